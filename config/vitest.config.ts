@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Unit and integration tests beside the code; journeys in e2e/. The database template is made once per run. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['packages/{recognition,credentials,cli,client,web}/**/*.test.{ts,tsx}', 'config/**/*.test.ts', 'frameworks/**/*.test.ts'] } },
+      { extends: true, test: { name: 'server', include: ['packages/server/**/*.test.ts'], globalSetup: ['packages/server/src/database/test-cluster.ts'] } },
+      { extends: true, test: { name: 'journeys', include: ['e2e/**/*.test.ts'], fileParallelism: false } },
+    ],
+  },
+});

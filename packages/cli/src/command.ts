@@ -1,0 +1,18 @@
+/** What a command is given: where to write, where relative paths start, and the environment it may read. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** One `nzrr` command. `run` answers the exit code; it never calls `process.exit`. */
+export interface Command {
+  /** The words after `nzrr`, such as `award assess`. */
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Shown by `--help`: usage, options, exit codes, an example. */
+  readonly help: string;
+  readonly run: (args: readonly string[], io: Io) => Promise<number>;
+}

@@ -1,0 +1,118 @@
+import pg from 'pg';
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`the number ${text} is too large`);
+  return value;
+});
+
+/** A kind of actor is a database role, `nzrr_<kind>`. */
+export type ActorKind = 'public' | 'learner' | 'provider' | 'developer' | 'employer' | 'steward' | 'batch';
+
+/** What a transaction needs to know of who asks: the role to become and the token that proves it. */
+export interface Acting {
+  readonly kind: ActorKind;
+  readonly token: string;
+}
+
+export interface Query {
+  /** Names a prepared statement; give hot queries one. */
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** A transaction in progress. `rows` shapes are stated by the query that asks; parse what came from outside. */
+export interface Tx {
+  readonly query: <Row extends pg.QueryResultRow>(query: Query) => Promise<{ rows: Row[]; rowCount: number }>;
+  /** The driver's client, for COPY streams only. */
+  readonly client: pg.ClientBase;
+}
+
+/** Where a connection goes: a unix socket folder or a URL. */
+export type Address = { readonly host: string; readonly port: number; readonly database: string } | { readonly url: string };
+
+export interface Database {
+  /** Runs in one transaction as this actor: the role is set and the session entered before `work`. Throws `session-ended`. */
+  readonly as: <T>(acting: Acting, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs as the public: no session. */
+  readonly asPublic: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs the product's own jobs, under policy for the batch role. */
+  readonly asBatch: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs on the identity pool; only the identity folder calls it. */
+  readonly asIdentity: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly end: () => Promise<void>;
+}
+
+export class SessionEnded extends Error {
+  readonly code = 'session-ended';
+}
+
+/** Opens the pools. `app` signs in as the role that owns nothing; `owner` makes the token of the product's own jobs, then closes. */
+export async function openDatabase(app: Address, owner: Address, options: { readonly poolSize?: number } = {}): Promise<Database> {
+  const batchToken = await openBatchSession(owner);
+  const pool = new pg.Pool({ ...parameters(app, 'nzrr_app'), max: options.poolSize ?? 10 });
+  const identityPool = new pg.Pool({ ...parameters(app, 'nzrr_app'), max: options.poolSize ?? 4 });
+  pool.on('error', () => undefined);
+  identityPool.on('error', () => undefined);
+  return {
+    as: (acting, work) => transaction(pool, `nzrr_${acting.kind}`, acting.token, work),
+    asPublic: (work) => transaction(pool, 'nzrr_public', null, work),
+    asBatch: (work) => transaction(pool, 'nzrr_batch', batchToken, work),
+    asIdentity: (work) => transaction(identityPool, 'nzrr_identity', null, work),
+    end: async () => {
+      await Promise.all([pool.end(), identityPool.end()]);
+    },
+  };
+}
+
+export function parameters(address: Address, user: string): pg.ClientConfig {
+  return 'url' in address ? { connectionString: address.url } : { host: address.host, port: address.port, database: address.database, user };
+}
+
+async function openBatchSession(owner: Address): Promise<string> {
+  const token = crypto.randomUUID() + crypto.randomUUID();
+  const client = new pg.Client(parameters(owner, 'postgres'));
+  await client.connect();
+  try {
+    await client.query(
+      `insert into access.session (token_hash, kind, expires_at) values (sha256(convert_to($1, 'UTF8')), 'batch', now() + interval '10 years')`,
+      [token],
+    );
+  } finally {
+    await client.end();
+  }
+  return token;
+}
+
+async function transaction<T>(pool: pg.Pool, role: string, token: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    if (token !== null) {
+      const { rows } = await client.query<{ enter: boolean }>({ name: 'access-enter', text: 'select access.enter($1)', values: [token] });
+      if (rows[0]?.enter !== true) throw new SessionEnded('the session has ended');
+    }
+    await client.query(`set local role ${pg.escapeIdentifier(role)}`);
+    const answer = await work({
+      client,
+      query: async ({ name, text, values }) => {
+        const result = await client.query({ ...(name === undefined ? {} : { name }), text, values: values === undefined ? [] : [...values] });
+        return { rows: result.rows, rowCount: result.rowCount ?? 0 };
+      },
+    });
+    await client.query('commit');
+    return answer;
+  } catch (error) {
+    try {
+      await client.query('rollback');
+    } catch (failure) {
+      broken = failure instanceof Error ? failure : new Error(String(failure));
+    }
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * The root of the keys: a file store (mode 0600, outside the data folder and its backups) or an external KMS. Each purpose has
+ * keys of its own, each with an id; the newest is used, the older stay readable until nothing needs them.
+ */
+export type KeyPurpose = 'signing' | 'nsn-encryption' | 'nsn-index' | 'evidence';
+
+export interface PublicSigningKey {
+  readonly id: string;
+  /** Ed25519, Multikey `z6Mk…`. */
+  readonly publicKeyMultibase: string;
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+}
+
+export interface KeyStore {
+  /** Signs with the current signing key, or with a named one that is not retired. Ed25519, 64 bytes. */
+  readonly sign: (data: Uint8Array, keyId?: string) => Promise<Uint8Array>;
+  readonly signingKeys: () => Promise<readonly PublicSigningKey[]>;
+  readonly currentSigningKey: () => Promise<PublicSigningKey>;
+  /** HMAC-SHA-256 of an NSN under the current index key: the blind index. Synchronous: an import asks a million times. */
+  readonly blindIndex: (nsn: string) => { readonly keyId: string; readonly hash: Uint8Array };
+  /** AES-256-GCM, nonce and tag included. */
+  readonly encrypt: (purpose: 'nsn-encryption' | 'evidence', plain: Uint8Array) => { readonly keyId: string; readonly cipher: Uint8Array };
+  readonly decrypt: (purpose: 'nsn-encryption' | 'evidence', keyId: string, cipher: Uint8Array) => Uint8Array;
+  /** Makes a new key of this purpose and retires the one before. */
+  readonly rotate: (purpose: KeyPurpose) => Promise<{ readonly keyId: string }>;
+}
