@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    reporters: ['default', fileURLToPath(new URL('./tally-reporter.ts', import.meta.url))],
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['packages/{recognition,credentials,cli,client,web}/**/*.test.{ts,tsx}', 'config/**/*.test.ts', 'frameworks/**/*.test.ts'] } },

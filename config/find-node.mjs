@@ -1,0 +1,15 @@
+// Finds a Node that runs TypeScript directly: the one that npm brought, or the machine's own when it is new enough.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST = 24;
+
+/** One sentence for whoever has neither. */
+export const WRONG_NODE = `This needs Node.js ${OLDEST} or newer; this one is ${process.version}, and none came with the packages for ${process.platform}-${process.arch}: run "npm ci" in the project, or install Node.js ${OLDEST}.`;
+
+/** The path of a fitting Node, or null. */
+export function findNode() {
+  const brought = fileURLToPath(new URL(`../node_modules/node-${process.platform}-${process.arch}/bin/node`, import.meta.url));
+  if (existsSync(brought)) return brought;
+  return Number(process.versions.node.split('.')[0]) >= OLDEST ? process.execPath : null;
+}
