@@ -1,0 +1,129 @@
+/**
+ * The people of the demonstration, one for each telling state. All are invented; their NSNs are ten digits beginning 0000. The
+ * demonstration's issuer signs each in by one click, and `index.ts` in this folder gives each their record.
+ */
+export interface Persona {
+  /** In the sign-in link: `/sign-in?as=<id>`; also the subject at the demonstration's issuer. */
+  readonly id: string;
+  readonly door: 'learner' | 'provider' | 'developer' | 'employer' | 'steward';
+  readonly name: string;
+  readonly email: string;
+  readonly language: 'en' | 'mi';
+  /** What this person's sign-in is good for seeing. */
+  readonly shows: { readonly en: string; readonly mi: string };
+  /** Learners: who they are to the identity folder. */
+  readonly learner?: { readonly nsn: string; readonly familyName: string; readonly givenNames: string; readonly birthDate: string };
+  /** Staff: public id of the organisation, and their roles there. */
+  readonly staff?: { readonly organisation: string; readonly roles: readonly string[] };
+}
+
+export const PERSONAS: readonly Persona[] = [
+  {
+    id: 'marama',
+    door: 'learner',
+    name: 'Mārama Kōtare',
+    email: 'marama@example.test',
+    language: 'en',
+    shows: { en: 'Can claim an ALQ, with a choice of majors', mi: 'Ka taea te tono ALQ, me te kōwhiri i te kaupapa matua' },
+    learner: { nsn: '0000000101', familyName: 'Kōtare', givenNames: 'Mārama', birthDate: '1996-03-14' },
+  },
+  {
+    id: 'hemi',
+    door: 'learner',
+    name: 'Hēmi Tīeke',
+    email: 'hemi@example.test',
+    language: 'en',
+    shows: { en: 'One credit short, and the oldest credits leave soon', mi: 'Kotahi te whiwhinga e toe ana, ā, ka tata puta ngā mea tawhito' },
+    learner: { nsn: '0000000102', familyName: 'Tīeke', givenNames: 'Hēmi', birthDate: '1998-04-11' },
+  },
+  {
+    id: 'rangi',
+    door: 'learner',
+    name: 'Rangi Pīwakawaka',
+    email: 'rangi@example.test',
+    language: 'mi',
+    shows: { en: 'Holds an ALQ; its credits are spent', mi: 'Kua whiwhi ALQ; kua pau ngā whiwhinga' },
+    learner: { nsn: '0000000103', familyName: 'Pīwakawaka', givenNames: 'Rangi', birthDate: '1989-09-02' },
+  },
+  {
+    id: 'nikau',
+    door: 'learner',
+    name: 'Nikau Tūī',
+    email: 'nikau@example.test',
+    language: 'en',
+    shows: { en: 'A result under an award was withdrawn: the award waits for an answer', mi: 'Kua tangohia tētahi hua i raro i te tohu: e tatari ana te tohu ki te whakautu' },
+    learner: { nsn: '0000000104', familyName: 'Tūī', givenNames: 'Nikau', birthDate: '1993-12-21' },
+  },
+  {
+    id: 'aroha',
+    door: 'learner',
+    name: 'Aroha Weka',
+    email: 'aroha@example.test',
+    language: 'en',
+    shows: { en: 'Earned something on 29 February', mi: 'I whiwhi mea i te 29 o Huitanguru' },
+    learner: { nsn: '0000000105', familyName: 'Weka', givenNames: 'Aroha', birthDate: '2000-02-29' },
+  },
+  {
+    id: 'wiremu',
+    door: 'learner',
+    name: 'Wiremu Matuku',
+    email: 'wiremu@example.test',
+    language: 'mi',
+    shows: { en: 'Recognised from experience, and by credit transfer', mi: 'Kua whakamanahia mai i te wheako, me te whakawhiti whiwhinga' },
+    learner: { nsn: '0000000106', familyName: 'Matuku', givenNames: 'Wiremu', birthDate: '1974-06-30' },
+  },
+  {
+    id: 'moana',
+    door: 'learner',
+    name: 'Moana Toroa',
+    email: 'moana@example.test',
+    language: 'en',
+    shows: { en: 'Three hundred outcomes', mi: 'E toru rau ngā hua ako' },
+    learner: { nsn: '0000000107', familyName: 'Toroa', givenNames: 'Moana Jane', birthDate: '1980-01-17' },
+  },
+  {
+    id: 'ngaio',
+    door: 'provider',
+    name: 'Ngaio Karearea',
+    email: 'ngaio@example.test',
+    language: 'en',
+    shows: { en: 'Registrar of a provider: report results', mi: 'Pouroki o tētahi kaiwhakarato: tuku hua' },
+    staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar'] },
+  },
+  {
+    id: 'tama',
+    door: 'developer',
+    name: 'Tama Ruru',
+    email: 'tama@example.test',
+    language: 'en',
+    shows: { en: 'Writes outcomes for an industry skills board', mi: 'Ka tuhi hua ako mō tētahi poari pūkenga ahumahi' },
+    staff: { organisation: 'isb-health-and-community', roles: ['developer'] },
+  },
+  {
+    id: 'edith',
+    door: 'employer',
+    name: 'Edith Lantern',
+    email: 'edith@example.test',
+    language: 'en',
+    shows: { en: 'Employs people; checks what they bring', mi: 'Ka tuku mahi ki te tangata; ka hihira i ā rātou tohu' },
+    staff: { organisation: 'demo-lantern', roles: ['reader'] },
+  },
+  {
+    id: 'kahu',
+    door: 'steward',
+    name: 'Kahu Kererū',
+    email: 'kahu@example.test',
+    language: 'en',
+    shows: { en: 'Steward: accredits, approves, answers for awards', mi: 'Kaitiaki: ka whakamana, ka whakaae, ka whakautu mō ngā tohu' },
+    staff: { organisation: 'nzqa', roles: ['steward'] },
+  },
+  {
+    id: 'petra',
+    door: 'steward',
+    name: 'Petra Inanga',
+    email: 'petra@example.test',
+    language: 'en',
+    shows: { en: 'A second steward, for what two people must agree to', mi: 'He kaitiaki tuarua, mō ngā mea me whakaae tokorua' },
+    staff: { organisation: 'nzqa', roles: ['steward'] },
+  },
+];
