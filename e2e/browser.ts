@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+
+export type Language = 'en' | 'mi';
+export type Theme = 'light' | 'dark';
+
+export interface View {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly width: 390 | 1280;
+}
+
+/** English in light on a desk and te reo Māori in dark on a phone; all eight with `npm test -- --full`. */
+export const VIEWS: readonly View[] =
+  process.env['RECOGNITION_FULL'] === undefined
+    ? [
+        { language: 'en', theme: 'light', width: 1280 },
+        { language: 'mi', theme: 'dark', width: 390 },
+      ]
+    : (['en', 'mi'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => ([390, 1280] as const).map((width) => ({ language, theme, width }))));
+
+const executablePath = process.env['RECOGNITION_BROWSER'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const baseUrl = (): string => inject('productUrl');
+
+let browser: Browser | undefined;
+
+/** Opens one browser for the journeys of a file. Call it once at the top. */
+export function withBrowser(): void {
+  beforeAll(async () => {
+    if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: FLAGS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+}
+
+/** A journey: a test in a page of its own. Skipped, by name, where there is no browser. */
+export function journey(name: string, view: View, walk: (page: Page, context: BrowserContext) => Promise<void>): void {
+  test.skipIf(executablePath === undefined)(`${name} (${view.language}, ${view.theme}, ${view.width} px)`, async () => {
+    if (browser === undefined) throw new Error('the browser did not start');
+    const context = await browser.newContext({
+      viewport: { width: view.width, height: view.width === 390 ? 844 : 900 },
+      colorScheme: view.theme,
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+      locale: view.language === 'mi' ? 'mi-NZ' : 'en-NZ',
+    });
+    try {
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && /Content Security Policy/.test(message.text())) errors.push(message.text());
+      });
+      await walk(page, context);
+      expect(errors, 'errors in the page').toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** Signs in as one of the demonstration's people, through its real OpenID Connect issuer. */
+export async function signIn(page: Page, persona: string, language: Language): Promise<void> {
+  await page.goto(`${baseUrl()}/sign-in?as=${persona}&lang=${language}`);
+}
+
+/** axe, WCAG 2.0 to 2.2, A and AA: nothing may be found. Also: the page is no wider than the window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, 'sideways scrolling in px').toBeLessThanOrEqual(0);
+}
