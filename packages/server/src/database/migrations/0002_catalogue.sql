@@ -2,6 +2,12 @@
 
 create schema catalogue;
 
+-- Letters as people type them: case, macrons and doubled vowels do not matter (Māori, Maori, Maaori).
+create function catalogue.fold(said text) returns text
+  language sql immutable strict parallel safe set search_path = pg_catalog as $$
+  select regexp_replace(regexp_replace(lower(normalize(said, NFD)), '[\u0300-\u036f]', '', 'g'), '([aeiou])\1+', '\1', 'g')
+$$;
+
 create table catalogue.field (
   slug     text primary key,
   position smallint not null unique,
@@ -107,6 +113,7 @@ create table catalogue.outcome (
   level_label     text,
   created_at      timestamptz not null default now(),
   changed_at      timestamptz not null default now(),
+  folded          text generated always as (catalogue.fold(code || ' ' || name || ' ' || coalesce(subfield, '') || ' ' || coalesce(domain, ''))) stored,
   unique nulls not distinct (code, version)
 );
 create index outcome_by_lineage on catalogue.outcome (lineage);
@@ -139,3 +146,78 @@ create table catalogue.outcome_event (
   account_id bigint,
   note       text
 );
+create index outcome_event_by_outcome on catalogue.outcome_event (outcome_id);
+
+-- Moves with every change of the catalogue, so that a copy of it in memory knows when it is old.
+create table catalogue.stamp (
+  only  boolean primary key default true check (only),
+  value bigint not null
+);
+insert into catalogue.stamp (value) values (1);
+
+create function catalogue.move_stamp() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update catalogue.stamp set value = value + 1;
+  return null;
+end
+$$;
+
+do $$
+declare
+  moved text;
+begin
+  foreach moved in array array['organisation', 'organisation_name', 'accreditation', 'outcome_group', 'outcome', 'outcome_skill', 'outcome_exclusion'] loop
+    execute format('create trigger %I after insert or update or delete on catalogue.%I for each statement execute function catalogue.move_stamp()', moved || '_moves_stamp', moved);
+  end loop;
+end
+$$;
+
+-- A published version stands as it is; only its way out of use may still be written. A legacy outcome may be completed, never changed.
+create function catalogue.keep_outcome() returns trigger
+  language plpgsql set search_path = pg_catalog as $$
+declare
+  may_move constant text[] := array['status', 'last_assessment', 'in_force_to', 'review_category', 'changed_at', 'folded'];
+  was jsonb := to_jsonb(old) - may_move;
+  becomes jsonb;
+  part text;
+begin
+  if tg_op = 'DELETE' then
+    if old.status = 'draft' then return old; end if;
+    raise exception 'the outcome % has been offered and stays', old.public_id using errcode = 'integrity_constraint_violation', constraint = 'outcome_stays';
+  end if;
+  becomes := to_jsonb(new) - may_move;
+  if old.status in ('published', 'expiring', 'discontinued') then
+    if was is distinct from becomes then
+      raise exception 'the outcome % is published and does not change', old.public_id using errcode = 'integrity_constraint_violation', constraint = 'published_stays';
+    end if;
+    if new.status in ('draft', 'in-review', 'legacy') then
+      raise exception 'the outcome % is published and does not go back', old.public_id using errcode = 'integrity_constraint_violation', constraint = 'published_stays';
+    end if;
+  elsif old.status = 'legacy' then
+    foreach part in array array['public_id', 'code', 'version', 'lineage', 'name', 'credits', 'level', 'accredited', 'group_id'] loop
+      -- Where a listing had lost letters of a name ("M?ori") they may be given back; nothing else of it may be written.
+      if was -> part <> 'null' and was -> part is distinct from becomes -> part
+         and not (part = 'name' and old.name like '%?%' and length(old.name) = length(new.name)) then
+        raise exception 'the legacy outcome % may be completed, not changed', old.public_id using errcode = 'integrity_constraint_violation', constraint = 'legacy_stays';
+      end if;
+    end loop;
+    if new.status in ('draft', 'in-review') then
+      raise exception 'the legacy outcome % stays listed', old.public_id using errcode = 'integrity_constraint_violation', constraint = 'legacy_stays';
+    end if;
+  end if;
+  return new;
+end
+$$;
+create trigger outcome_is_kept before update or delete on catalogue.outcome for each row execute function catalogue.keep_outcome();
+
+create function catalogue.keep_skill() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from catalogue.outcome o where o.outcome_id = coalesce(new.outcome_id, old.outcome_id) and o.status in ('published', 'expiring', 'discontinued')) then
+    raise exception 'the skills of a published outcome do not change' using errcode = 'integrity_constraint_violation', constraint = 'published_stays';
+  end if;
+  return coalesce(new, old);
+end
+$$;
+create trigger skill_is_kept before insert or update or delete on catalogue.outcome_skill for each row execute function catalogue.keep_skill();
