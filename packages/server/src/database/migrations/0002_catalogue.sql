@@ -150,8 +150,8 @@ create index outcome_event_by_outcome on catalogue.outcome_event (outcome_id);
 
 -- Moves with every change of the catalogue, so that a copy of it in memory knows when it is old.
 create table catalogue.stamp (
-  only  boolean primary key default true check (only),
-  value bigint not null
+  single boolean primary key default true check (single),
+  value  bigint not null
 );
 insert into catalogue.stamp (value) values (1);
 
