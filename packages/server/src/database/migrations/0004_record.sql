@@ -79,19 +79,42 @@ create table record.import_batch (
   withdrawn       bigint not null default 0,
   duplicates      bigint not null default 0,
   rejected        bigint not null default 0,
+  rows_total      bigint,                      -- known once the file has been read to its end
+  tally           jsonb not null default '{"codes":{},"marks":[],"stride":1,"seen":0}',  -- rejects by code, for a page that asks often
   error_code      text,
+  error_detail    text,
+  run_at          timestamptz,                 -- this run's begin and the rows before it: what the rate is told from
+  run_rows        bigint not null default 0,
+  changed_at      timestamptz not null default now(),
   started_by      text not null,
+  default_provider text,                       -- of rows that name none
+  columns         text[],                      -- the file's own, in its order: the reject file has them too
+  file            text,                        -- where it was spooled within the data folder; null: the caller's own file
   started_at      timestamptz not null default now(),
   ended_at        timestamptz
 );
+create index import_batch_by_provider on record.import_batch (provider_id, batch_id);
+-- A killed import is found by what it imported.
+create index import_batch_by_content on record.import_batch (content_hash) where ended_at is null;
 
 create table record.import_reject (
   batch_id        bigint not null references record.import_batch,
   row             bigint not null,
   code            text not null,
-  message         text not null,
-  line            text,                        -- the row as it came, to mend and send again; kept as long as retention says
+  line            text not null,               -- the row as it came, to mend and send again; kept as long as retention says
   primary key (batch_id, row)
+);
+
+-- What a dry run would have recorded so far, so that it answers as the import would. Gone when it ends.
+create unlogged table record.import_seen (
+  batch_id        bigint not null,
+  provider_id     integer not null,
+  reference       text not null,
+  learner         text not null,               -- the id, or what stands for a learner who would be created
+  outcome_ids     integer[] not null,
+  content_hash    bytea not null,
+  withdrawn       boolean not null default false,
+  primary key (batch_id, provider_id, reference)
 );
 
 -- Reading another's record writes its row in the same transaction.

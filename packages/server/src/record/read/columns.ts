@@ -1,0 +1,76 @@
+import { unusableFile } from '../file-codes.ts';
+
+/** The columns of a results file (contracts 6), in the order in which our own files have them. */
+export const COLUMNS = [
+  'action', 'provider', 'nsn', 'family_name', 'given_names', 'date_of_birth', 'outcome', 'version', 'date', 'result', 'mode',
+  'original_date', 'original_provider', 'status', 'reference',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** What a reject file adds; taken and passed over, so that a mended reject file can be sent as it is. */
+const ADDED = ['code', 'message'];
+
+/** Without these no row can be recorded; `provider` may come with the import, the rest have a meaning when they are absent. */
+const NEEDED: readonly Column[] = ['nsn', 'family_name', 'given_names', 'date_of_birth', 'outcome', 'date', 'result', 'reference'];
+/** A file of withdrawals needs no more. */
+const NEEDED_TO_WITHDRAW: readonly Column[] = ['action', 'reference'];
+
+/** One row as it was reported: text, without the white space around it; what its file lacks is ''. */
+export type ReportedRow = Readonly<Record<Column, string>>;
+
+/** Where each column is in this file's rows; -1 where it is absent. */
+export interface Header {
+  readonly names: readonly string[];
+  readonly positions: Readonly<Record<Column, number>>;
+}
+
+/** Reads the first line of a CSV. Throws `header-…` problems that name the column. */
+export function parseHeader(cells: readonly string[]): Header {
+  const names = cells.map((cell) => cell.trim().toLowerCase());
+  const known: ReadonlySet<string> = new Set([...COLUMNS, ...ADDED]);
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    if (names.length === 1 && /[;\t|]/.test(unknown)) throw unusableFile('header-separator');
+    if (unknown.includes('\r')) throw unusableFile('header-line-endings');
+    throw unusableFile('header-unknown-column', shorten(unknown));
+  }
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw unusableFile('header-duplicate-column', twice);
+  const missing = NEEDED.filter((name) => !names.includes(name));
+  if (missing.length > 0 && !(NEEDED_TO_WITHDRAW.every((name) => names.includes(name)) && missing.length === NEEDED.length - 1)) {
+    throw unusableFile('header-missing-column', missing.join(', '));
+  }
+  const positions = Object.fromEntries(COLUMNS.map((name) => [name, names.indexOf(name)]));
+  return { names, positions: positions as Record<Column, number> };
+}
+
+function shorten(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}
+
+/** The row that these cells make under this header. */
+export function rowOf({ positions: at }: Header, cells: readonly string[]): ReportedRow {
+  const cell = (position: number): string => cells[position]?.trim() ?? '';
+  return {
+    action: cell(at.action),
+    provider: cell(at.provider),
+    nsn: cell(at.nsn),
+    family_name: cell(at.family_name),
+    given_names: cell(at.given_names),
+    date_of_birth: cell(at.date_of_birth),
+    outcome: cell(at.outcome),
+    version: cell(at.version),
+    date: cell(at.date),
+    result: cell(at.result),
+    mode: cell(at.mode),
+    original_date: cell(at.original_date),
+    original_provider: cell(at.original_provider),
+    status: cell(at.status),
+    reference: cell(at.reference),
+  };
+}
+
+/** One line of CSV (RFC 4180), without its end; a field is quoted only when it must be. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+}
