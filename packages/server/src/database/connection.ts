@@ -42,6 +42,10 @@ export interface Database {
   readonly asBatch: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Runs on the identity pool; only the identity folder calls it. */
   readonly asIdentity: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs on the account pool, before an actor is known; only the account, http and operations folders call it. */
+  readonly asAccount: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** One statement on the account pool, outside a transaction: what every request asks. */
+  readonly ask: <Row extends pg.QueryResultRow>(query: Query) => Promise<readonly Row[]>;
   readonly end: () => Promise<void>;
 }
 
@@ -49,20 +53,30 @@ export class SessionEnded extends Error {
   readonly code = 'session-ended';
 }
 
+export interface DatabaseOptions {
+  readonly poolSize?: number;
+  /** Where the identity pool signs in, when that is not where the other does. */
+  readonly identity?: Address;
+}
+
 /** Opens the pools. `app` signs in as the role that owns nothing; `owner` makes the token of the product's own jobs, then closes. */
-export async function openDatabase(app: Address, owner: Address, options: { readonly poolSize?: number } = {}): Promise<Database> {
+export async function openDatabase(app: Address, owner: Address, options: DatabaseOptions = {}): Promise<Database> {
   const batchToken = await openBatchSession(owner);
   const pool = new pg.Pool({ ...parameters(app, 'nzrr_app'), max: options.poolSize ?? 10 });
-  const identityPool = new pg.Pool({ ...parameters(app, 'nzrr_app'), max: options.poolSize ?? 4 });
+  const identityPool = new pg.Pool({ ...parameters(options.identity ?? app, 'nzrr_identity'), max: options.poolSize ?? 4 });
   pool.on('error', () => undefined);
   identityPool.on('error', () => undefined);
+  const accountPool = new pg.Pool({ ...parameters(app, 'nzrr_account'), max: options.poolSize ?? 6 });
+  accountPool.on('error', () => undefined);
   return {
     as: (acting, work) => transaction(pool, `nzrr_${acting.kind}`, acting.token, work),
     asPublic: (work) => transaction(pool, 'nzrr_public', null, work),
     asBatch: (work) => transaction(pool, 'nzrr_batch', batchToken, work),
     asIdentity: (work) => transaction(identityPool, 'nzrr_identity', null, work),
+    asAccount: (work) => transaction(accountPool, 'nzrr_account', null, work),
+    ask: async ({ name, text, values }) => (await accountPool.query({ ...(name === undefined ? {} : { name }), text, values: [...(values ?? [])] })).rows,
     end: async () => {
-      await Promise.all([pool.end(), identityPool.end()]);
+      await Promise.all([pool.end(), identityPool.end(), accountPool.end()]);
     },
   };
 }

@@ -8,18 +8,22 @@ declare
   role_name text;
 begin
   foreach role_name in array array[
-    'nzrr_public', 'nzrr_learner', 'nzrr_provider', 'nzrr_developer', 'nzrr_employer', 'nzrr_steward', 'nzrr_batch', 'nzrr_identity'
+    'nzrr_public', 'nzrr_learner', 'nzrr_provider', 'nzrr_developer', 'nzrr_employer', 'nzrr_steward', 'nzrr_batch'
   ] loop
     if not exists (select from pg_roles where rolname = role_name) then
       execute format('create role %I nologin', role_name);
     end if;
   end loop;
-  -- What the server's pools sign in as: nothing of its own, it may only become one of the actors.
+  -- What the server's pool signs in as: nothing of its own, it may only become one of the actors.
   if not exists (select from pg_roles where rolname = 'nzrr_app') then
     create role nzrr_app login;
   end if;
+  -- The second pool. The first may not become it, whatever SQL is injected there.
+  if not exists (select from pg_roles where rolname = 'nzrr_identity') then
+    create role nzrr_identity login;
+  end if;
   foreach role_name in array array[
-    'nzrr_public', 'nzrr_learner', 'nzrr_provider', 'nzrr_developer', 'nzrr_employer', 'nzrr_steward', 'nzrr_batch', 'nzrr_identity'
+    'nzrr_public', 'nzrr_learner', 'nzrr_provider', 'nzrr_developer', 'nzrr_employer', 'nzrr_steward', 'nzrr_batch'
   ] loop
     execute format('grant %I to nzrr_app with inherit false, set true', role_name);
   end loop;
@@ -57,36 +61,52 @@ begin
 end
 $$;
 
+-- plpgsql keeps its plans, so that a look-up costs a few microseconds; policies ask once for each query.
 create function access.current_session() returns access.session
-  language sql stable security definer set search_path = pg_catalog as $$
-  select s from access.session s
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  found_session access.session;
+begin
+  select * into found_session from access.session s
    where s.token_hash = sha256(convert_to(nullif(current_setting('nzrr.session', true), ''), 'UTF8'))
-     and s.ended_at is null and s.expires_at > now()
+     and s.ended_at is null and s.expires_at > now();
+  return found_session;
+end
 $$;
 
 create function access.current_kind() returns text
-  language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce((access.current_session()).kind, 'public')
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return coalesce((access.current_session()).kind, 'public');
+end
 $$;
 
 create function access.current_learner() returns bigint
-  language sql stable security definer set search_path = pg_catalog as $$
-  select (access.current_session()).learner_id
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (access.current_session()).learner_id;
+end
 $$;
 
 create function access.current_organisation() returns integer
-  language sql stable security definer set search_path = pg_catalog as $$
-  select (access.current_session()).organisation_id
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (access.current_session()).organisation_id;
+end
 $$;
 
 create function access.current_account() returns bigint
-  language sql stable security definer set search_path = pg_catalog as $$
-  select (access.current_session()).account_id
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (access.current_session()).account_id;
+end
 $$;
 
 create function access.has_role(role text) returns boolean
-  language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce(role = any ((access.current_session()).roles), false)
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return coalesce(role = any ((access.current_session()).roles), false);
+end
 $$;
 
 grant usage on schema access to nzrr_app, nzrr_public, nzrr_learner, nzrr_provider, nzrr_developer, nzrr_employer, nzrr_steward, nzrr_batch;

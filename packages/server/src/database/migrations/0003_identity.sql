@@ -39,11 +39,33 @@ create table identity.learner_alias (
   check (learner_id <> master_id)
 );
 create unique index learner_alias_live on identity.learner_alias (learner_id) where undone_at is null;
+create index learner_alias_of_master on identity.learner_alias (master_id) where undone_at is null;
 
--- Identity questions that missed, per asker: limited and logged, without what was asked.
-create table identity.miss (
-  asker   text not null,
-  at      timestamptz not null default now(),
-  count   integer not null default 1
+-- Every id that stands for the same person as this one, itself included, in order.
+create function identity.alias_set(learner bigint) returns bigint[]
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from identity.learner_alias a where (a.learner_id = learner or a.master_id = learner) and a.undone_at is null) then
+    return array[learner];
+  end if;
+  return (
+    with recursive person (id) as (
+      select learner
+      union
+      select case when a.learner_id = p.id then a.master_id else a.learner_id end
+        from person p join identity.learner_alias a on (a.learner_id = p.id or a.master_id = p.id) and a.undone_at is null
+    )
+    select array_agg(id order by id) from person
+  );
+end
+$$;
+revoke execute on function identity.alias_set from public;
+
+-- Identity questions, per asker: counted and limited, without what was asked or of whom.
+create table identity.asked (
+  asker   text not null,                      -- 'organisation:7', 'account:7'
+  at      timestamptz not null,
+  missed  integer not null,
+  matched integer not null                    -- distinct learners of one call
 );
-create index miss_by_asker on identity.miss (asker, at);
+create index asked_by_asker on identity.asked (asker, at);

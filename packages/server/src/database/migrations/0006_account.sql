@@ -87,3 +87,59 @@ create table account.client (
   made_at         timestamptz not null default now(),
   ended_at        timestamptz
 );
+
+-- A sign-in that is under way at an issuer; bound to the browser by a cookie that holds the state.
+create table account.sign_in (
+  state_hash      bytea primary key,
+  nonce           text not null,
+  verifier        text not null,
+  return_to       text not null,
+  expires_at      timestamptz not null
+);
+
+-- What the account folder and the limits sign in as: a login of its own that no actor's pool can become, so SQL that was injected
+-- into an actor's transaction can neither open a session nor read who is a member of what.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'nzrr_account') then
+    create role nzrr_account login;
+  end if;
+end
+$$;
+grant usage on schema account, access, catalogue to nzrr_account;
+grant select, insert, update, delete on all tables in schema account to nzrr_account;
+grant select, insert, update on access.session to nzrr_account;
+grant select on catalogue.organisation, catalogue.organisation_name to nzrr_account;
+
+-- The session of a token, and that it was seen (written at most once a minute). Idle sessions end here; `access.enter` holds the
+-- absolute limit. Knowing the token is the only way in, so the pools of actors may ask it.
+create function access.authenticate(token text, idle interval)
+  returns table (kind text, account_id bigint, client_id text, learner_id bigint, organisation_id integer, roles text[], scopes text[],
+                 name text, organisation text)
+  language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+  hash bytea := sha256(convert_to(token, 'UTF8'));
+  found access.session;
+begin
+  select * into found from access.session s
+   where s.token_hash = hash and s.ended_at is null and s.expires_at > now() and s.kind <> 'batch';
+  if found.token_hash is null then
+    return;
+  end if;
+  if found.client_id is null and found.seen_at < now() - idle then
+    update access.session s set ended_at = now() where s.token_hash = hash;
+    return;
+  end if;
+  if found.seen_at < now() - interval '1 minute' then
+    update access.session s set seen_at = now() where s.token_hash = hash;
+  end if;
+  return query
+    select found.kind, found.account_id, found.client_id, found.learner_id, found.organisation_id, found.roles, found.scopes,
+           a.name, o.public_id
+      from (select 1) one
+      left join account.account a on a.account_id = found.account_id
+      left join catalogue.organisation o on o.organisation_id = found.organisation_id;
+end
+$$;
+revoke all on function access.authenticate(text, interval) from public;
+grant execute on function access.authenticate(text, interval) to nzrr_app, nzrr_account;

@@ -34,3 +34,7 @@ create table operations.retention (
   job      text,
   test     text not null
 );
+
+-- Retries and limits are counted by the server itself, before a role is known.
+grant usage on schema operations to nzrr_account;
+grant select, insert, update, delete on operations.idempotency, operations.rate to nzrr_account;
