@@ -18,7 +18,8 @@ export interface OwnSkill {
   readonly en: string;
 }
 
-const kind = (of: SkillKind, skills: Readonly<Record<string, string>>): readonly OwnSkill[] => Object.entries(skills).map(([slug, en]) => ({ slug, kind: of, en }));
+const kind = (of: SkillKind, skills: Readonly<Record<string, string>>): readonly OwnSkill[] =>
+  Object.entries(skills).map(([slug, en]) => ({ slug, kind: of, en }));
 
 export const OWN_SKILLS: readonly OwnSkill[] = [
   ...kind('core-transferable', {
@@ -110,19 +111,19 @@ export const OWN_SKILLS: readonly OwnSkill[] = [
     'employment-law': 'Employment law and rights at work',
     'privacy-law': 'Privacy law at work',
     'health-and-safety-law': 'Health and safety law',
-    'anatomy': 'The human body',
+    anatomy: 'The human body',
     'plant-science': 'Plant science',
     'soil-science': 'Soil and water science',
     'electrical-theory': 'Electrical theory',
     'materials-science': 'Materials and their properties',
     'history-of-aotearoa': 'The history of Aotearoa',
-    'geography': 'People and places',
-    'psychology': 'How people think and behave',
-    'economics': 'How markets and public money work',
-    'philosophy': 'Reasoning and argument',
-    'statistics': 'Statistics',
-    'chemistry': 'Chemistry',
-    'ecology': 'Ecology and conservation',
-    'climate': 'Climate and emissions',
+    geography: 'People and places',
+    psychology: 'How people think and behave',
+    economics: 'How markets and public money work',
+    philosophy: 'Reasoning and argument',
+    statistics: 'Statistics',
+    chemistry: 'Chemistry',
+    ecology: 'Ecology and conservation',
+    climate: 'Climate and emissions',
   }),
 ];

@@ -1,0 +1,81 @@
+import type { Tx } from '../database/connection.ts';
+import { problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { accountOf, type CatalogueActor, isSteward, runAs } from './actor.ts';
+import type { KeptOutcome, OutcomeContent, Status } from './document.ts';
+import { readOutcome } from './queries.ts';
+import { insertEvents, readGroups, rewriteOutcome } from './write-queries.ts';
+
+/** What a use case answers: the definition's id and where it stands now. */
+export interface Moved {
+  readonly id: string;
+  readonly status: Status;
+}
+
+/**
+ * Replaces what a developer writes of a draft, or completes a legacy outcome. Only its own developer or a steward may (403
+ * `not-your-outcome`); a published version does not change (409 `outcome-published`), nor one under review (409 `outcome-in-review`).
+ */
+export async function changeDraft(
+  services: Services,
+  actor: CatalogueActor,
+  id: string,
+  content: OutcomeContent,
+): Promise<Moved> {
+  return runAs(services, actor, async (tx) => {
+    const outcome = await lockOwn(tx, actor, id);
+    if (outcome.status === 'in-review')
+      throw problem('outcome-in-review', 409, 'This outcome is being reviewed. Have it returned before you change it.');
+    if (outcome.status !== 'draft' && outcome.status !== 'legacy') throw publishedStays();
+    if (outcome.status === 'legacy') refuseOtherValues(outcome, content);
+    await checkGroup(tx, content);
+    await rewriteOutcome(tx, outcome.outcomeId, outcome.lineage, content, services.clock.now());
+    await insertEvents(tx, [{ outcomeId: outcome.outcomeId, kind: 'changed' }], accountOf(actor), services.clock.now());
+    return { id, status: outcome.status };
+  });
+}
+
+export const publishedStays = () =>
+  problem('outcome-published', 409, 'A published version does not change. Make a new version of it.');
+
+/** The outcome, locked for a change by one who may make it (404 `outcome-not-found`, 403 `not-your-outcome`). */
+export async function lockOwn(tx: Tx, actor: CatalogueActor, id: string): Promise<KeptOutcome> {
+  if (!isSteward(actor) && actor !== 'operator' && actor.kind !== 'developer') throw notYours();
+  return lockAny(tx, id);
+}
+
+const notYours = () => problem('not-your-outcome', 403, 'Another organisation answers for this outcome.');
+
+/** The outcome, locked for a change. Row security locks a developer's own only, with those of closed organisations that theirs follows. */
+export async function lockAny(tx: Tx, id: string): Promise<KeptOutcome> {
+  const outcome = await readOutcome(tx, id, 'locked');
+  if (outcome !== null) return outcome;
+  if ((await readOutcome(tx, id)) !== null) throw notYours();
+  throw problem('outcome-not-found', 404, 'There is no outcome with this id.');
+}
+
+// What was recorded against a legacy outcome keeps its meaning.
+function refuseOtherValues(outcome: KeptOutcome, content: OutcomeContent): void {
+  const other = (['name', 'credits', 'level'] as const).filter((key) => outcome[key] !== null && outcome[key] !== content[key]);
+  if (outcome.group !== null && outcome.group.id !== content.group?.id) throw legacyStays('group');
+  const [first] = other;
+  if (first !== undefined) throw legacyStays(first);
+}
+
+const legacyStays = (part: string) =>
+  problem('legacy-stays', 409, `The ${part} of a legacy outcome stays as it was listed. Make a new version to change it.`, {
+    part,
+  });
+
+/** A group that is there already must be the same group (422 `group-disagrees`). */
+export async function checkGroup(tx: Tx, { group, credits }: Pick<OutcomeContent, 'group' | 'credits'>): Promise<void> {
+  if (group === null) return;
+  if (credits !== 0) throw problem('group-member-has-credit', 422, 'The credit sits on the group, so its members carry 0.');
+  const [held] = await readGroups(tx, [group.id]);
+  if (
+    held !== undefined &&
+    (held.lineage !== group.lineage || held.credits !== group.credits || held.members !== group.members)
+  ) {
+    throw problem('group-disagrees', 422, 'A group with this id is there, with another lineage, credit or number of members.');
+  }
+}

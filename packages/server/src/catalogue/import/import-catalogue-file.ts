@@ -1,0 +1,138 @@
+import type { CatalogueFile } from '@recognition/recognition';
+import type { Tx } from '../../database/connection.ts';
+import { ORGANISATION_KINDS } from '../../organisation/add.ts';
+import { insertAccreditation, insertOrganisation, readOrganisation } from '../../organisation/queries.ts';
+import type { Services } from '../../services.ts';
+import { accountOf, type CatalogueActor, runAs } from '../actor.ts';
+import { readOutcomesNamed } from '../queries.ts';
+import {
+  fillOutcomes,
+  insertEvents,
+  insertExclusions,
+  insertGroups,
+  insertOutcomes,
+  insertSkills,
+  lockForImport,
+  readOrganisationKeys,
+} from '../write-queries.ts';
+import type { Conflict, ImportAnswer, Reject, SourceFile } from './answer.ts';
+import { CONFLICT_CODES, REJECT_CODES } from './codes.ts';
+import { toDocument } from './file-form.ts';
+import { mergeCatalogue } from './merge-catalogue.ts';
+import type { As } from './merge-listing.ts';
+import { readCatalogue } from './read-catalogue.ts';
+
+/** Imports one file of contracts 2b in one transaction: its organisations first, then its outcomes. */
+export async function importCatalogueFile(
+  services: Services,
+  actor: CatalogueActor,
+  file: SourceFile,
+  as: As | undefined,
+): Promise<ImportAnswer> {
+  const at = services.clock.now();
+  return runAs(services, actor, async (tx) => {
+    await lockForImport(tx);
+    const read = await readCatalogue(file, (ids) => heldOrganisations(tx, ids));
+    const conflicts: Conflict[] = [];
+    const rejected: Reject[] = [...read.rejected];
+    for (const [at, organisation] of read.organisations.entries())
+      await bringOrganisation(tx, file.name, at + 1, organisation, conflicts, rejected);
+    const outcomes = read.outcomes.map(({ row, outcome }) => ({ file: file.name, row, outcome: toDocument(outcome) }));
+    const developers = await readOrganisationKeys(tx, [
+      ...new Set(outcomes.flatMap(({ outcome }) => (outcome.developer === null ? [] : [outcome.developer]))),
+    ]);
+    const entries = outcomes.filter(({ row, outcome: { developer } }) => {
+      const known = developer === null || developers.has(developer);
+      if (!known)
+        rejected.push({ file: file.name, row, code: 'unknown-organisation', message: REJECT_CODES['unknown-organisation'].en });
+      return known;
+    });
+    const held = await readOutcomesNamed(
+      tx,
+      entries.map(({ outcome }) => outcome.code),
+      entries.map(({ outcome }) => outcome.id),
+    );
+    const plan = mergeCatalogue(entries, held, developers, as);
+    await insertGroups(
+      tx,
+      entries.flatMap(({ outcome: { group } }) => (group === null ? [] : [group])),
+    );
+    const keys = await insertOutcomes(tx, plan.creates);
+    await fillOutcomes(tx, plan.fills, at);
+    await insertSkills(tx, plan.skills);
+    await insertExclusions(tx, plan.exclusions);
+    await insertEvents(
+      tx,
+      [
+        ...[...keys.values()].map((outcomeId) => ({ outcomeId, kind: 'imported' })),
+        ...[...plan.completed].map((outcomeId) => ({ outcomeId, kind: 'completed', note: 'from a catalogue file' })),
+      ],
+      accountOf(actor),
+      at,
+    );
+    return {
+      rows: read.count,
+      outcomes: plan.creates.length + plan.completed.size + plan.unchanged,
+      created: plan.creates.length,
+      completed: plan.completed.size,
+      unchanged: plan.unchanged,
+      conflicts: [...conflicts, ...plan.conflicts],
+      rejected: [...rejected, ...plan.rejected],
+    };
+  });
+}
+
+type FileOrganisation = CatalogueFile['organisations'][number];
+
+async function heldOrganisations(tx: Tx, ids: readonly string[]): Promise<readonly FileOrganisation[]> {
+  const held: FileOrganisation[] = [];
+  for (const id of ids) {
+    const organisation = await readOrganisation(tx, id);
+    if (organisation?.id === id) held.push({ id, name: organisation.name, kind: organisation.kind, accreditations: [] });
+  }
+  return held;
+}
+
+const KINDS: ReadonlySet<string> = new Set(ORGANISATION_KINDS);
+
+async function bringOrganisation(
+  tx: Tx,
+  file: string,
+  row: number,
+  { id, name, kind, accreditations }: FileOrganisation,
+  conflicts: Conflict[],
+  rejected: Reject[],
+): Promise<void> {
+  if (!KINDS.has(kind)) {
+    rejected.push({
+      file,
+      row,
+      code: 'value-not-valid',
+      message: `${REJECT_CODES['value-not-valid'].en} "${kind.slice(0, 60)}" is not a kind of organisation.`,
+    });
+    return;
+  }
+  const held = await readOrganisation(tx, id);
+  if (held === null || held.id !== id) {
+    const key = await insertOrganisation(tx, { id, kind, name, providerNumber: null, opened: null });
+    if (key !== null) for (const accreditation of accreditations) await insertAccreditation(tx, key, accreditation);
+    return;
+  }
+  for (const [part, had, offered] of [
+    ['name', held.name, name],
+    ['kind', held.kind, kind],
+  ] as const) {
+    if (had !== offered)
+      conflicts.push({
+        file,
+        row,
+        code: 'value-differs',
+        outcome: id,
+        part,
+        held: had,
+        offered,
+        message: CONFLICT_CODES['value-differs'].en,
+      });
+  }
+  for (const accreditation of accreditations) await insertAccreditation(tx, held.organisationId, accreditation);
+}

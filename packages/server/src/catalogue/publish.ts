@@ -1,0 +1,67 @@
+import { addYears } from '@recognition/recognition';
+import type { Tx } from '../database/connection.ts';
+import type { Services } from '../services.ts';
+import { accountOf, type CatalogueActor, requireSteward, runAs } from './actor.ts';
+import { lockAny, type Moved } from './change.ts';
+import type { KeptOutcome } from './document.ts';
+import { readLineage } from './queries.ts';
+import { requireReady, wrongState } from './review.ts';
+import { insertEvents, moveOutcome } from './write-queries.ts';
+
+/** Expiry is normally two years after the review (domain 1.3). */
+const YEARS_TO_EXPIRE = 2;
+
+export interface Publication {
+  /** First day on which it may be assessed; today when not given. */
+  readonly from?: string;
+  /** Last day for assessment of what it replaces; two years from that day when not given. */
+  readonly previousUntil?: string;
+}
+
+/**
+ * Publishes a definition under review, or a legacy outcome that is complete: from then on this version does not change. What it
+ * replaces (an older version, or by category C another outcome) begins to expire. Stewards only; 422 `not-ready` with findings.
+ */
+export async function publish(
+  services: Services,
+  actor: CatalogueActor,
+  id: string,
+  { from, previousUntil }: Publication = {},
+): Promise<Moved> {
+  requireSteward(actor);
+  return runAs(services, actor, async (tx) => {
+    const outcome = await lockAny(tx, id);
+    if (outcome.status !== 'in-review' && outcome.status !== 'legacy')
+      throw wrongState(outcome, 'Only what is in review can be published.');
+    requireReady(outcome);
+    const at = services.clock.now();
+    const registered = from ?? services.clock.today();
+    const replaced = await replacedBy(tx, outcome);
+    const until = previousUntil ?? addYears(registered, YEARS_TO_EXPIRE);
+    for (const previous of replaced) {
+      await moveOutcome(
+        tx,
+        previous.outcomeId,
+        { status: 'expiring', lastAssessment: until, category: outcome.replaces?.category ?? null },
+        at,
+      );
+    }
+    await moveOutcome(tx, outcome.outcomeId, { status: 'published', registered }, at);
+    await insertEvents(
+      tx,
+      [
+        { outcomeId: outcome.outcomeId, kind: 'published' },
+        ...replaced.map(({ outcomeId }) => ({ outcomeId, kind: 'expiring', note: `replaced by ${outcome.id}` })),
+      ],
+      accountOf(actor),
+      at,
+    );
+    return { id, status: 'published' };
+  });
+}
+
+async function replacedBy(tx: Tx, outcome: KeptOutcome): Promise<readonly KeptOutcome[]> {
+  if (outcome.replaces === null) return [];
+  const versions = await readLineage(tx, outcome.replaces.lineage);
+  return versions.filter(({ id, status }) => id !== outcome.id && status === 'published');
+}

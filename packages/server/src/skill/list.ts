@@ -1,0 +1,25 @@
+import type { Services } from '../services.ts';
+import { searchSkills, type Skill } from './queries.ts';
+
+/** A page of skills by address, `after` being the last address of the page before (open to everybody). */
+export async function listSkills(
+  services: Pick<Services, 'db'>,
+  {
+    q = '',
+    kind = null,
+    scheme = null,
+    after = '',
+    limit = 50,
+  }: {
+    readonly q?: string;
+    readonly kind?: string | null;
+    readonly scheme?: string | null;
+    readonly after?: string;
+    readonly limit?: number;
+  },
+): Promise<{ items: readonly (Skill & { readonly scheme: string })[]; next: string | null }> {
+  const words = q.split(/\s+/).filter((word) => word !== '');
+  const found = await services.db.asPublic((tx) => searchSkills(tx, { words, kind, scheme, after, limit: limit + 1 }));
+  const items = found.slice(0, limit);
+  return { items, next: found.length > limit ? (items.at(-1)?.uri ?? null) : null };
+}
