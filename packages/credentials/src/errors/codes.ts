@@ -1,0 +1,65 @@
+/** Every way in which this package refuses, as stable codes. */
+export type CredentialErrorCode =
+  | 'unreadable'
+  | 'too-large'
+  | 'too-deep'
+  | 'too-complex'
+  | 'unknown-context'
+  | 'invalid-document'
+  | 'invalid-key'
+  | 'invalid-did'
+  | 'invalid-status-list'
+  | 'status-list-too-large'
+  | 'invalid-signature-length';
+
+/** The sentence for a person, per code, in English and te reo Māori. */
+export const ERROR_SENTENCES: Readonly<Record<CredentialErrorCode, { readonly en: string; readonly mi: string }>> = {
+  unreadable: { en: 'This file cannot be read as a credential.', mi: 'Kāore e taea te pānui tēnei kōnae hei tohu whakamana.' },
+  'too-large': { en: 'This file is larger than 10 MB.', mi: 'He nui ake tēnei kōnae i te 10 MB.' },
+  'too-deep': { en: 'This file is nested too deeply to be read.', mi: 'He hōhonu rawa te hanga o tēnei kōnae.' },
+  'too-complex': { en: 'This document is too tangled to be checked.', mi: 'He pōwhiwhi rawa tēnei tuhinga hei arowhai.' },
+  'unknown-context': {
+    en: 'This document uses a vocabulary that we do not know.',
+    mi: 'Kei te whakamahi tēnei tuhinga i tētahi kohinga kupu kāore mātou e mōhio.',
+  },
+  'invalid-document': { en: 'This document is not valid JSON-LD.', mi: 'Ehara tēnei tuhinga i te JSON-LD tika.' },
+  'invalid-key': {
+    en: 'This key is not an Ed25519 key that we can read.',
+    mi: 'Ehara tēnei kī i te kī Ed25519 ka taea e mātou te pānui.',
+  },
+  'invalid-did': {
+    en: 'This identifier is not a did:web or did:key that we can read.',
+    mi: 'Ehara tēnei tautohu i te did:web, i te did:key rānei ka taea te pānui.',
+  },
+  'invalid-status-list': { en: 'This status list cannot be read.', mi: 'Kāore e taea te pānui tēnei rārangi tūnga.' },
+  'status-list-too-large': {
+    en: 'This status list unpacks to more than is allowed.',
+    mi: 'He nui rawa tēnei rārangi tūnga ina wewetehia.',
+  },
+  'invalid-signature-length': { en: 'An Ed25519 signature has 64 bytes.', mi: 'E 64 ngā paita o te waitohu Ed25519.' },
+};
+
+/** Thrown for anything above; `code` is stable, `message` is for logs. */
+export class CredentialError extends Error {
+  override readonly name = 'CredentialError';
+  readonly code: CredentialErrorCode;
+  constructor(code: CredentialErrorCode, detail?: string, options?: { readonly cause?: unknown }) {
+    super(detail ?? ERROR_SENTENCES[code].en, options);
+    this.code = code;
+  }
+}
+
+/** The code of an error of this package, or null for any other; looks through what wraps it. */
+export function codeOf(error: unknown): CredentialErrorCode | null {
+  for (let at = error, hops = 0; at instanceof Error && hops < 5; at = causeOf(at), hops += 1) {
+    if (at instanceof CredentialError) return at.code;
+  }
+  return null;
+}
+
+/** `cause`, or where jsonld.js keeps it. */
+function causeOf(error: Error): unknown {
+  if (error.cause !== undefined) return error.cause;
+  const details = 'details' in error ? error.details : undefined;
+  return typeof details === 'object' && details !== null && 'cause' in details ? details.cause : undefined;
+}

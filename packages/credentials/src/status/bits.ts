@@ -1,0 +1,54 @@
+import { CredentialError } from '../errors/codes.ts';
+import { gunzip, gzip } from './gzip.ts';
+
+/** The fewest entries that a list may have, so that one credential hides among many (Bitstring Status List 1.0, section 6.1). */
+export const MIN_ENTRIES = 131_072;
+/** Where reading stops: 16 MiB of bits, 134 million entries. */
+export const MAX_LIST_BYTES = 16 * 1024 * 1024;
+
+/** A list of bits as `encodedList`: GZIP, then base64url, then `u`. Throws `invalid-status-list` under 131,072 entries. */
+export function encodeStatusList(bits: Uint8Array): string {
+  if (bits.length * 8 < MIN_ENTRIES)
+    throw new CredentialError('invalid-status-list', `a status list has at least ${MIN_ENTRIES} entries`);
+  return `u${toBase64Url(gzip(bits))}`;
+}
+
+/** The bits of an `encodedList`, with its `u` or (StatusList2021) without. Throws `invalid-status-list` or `status-list-too-large`. */
+export async function decodeStatusList(encoded: string, maxBytes: number = MAX_LIST_BYTES): Promise<Uint8Array<ArrayBuffer>> {
+  if (encoded.length > maxBytes * 2) throw new CredentialError('status-list-too-large');
+  // GZIP begins with 1F 8B, which base64url writes as H4s.
+  const packed = fromBase64Url(encoded.startsWith('u') ? encoded.slice(1) : encoded);
+  return gunzip(packed, maxBytes);
+}
+
+/** The bit at an index, leftmost bit of the first byte first; null beyond the end. */
+export function readStatus(bits: Uint8Array, index: number): boolean | null {
+  const byte = bits[Math.floor(index / 8)];
+  return byte === undefined ? null : ((byte >> (7 - (index % 8))) & 1) === 1;
+}
+
+/** A copy of the bits with one of them set or cleared. Throws `invalid-status-list` beyond the end. */
+export function withStatus(bits: Uint8Array, index: number, raised: boolean): Uint8Array<ArrayBuffer> {
+  const copy = Uint8Array.from(bits);
+  const at = Math.floor(index / 8);
+  const byte = copy[at];
+  if (byte === undefined) throw new CredentialError('invalid-status-list', 'the index is beyond the end of the list');
+  const mask = 1 << (7 - (index % 8));
+  copy[at] = raised ? byte | mask : byte & ~mask;
+  return copy;
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  if (!/^[A-Za-z0-9_-]+={0,2}$/u.test(text)) throw new CredentialError('invalid-status-list', 'the list is not base64url');
+  try {
+    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+  } catch (error) {
+    throw new CredentialError('invalid-status-list', 'the list is not base64url', { cause: error });
+  }
+}
