@@ -14,13 +14,13 @@ interface Told {
   readonly status?: 'provisional';
 }
 
-const CARE = '90001';
-const BUSINESS = '90002';
-const INSTITUTE = '90003';
-const WANANGA = '90004';
-const WORKPLACE = '90005';
-const TRADES = '90006';
-const CLOSED = '90011';
+const CARE = 'demo-harakeke';
+const BUSINESS = 'demo-rata';
+const INSTITUTE = 'demo-ti-kouka';
+const WANANGA = 'demo-te-whare-ako';
+const WORKPLACE = 'demo-toetoe';
+const TRADES = 'demo-kahikatea';
+const CLOSED = 'demo-lancewood';
 
 /** Each persona's results, told relative to the day on which the demonstration is made, so that their states stay telling. */
 export function personaResults(today: string): Readonly<Record<string, readonly Told[]>> {
@@ -89,12 +89,12 @@ export function personaResults(today: string): Readonly<Record<string, readonly 
     ],
     // The oldest counts until 28 February, seven years on.
     aroha: [
-      { outcome: 'CS05', date: leapDayWithin(day), provider: '90012' },
-      { outcome: 'CS03', date: ago(5, 2), provider: '90012' },
+      { outcome: 'CS05', date: leapDayWithin(day), provider: 'demo-kanuka' },
+      { outcome: 'CS03', date: ago(5, 2), provider: 'demo-kanuka' },
       { outcome: 'CS07', date: ago(4, 8), provider: INSTITUTE },
       { outcome: 'CS06', date: ago(4, 2), provider: INSTITUTE },
       { outcome: 'ED01', date: ago(3, 6), provider: WANANGA },
-      { outcome: 'CS01', date: ago(2, 11), provider: '90012', result: 'merit' },
+      { outcome: 'CS01', date: ago(2, 11), provider: 'demo-kanuka', result: 'merit' },
       { outcome: 'CS09', date: ago(2, 0), provider: INSTITUTE },
       { outcome: 'ED07', date: ago(1, 5), provider: WANANGA },
       { outcome: 'HE09', date: ago(1, 0), provider: CARE },
