@@ -24,3 +24,7 @@ export {
   type StatusListCredential,
   type StatusPurpose,
 } from './status/status-list-credential.ts';
+export { CHECKS, type Answer, type CheckName, type CheckResult, type Outcome, type VerificationAnswer } from './verify/answer.ts';
+export { FINDINGS, type Finding } from './verify/findings.ts';
+export { answerOf, examineCredential, type Examination, verifyCredential } from './verify/index.ts';
+export type { TrustedIssuer, VerifyOptions } from './verify/subject.ts';

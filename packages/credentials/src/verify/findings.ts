@@ -1,0 +1,109 @@
+import type { CheckName, CheckResult, Outcome } from './answer.ts';
+
+/**
+ * Everything that a check can find: `check/code`, its outcome and the fixed text of `detail`. sentences.ts says the same to a person in
+ * two languages, and a test holds the two together.
+ */
+export const FINDINGS = {
+  format: {
+    'readable-credential': ['pass', 'a verifiable credential in JSON-LD'],
+    'readable-presentation': ['pass', 'a verifiable presentation in JSON-LD'],
+    unsupported: ['fail', 'unsupported'],
+    'not-a-credential': ['fail', 'this is JSON, but neither a credential nor a presentation'],
+    'nothing-inside': ['fail', 'the presentation holds no credential'],
+    'too-many-inside': ['fail', 'more credentials are nested in this document than are checked'],
+  },
+  schema: {
+    complete: ['pass', 'every required part is there and well formed'],
+    incomplete: ['fail', 'a required part is missing or not well formed'],
+    'not-read': ['unknown', 'the document could not be read'],
+  },
+  proof: {
+    'signature-fits': ['pass', 'the signature fits this document exactly'],
+    'signature-does-not-fit': ['fail', 'the signature does not match the document'],
+    'no-proof': ['fail', 'the document is not signed'],
+    'unsigned-presentation': ['not-applicable', 'the presentation is not signed; what is inside is checked on its own'],
+    'malformed-proof': ['fail', 'the proof is not well formed'],
+    'wrong-purpose': ['fail', 'the proof was made for another purpose'],
+    'proof-expired': ['fail', 'the proof has expired'],
+    'proof-not-yet': ['fail', 'the proof says that it was made in the future'],
+    'unknown-suite': ['unknown', 'the kind of signature is not one that we can check'],
+    'unknown-context': ['unknown', 'the document uses a vocabulary that we do not know'],
+    'invalid-document': ['fail', 'the document uses terms that its vocabularies do not define, or redefines them'],
+    'hidden-terms': ['fail', 'the document states something under another name than the one that verifiers read'],
+    'too-complex': ['fail', 'the document is too tangled to be checked'],
+    'key-unreadable': ['unknown', 'the key is of a kind that we cannot read'],
+    'key-unreachable': ['unknown', 'the key could not be fetched'],
+    'key-not-found': ['fail', 'the document of the key’s owner does not list the key'],
+    'not-read': ['unknown', 'the document could not be read'],
+  },
+  issuer: {
+    'key-of-issuer': ['pass', 'the key belongs to the issuer'],
+    'key-of-another': ['fail', 'the key does not belong to the issuer'],
+    'key-revoked': ['fail', 'the issuer withdrew the key before this signature'],
+    'issuer-unreachable': ['unknown', 'the issuer’s list of keys could not be fetched'],
+    'issuer-document-invalid': ['fail', 'the issuer’s list of keys is not its own or cannot be read'],
+    'issuer-unsupported': ['unknown', 'the issuer is named in a way that we cannot look up'],
+    'no-issuer': ['fail', 'the document names no issuer'],
+    'no-proof': ['unknown', 'the document is not signed, so there is no key to ask about'],
+    'not-for-presentations': ['not-applicable', 'a presentation has no issuer'],
+    'not-read': ['unknown', 'the document could not be read'],
+  },
+  recognised: {
+    trusted: ['pass', 'the issuer is on a list that we trust'],
+    stranger: ['unknown', 'the issuer is on no list that we trust'],
+    'no-issuer': ['unknown', 'the document names no issuer'],
+    'not-for-presentations': ['not-applicable', 'a presentation has no issuer'],
+    'not-read': ['unknown', 'the document could not be read'],
+  },
+  status: {
+    'in-force': ['pass', 'not withdrawn and not suspended'],
+    'no-status': ['not-applicable', 'the credential says nowhere that it can be withdrawn'],
+    revoked: ['fail', 'the issuer has withdrawn it'],
+    suspended: ['fail', 'the issuer has suspended it'],
+    'list-unreachable': ['unknown', 'the status list could not be fetched'],
+    'list-unverifiable': ['unknown', 'the status list could not be checked'],
+    'list-outdated': ['unknown', 'the status list is out of date'],
+    'list-invalid': ['fail', 'the status list is not one, or cannot be read'],
+    'list-of-another': ['fail', 'the status list is not the issuer’s'],
+    'list-not-signed': ['fail', 'the signature of the status list does not fit'],
+    'entry-invalid': ['fail', 'the entry for the status is not well formed'],
+    'entry-out-of-range': ['fail', 'the status list has no such entry'],
+    'unknown-status-type': ['unknown', 'the kind of status is not one that we can check'],
+    'not-for-presentations': ['not-applicable', 'a presentation has no status'],
+    'not-read': ['unknown', 'the document could not be read'],
+  },
+  validity: {
+    'in-date': ['pass', 'in date'],
+    'no-end': ['pass', 'in date, without an end'],
+    expired: ['fail', 'its time has ended'],
+    'not-yet': ['fail', 'its time has not begun'],
+    'bad-date': ['fail', 'a date is not one'],
+    'not-for-presentations': ['not-applicable', 'a presentation has no dates of its own'],
+    'not-read': ['unknown', 'the document could not be read'],
+  },
+  log: {
+    'no-log': ['not-applicable', 'there is no public log yet'],
+  },
+} as const satisfies Readonly<Record<CheckName, Readonly<Record<string, readonly [Outcome, string]>>>>;
+
+export type FindingCode<Check extends CheckName = CheckName> = Check extends CheckName
+  ? keyof (typeof FINDINGS)[Check] & string
+  : never;
+
+/** A check's result with its stable code and what it was about, before it is cut down to the answer of contracts 4. */
+export interface Finding extends CheckResult {
+  readonly code: string;
+  /** Dates, names and paths for the sentence. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+export function finding<Check extends CheckName>(
+  check: Check,
+  code: FindingCode<Check>,
+  data: Readonly<Record<string, string>> = {},
+): Finding {
+  const table: Readonly<Record<string, readonly [Outcome, string]>> = FINDINGS[check];
+  const [outcome, detail] = table[code]!;
+  return { check, code, outcome, detail, data };
+}

@@ -1,0 +1,30 @@
+import { asList, isObject, type JsonObject } from '../json.ts';
+import { expand } from '../proof/canonicalise.ts';
+
+const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
+/** What the other checks read by its plain name, and what it means: the plain names are those of VC 2.0 and 1.1. */
+const READ: ReadonlyMap<string, readonly string[]> = new Map([
+  [`${CREDENTIALS}issuer`, ['issuer']],
+  [`${CREDENTIALS}credentialStatus`, ['credentialStatus']],
+  [`${CREDENTIALS}validFrom`, ['validFrom']],
+  [`${CREDENTIALS}validUntil`, ['validUntil']],
+  [`${CREDENTIALS}issuanceDate`, ['issuanceDate']],
+  [`${CREDENTIALS}expirationDate`, ['expirationDate']],
+]);
+
+/**
+ * A signature covers what a document means, not how its JSON spells it. With a context of one's own, `credentialStatus` could be renamed
+ * after signing and the signature would still fit, while every check that reads the plain name finds nothing. So: what the document means
+ * and what the checks read must be the same number of values.
+ */
+export async function hidesTerms(document: JsonObject): Promise<boolean> {
+  if (asList(document['@context']).every((context) => typeof context === 'string')) return false;
+  const [root, ...more] = await expand(document);
+  if (!isObject(root) || more.length > 0) return true;
+  for (const [meaning, names] of READ) {
+    const meant = asList(root[meaning]).length;
+    const readable = names.reduce((sum, name) => sum + asList(document[name]).length, 0);
+    if (meant !== readable) return true;
+  }
+  return false;
+}
