@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
-import { testServices } from '../test-services.ts';
+import type { testServices } from '../test-services.ts';
 import { importResults } from './import-results.ts';
-import { aFile, aRow, csvOf, setScene } from './test-scene.ts';
+import { aFile, aRow, csvOf, sceneServices, setScene } from './test-scene.ts';
 
 let at: TestDatabase;
 let services: ReturnType<typeof testServices>;
@@ -10,9 +10,8 @@ const operator = { actor: 'operator', organisationId: null };
 
 beforeAll(async () => {
   at = await testDatabase();
-  services = testServices(at);
+  services = sceneServices(at);
   await setScene(at.owner);
-  await at.owner.query(`do $$ declare s text; begin for s in select unnest(array['record','catalogue','identity','access','award','operations']) loop execute format('grant usage on schema %I to nzrr_batch; grant all on all tables in schema %I to nzrr_batch; grant all on all sequences in schema %I to nzrr_batch', s,s,s); end loop; end $$`);
 });
 afterAll(() => at.end());
 

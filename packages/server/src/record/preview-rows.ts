@@ -21,6 +21,7 @@ interface Standing {
  * own, so that memory stays flat and a second row of one reference is answered as it would be.
  */
 export async function previewRows(tx: Tx, rows: readonly PreviewRow[], context: WriteContext): Promise<readonly RowAnswer[]> {
+  await context.turn();
   const standing = await standingOf(tx, rows, context.batchId);
   const touched = new Map<string, SeenRow>();
   const answers: RowAnswer[] = [];

@@ -1,8 +1,8 @@
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { CatalogueIndex } from './catalogue-index.ts';
-import { type CheckContext, type CheckedRow, checkRow } from './check-row.ts';
-import { identifier, sameLearner } from './identify.ts';
+import { type CheckContext, checkRow } from './check-row.ts';
+import { identifier, sameLearner, type ToIdentify } from './identify.ts';
 import { advance, type BatchRow, type ImportState, keepRejects, lockBatch } from './import-queries.ts';
 import type { RowAnswer } from './judge.ts';
 import { previewRows } from './preview-rows.ts';
@@ -27,16 +27,17 @@ export interface Run {
 }
 
 /** A row on its way: its code once it is rejected, else what was checked and whose it is. */
-interface Prepared {
-  readonly source: ReadRow;
-  code: RejectCode | null;
-  checked: CheckedRow | null;
-  learner: number | `new:${string}` | null;
+interface Prepared extends ToIdentify {
+  readonly row: number;
+  readonly raw: ReadRow['raw'];
 }
 
-/** Reads, checks and writes the rows after those that are committed. The next batch is checked while this one is written. */
+/**
+ * Reads, checks and writes the rows after those that are committed. Batches are written one after another; while one is written the
+ * next is already staged on a connection of its own, and the one after that is read and checked.
+ */
 export async function runImport(services: Services, batch: BatchRow, file: ResultsFile, run: Run): Promise<void> {
-  const identify = identifier(services, { asker: batch.started_by, create: !batch.dry_run });
+  const identify = identifier(services, { organisationId: batch.provider_id, create: !batch.dry_run });
   const checks: CheckContext = {
     catalogue: run.catalogue,
     today: services.clock.today(),
@@ -44,37 +45,38 @@ export async function runImport(services: Services, batch: BatchRow, file: Resul
     defaultProvider: batch.default_provider,
   };
   const state = { rows: batch.rows_read, rejected: batch.rejected, tally: batch.tally };
-  let writing: Promise<void> = Promise.resolve();
-  for await (const { rows, bytesRead } of batches(file, batch.rows_read, run)) {
-    const prepared = rows.map((row) => check(row, checks));
-    await identify.all(prepared);
-    await writing;
-    writing = commit(services, batch, file, run, prepared, bytesRead, state);
-    // Its failure is met at the next await; until then it is not unhandled.
-    writing.catch(() => undefined);
+  let before: Promise<void> = Promise.resolve();
+  let beforeThat = before;
+  for await (const { prepared, bytesRead } of batches(file, batch.rows_read, run, checks)) {
+    await identify(prepared);
+    await beforeThat;
+    beforeThat = before;
+    before = commit(services, batch, file, run, { prepared, bytesRead, after: before }, state);
+    // Its failure is met at a later await; until then it is not unhandled.
+    before.catch(() => undefined);
   }
-  await writing;
+  await before;
 }
 
-async function* batches(file: ResultsFile, done: number, run: Run): AsyncGenerator<{ rows: ReadRow[]; bytesRead: number }> {
-  let waiting: ReadRow[] = [];
+async function* batches(file: ResultsFile, done: number, run: Run, checks: CheckContext): AsyncGenerator<{ prepared: Prepared[]; bytesRead: number }> {
+  let prepared: Prepared[] = [];
   for await (const piece of file.pieces) {
     for (const row of piece) {
       if (row.row <= done) continue;
-      waiting.push(row);
-      if (waiting.length === run.batchRows) {
-        yield { rows: waiting, bytesRead: run.progress.bytesRead };
-        waiting = [];
+      prepared.push(check(row, checks));
+      if (prepared.length === run.batchRows) {
+        yield { prepared, bytesRead: run.progress.bytesRead };
+        prepared = [];
       }
     }
   }
-  if (waiting.length > 0) yield { rows: waiting, bytesRead: run.progress.bytesRead };
+  if (prepared.length > 0) yield { prepared, bytesRead: run.progress.bytesRead };
 }
 
-function check(source: ReadRow, checks: CheckContext): Prepared {
-  if (source.reported === null) return { source, code: source.fault, checked: null, learner: null };
-  const checked = checkRow(source.reported, checks);
-  return typeof checked === 'string' ? { source, code: checked, checked: null, learner: null } : { source, code: null, checked, learner: null };
+function check({ row, raw, reported, fault }: ReadRow, checks: CheckContext): Prepared {
+  if (reported === null) return { row, raw, code: fault, checked: null, learner: null };
+  const checked = checkRow(reported, checks);
+  return typeof checked === 'string' ? { row, raw, code: checked, checked: null, learner: null } : { row, raw, code: null, checked, learner: null };
 }
 
 async function commit(
@@ -82,12 +84,11 @@ async function commit(
   batch: BatchRow,
   file: ResultsFile,
   run: Run,
-  prepared: readonly Prepared[],
-  bytesRead: number,
+  { prepared, bytesRead, after }: { readonly prepared: readonly Prepared[]; readonly bytesRead: number; readonly after: Promise<void> },
   state: { rows: number; rejected: number; tally: BatchRow['tally'] },
 ): Promise<void> {
   const now = services.clock.now();
-  const context: WriteContext = {
+  const context: Omit<WriteContext, 'turn'> = {
     services,
     catalogue: run.catalogue,
     actor: batch.started_by,
@@ -97,17 +98,20 @@ async function commit(
   };
   const answered = await retrying(() =>
     services.db.asBatch(async (tx) => {
-      const { rows } = await tx.query<{ state: ImportState; rows_read: number }>(lockBatch(batch.batch_id));
-      if (rows[0]?.state === 'stopped') throw problem('import-stopped', 409, 'The import was stopped.');
-      if (rows[0]?.rows_read !== state.rows) throw problem('import-running', 409, 'Another process goes on with this import.');
+      const turn = async (): Promise<void> => {
+        await after;
+        const { rows } = await tx.query<{ state: ImportState; rows_read: number }>(lockBatch(batch.batch_id));
+        if (rows[0]?.state === 'stopped') throw problem('import-stopped', 409, 'The import was stopped.');
+        if (rows[0]?.rows_read !== state.rows) throw problem('import-running', 409, 'Another process goes on with this import.');
+      };
       const passed = prepared.flatMap(({ checked, learner, code }) => (code === null && checked !== null ? [{ checked, learner }] : []));
       const answers = batch.dry_run
-        ? await previewRows(tx, passed, context)
-        : await writeRows(tx, passed.map(({ checked, learner }) => ({ checked, learnerId: typeof learner === 'number' ? learner : null })), context);
+        ? await previewRows(tx, passed, { ...context, turn })
+        : await writeRows(tx, passed.map(({ checked, learner }) => ({ checked, learnerId: typeof learner === 'number' ? learner : null })), { ...context, turn });
       const outcome = sumUp(prepared, answers);
       const tally = tallied(state.tally, outcome.rejects);
       if (outcome.rejects.length > 0) {
-        await tx.query(keepRejects(batch.batch_id, outcome.rejects.map(({ row, code, cells }) => ({ row, code, line: mendable(cells, file.columns.length) }))));
+        await tx.query(keepRejects(batch.batch_id, outcome.rejects.map(({ row, code, raw }) => ({ row, code, line: mendable(raw, file.columns.length) }))));
       }
       await tx.query(advance({ batchId: batch.batch_id, rows: prepared.length, bytesRead, ...outcome.counts, rejected: outcome.rejects.length, tally, at: now }));
       return { rejected: outcome.rejects.length, tally };
@@ -122,25 +126,26 @@ async function commit(
 interface Rejected {
   readonly row: number;
   readonly code: RejectCode;
-  readonly cells: readonly string[];
+  readonly raw: ReadRow['raw'];
 }
 
 function sumUp(prepared: readonly Prepared[], answers: readonly RowAnswer[]): { counts: { recorded: number; corrected: number; withdrawn: number; duplicates: number }; rejects: Rejected[] } {
   const counts = { recorded: 0, corrected: 0, withdrawn: 0, duplicates: 0 };
   const rejects: Rejected[] = [];
   let at = 0;
-  for (const { source, code, checked } of prepared) {
+  for (const { row, raw, code, checked } of prepared) {
     const answer = code ?? (checked === null ? undefined : answers[at]);
     if (code === null) at += 1;
     if (answer === undefined) throw new Error('a row was left without an answer');
-    if (isRejectCode(answer)) rejects.push({ row: source.row, code: answer, cells: source.cells });
+    if (isRejectCode(answer)) rejects.push({ row, code: answer, raw });
     else counts[answer === 'duplicate' ? 'duplicates' : answer] += 1;
   }
   return { counts, rejects };
 }
 
 /** The row as CSV with as many cells as the file has columns, without what PostgreSQL cannot keep. */
-function mendable(cells: readonly string[], width: number): string {
+function mendable(raw: ReadRow['raw'], width: number): string {
+  const cells = typeof raw === 'string' ? raw.split(',') : raw;
   const fitted = cells.length > width ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(',')] : [...cells, ...new Array<string>(width - cells.length).fill('')];
   return csvLine(fitted).replaceAll('\u0000', '\ufffd').toWellFormed();
 }

@@ -24,6 +24,8 @@ export interface WriteContext {
   /** RFC 3339 in UTC, with milliseconds. */
   readonly at: string;
   readonly batchId: number;
+  /** Waited for between staging and writing: the batch before, and the lock on the import. */
+  readonly turn: () => Promise<void>;
   /** Whether two learner ids are one person (merged NSNs). */
   readonly sameLearner: (a: number, b: number) => Promise<boolean>;
 }
@@ -37,10 +39,12 @@ export async function writeRows(tx: Tx, rows: readonly ReadyRow[], context: Writ
   await tx.query(planForBatches);
   await tx.query(createStaging);
   let pending = [...rows.keys()];
-  for (let round = 0; pending.length > 0; round += 1) {
+  for (let round = 0; round === 0 || pending.length > 0; round += 1) {
     const { records, followers, changes, later } = nextRound(rows, pending);
     if (round > 0 && records.length > 0) await tx.query(emptyStaging);
-    const taken = records.length === 0 ? [] : await record(tx, rows, records, context);
+    if (records.length > 0) await stageRecords(tx, rows, records);
+    if (round === 0) await context.turn();
+    const taken = records.length === 0 ? [] : await record(tx, context);
     for (const n of records) answers[n] = 'recorded';
     await answerTaken(tx, rows, [...taken, ...followers], context, answers);
     if (changes.length > 0) await change(tx, rows, changes, context, answers);
@@ -77,13 +81,16 @@ function nextRound(rows: readonly ReadyRow[], pending: readonly number[]): Round
   return round;
 }
 
-async function record(tx: Tx, rows: readonly ReadyRow[], numbers: readonly number[], context: WriteContext): Promise<readonly number[]> {
+async function stageRecords(tx: Tx, rows: readonly ReadyRow[], numbers: readonly number[]): Promise<void> {
   const lines: string[] = [];
   for (const n of numbers) stage(lines, n, at(rows, n));
   const text = Buffer.from(lines.join(''));
   await pipeline(async function* () {
     for (let begin = 0; begin < text.length; begin += COPY_PIECE) yield text.subarray(begin, begin + COPY_PIECE);
   }, tx.client.query(copyFrom(COPY_TO_STAGING)));
+}
+
+async function record(tx: Tx, context: WriteContext): Promise<readonly number[]> {
   const { rows: taken } = await tx.query<{ n: number }>(recordStaged(context));
   return taken.map(({ n }) => n).sort((a, b) => a - b);
 }

@@ -2,6 +2,8 @@
 export interface CsvRecord {
   readonly cells: readonly string[];
   readonly fault: 'field-count' | 'broken-quotes' | 'row-too-long' | null;
+  /** The line as it came, where it had no quotes. */
+  readonly line?: string;
 }
 
 /** Longest record taken, in UTF-16 code units; a real row has about 150. */
@@ -56,7 +58,7 @@ export function csvReader(): CsvReader {
       }
       const line = text.slice(at, stop);
       if (!quoted || !line.includes('"')) {
-        records.push(lineEnd - at > LONGEST_RECORD ? tooLong(text, at) : counted(line.split(',')));
+        records.push(lineEnd - at > LONGEST_RECORD ? tooLong(text, at) : counted(line.split(','), line));
         at = next;
         continue;
       }
@@ -74,9 +76,10 @@ export function csvReader(): CsvReader {
     return records;
   };
 
-  const counted = (cells: readonly string[]): CsvRecord => {
+  const counted = (cells: readonly string[], line?: string): CsvRecord => {
     if (width === -1) width = cells.length;
-    return { cells, fault: cells.length === width ? null : 'field-count' };
+    const fault = cells.length === width ? null : 'field-count';
+    return line === undefined ? { cells, fault } : { cells, fault, line };
   };
 
   return {

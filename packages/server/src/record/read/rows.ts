@@ -10,8 +10,8 @@ export interface ReadRow {
   readonly row: number;
   readonly reported: ReportedRow | null;
   readonly fault: RejectCode | null;
-  /** As it came, in the order of the file's columns. */
-  readonly cells: readonly string[];
+  /** As it came, in the order of the file's columns: its cells, or the line that they are cut from at the commas. */
+  readonly raw: string | readonly string[];
 }
 
 /** The rows of a file in pieces, after the first of which `columns` names the file's own columns. */
@@ -65,11 +65,12 @@ async function* csvRows(
 ): AsyncGenerator<readonly ReadRow[]> {
   let count = 0;
   const rows = (records: readonly CsvRecord[], suspect: boolean): ReadRow[] =>
-    records.map(({ cells, fault }) => {
+    records.map(({ cells, fault, line }) => {
       count += 1;
-      if (fault !== null) return { row: count, reported: null, fault, cells };
+      const raw = line ?? cells;
+      if (fault !== null) return { row: count, reported: null, fault, raw };
       const bad = suspect ? suspectFault(cells) : null;
-      return bad === null ? { row: count, reported: rowOf(header, cells), fault: null, cells } : { row: count, reported: null, fault: bad, cells };
+      return bad === null ? { row: count, reported: rowOf(header, cells), fault: null, raw } : { row: count, reported: null, fault: bad, raw };
     });
   yield rows(early, earlySuspect);
   if (ended) return;
@@ -107,7 +108,7 @@ async function* ndjsonRows(texts: AsyncIterable<string>): AsyncGenerator<readonl
     const rows = rowsOf(lines);
     if (rest.length > LONGEST_RECORD) {
       count += 1;
-      rows.push({ row: count, reported: null, fault: 'row-too-long', cells: [rest.slice(0, 200)] });
+      rows.push({ row: count, reported: null, fault: 'row-too-long', raw: [rest.slice(0, 200)] });
       rest = '';
       skipping = true;
     }
@@ -117,12 +118,12 @@ async function* ndjsonRows(texts: AsyncIterable<string>): AsyncGenerator<readonl
 }
 
 function ndjsonRow(row: number, line: string): ReadRow {
-  if (line.length > LONGEST_RECORD) return { row, reported: null, fault: 'row-too-long', cells: [line.slice(0, 200)] };
+  if (line.length > LONGEST_RECORD) return { row, reported: null, fault: 'row-too-long', raw: [line.slice(0, 200)] };
   const parsed = parseNdjsonLine(line);
-  if (typeof parsed === 'string') return { row, reported: null, fault: parsed, cells: [] };
+  if (typeof parsed === 'string') return { row, reported: null, fault: parsed, raw: [] };
   const cells = COLUMNS.map((column) => parsed[column]);
   const bad = suspectFault(cells);
-  return bad === null ? { row, reported: parsed, fault: null, cells } : { row, reported: null, fault: bad, cells };
+  return bad === null ? { row, reported: parsed, fault: null, raw: cells } : { row, reported: null, fault: bad, raw: cells };
 }
 
 function suspectFault(cells: readonly string[]): 'not-utf-8' | 'forbidden-character' | null {
