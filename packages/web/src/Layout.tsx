@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { api, queries, sessionQuery } from './api.ts';
+import { useLanguage } from './language/context.tsx';
+import { Patterns } from './parts/Patterns.tsx';
+
+/** The frame of every page: skip link, masthead with the doors of who is signed in, and the foot with what must be said. */
+export function Layout() {
+  const { t, language, setLanguage } = useLanguage();
+  const navigate = useNavigate();
+  const { data: session } = useQuery(sessionQuery);
+  const other = language === 'en' ? 'mi' : 'en';
+  const leave = async (): Promise<void> => {
+    await api.endSession();
+    queries.clear();
+    await navigate({ to: '/' });
+  };
+  return (
+    <>
+      <Patterns />
+      <a className="skip" href="#main">
+        {t('site.skip')}
+      </a>
+      <div className="page">
+        <header className="mast">
+          <Link className="brand" to="/">
+            <Sign />
+            <span>
+              <b>{t('site.name')}</b>
+              <small lang={other}>{t('site.other-name')}</small>
+            </span>
+          </Link>
+          <nav aria-label={t('site.nav')}>
+            {session?.actor === 'learner' ? <Link to="/record">{t('nav.record')}</Link> : null}
+            {session?.actor === 'provider' ? <Link to="/results">{t('nav.results')}</Link> : null}
+            <Link to="/catalogue">{t('nav.catalogue')}</Link>
+            <a href={`/verify?lang=${language}`}>{t('nav.verify')}</a>
+          </nav>
+          <div className="tools">
+            <a
+              href={`?lang=${other}`}
+              lang={other}
+              onClick={(event) => {
+                event.preventDefault();
+                setLanguage(other);
+                void navigate({ to: '.', search: (now) => ({ ...now, lang: other }), replace: true, resetScroll: false });
+              }}
+            >
+              {other === 'mi' ? 'Te reo Māori' : 'English'}
+            </a>
+            {session?.signedIn === true ? (
+              <>
+                <span className="who">{[session.person?.name, session.organisation?.name].filter((part) => part !== undefined).join(', ')}</span>
+                <button type="button" onClick={() => void leave()}>
+                  {t('nav.sign-out')}
+                </button>
+              </>
+            ) : session === undefined ? null : (
+              <Link to="/enter">{t('nav.sign-in')}</Link>
+            )}
+          </div>
+        </header>
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <footer className="foot page">
+        <div>
+          {session?.demonstration === true ? <span>{session.authority[language]}</span> : null}
+          <span>{t('site.no-level')}</span>
+          <span>{t('site.not-reviewed')}</span>
+          <a href="/api/docs">{t('site.api')}</a>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function Sign() {
+  return (
+    <svg width="34" height="34" viewBox="0 0 34 34" aria-hidden="true">
+      <path d="M1 1H33V33H1Z" fill="none" stroke="var(--action)" strokeWidth="2" />
+      <path d="M6 23H13V28H6Z M13.5 15H20.5V23H13.5Z M21 6H28V15H21Z" fill="var(--action)" />
+    </svg>
+  );
+}

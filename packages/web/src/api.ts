@@ -1,0 +1,20 @@
+import { type Client, createClient, type Session } from '@recognition/client';
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+
+let csrfToken: string | null = null;
+
+export const api: Client = createClient({ language: () => document.documentElement.lang, csrfToken: () => csrfToken });
+
+export const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false } } });
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session> => {
+    const session = await api.session();
+    csrfToken = session.csrfToken;
+    return session;
+  },
+});
+export const recordQuery = queryOptions({ queryKey: ['record'], queryFn: () => api.record() });
+export const awardQuery = (id: string) => queryOptions({ queryKey: ['award', id], queryFn: () => api.award(id) });
+export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => api.imports() });

@@ -1,0 +1,20 @@
+/** The slugs of NZQA's 17 fields, in order. */
+export const FIELDS = [
+  'agriculture-forestry-and-fisheries',
+  'arts-and-crafts',
+  'business',
+  'community-and-social-services',
+  'computing-and-information-technology',
+  'core-generic',
+  'education',
+  'engineering-and-technology',
+  'health',
+  'humanities',
+  'law-and-security',
+  'manufacturing',
+  'maori',
+  'planning-and-construction',
+  'sciences',
+  'service-sector',
+  'social-sciences',
+] as const;

@@ -1,0 +1,64 @@
+import { createInstance } from 'i18next';
+import en from './en.json' with { type: 'json' };
+import mi from './mi.json' with { type: 'json' };
+
+export * from './dates.ts';
+
+export const LANGUAGES = ['en', 'mi'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type Entry = keyof typeof en;
+type Stem<Name> = Name extends `${infer Start}_one` ? Start : Name extends `${infer Start}_other` ? Start : Name;
+/** A sentence's name in en.json and mi.json; one with a plural is named without `_one` and `_other`. */
+export type Key = Stem<Entry>;
+export type Values = Readonly<Record<string, string | number>>;
+/** Says a sentence in one language. */
+export type Say = (key: Key, values?: Values) => string;
+
+const catalogue: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, mi };
+
+const instance = createInstance();
+void instance.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: { en: { translation: en }, mi: { translation: mi } },
+});
+
+/** Says a sentence. Browsers do not know the plurals of te reo Māori, so `count` picks the form here: one, or other. */
+export function say(language: Language, key: Key, values: Values = {}): string {
+  const name = key in catalogue.en ? key : `${key}_${values['count'] === 1 ? 'one' : 'other'}`;
+  const { count, ...rest } = values;
+  return instance.getFixedT(language)(name, count === undefined ? rest : { ...rest, n: count });
+}
+
+/** The sayer of one language, for components and pages. */
+export function sayer(language: Language): Say {
+  return (key, values) => say(language, key, values);
+}
+
+/** True for a field of NZQA's 17 that has a name here, and for `unclassified`. */
+export function fieldLabel(field: string | null, language: Language): string {
+  const entry = `field.${field ?? 'unclassified'}`;
+  return catalogue[language][entry] ?? field ?? '';
+}
+
+/** The text of an entry that is named by data (a reason, a status), or null when there is none. */
+export function entry(language: Language, name: string, values: Values = {}): string | null {
+  return catalogue[language][name] === undefined ? null : instance.getFixedT(language)(name, values);
+}
+
+/** Which language a page is asked for in: the address first, then the cookie, else English. */
+export function languageOf(search: string, cookie: string): Language {
+  const asked = new URLSearchParams(search).get('lang') ?? /(?:^|;\s*)lang=(\w+)/.exec(cookie)?.[1];
+  return asked === 'mi' ? 'mi' : 'en';
+}
+
+const MAORI_WORDS = /\b(te|ngā|he|ki|kei|mō|whai|wāhi|reo|ako|hua)\b/giu;
+/** `mi` for a name that is plainly in te reo Māori (two of its small words), so that a screen reader says it right; else `en`. */
+export function languageOfName(name: string): Language {
+  return (name.match(MAORI_WORDS) ?? []).length >= 2 ? 'mi' : 'en';
+}

@@ -1,0 +1,18 @@
+import '@fontsource-variable/source-sans-3/index.css';
+import './styles/index.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { queries } from './api.ts';
+import { LanguageProvider } from './language/context.tsx';
+import { router } from './router.tsx';
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('the page has no place for the app');
+createRoot(place).render(
+  <LanguageProvider>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </LanguageProvider>,
+);

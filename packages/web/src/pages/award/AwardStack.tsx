@@ -1,0 +1,34 @@
+import type { AwardView } from '@recognition/client';
+import { useId, useMemo } from 'react';
+import { type Frame, frameFrom, RULE } from '../../deciding/model.ts';
+import { useLanguage } from '../../language/context.tsx';
+import { layoutStack } from '../../parts/stack/layout.ts';
+import { stillStack } from '../../parts/stack/still.ts';
+import type { StackItem } from '../../parts/stack/types.ts';
+import { stackWords } from '../../parts/stack/words.ts';
+
+/** The picture of what an award stands on: it is settled, so it has no frame to move. */
+export function AwardStack({ award }: { readonly award: AwardView }) {
+  const { t, language, field } = useLanguage();
+  const id = useId().replaceAll(/[^\w]/g, '');
+  const svg = useMemo(() => {
+    const frame: Frame = frameFrom(award.from);
+    const own = award.major === null ? 0 : (award.fieldCredits[award.major] ?? 0);
+    return stillStack(
+      layoutStack({
+        items: award.counted.map(
+          (one): StackItem => ({ id: one.achievement, name: one.outcome.name, field: one.outcome.field, credits: one.outcome.credits, date: one.date, standing: 'counted', leaves: null }),
+        ),
+        window: frame,
+        today: null,
+        major: award.major,
+        need: RULE.credits,
+        share: RULE.share,
+        size: 'still',
+        words: stackWords(language, { total: award.credits, largest: award.major === null ? null : { credits: own, percent: Math.floor((100 * own) / award.credits) }, frame, missing: 0, by: null }),
+      }),
+      { id, title: t('stack.title'), description: `${t('stack.credits', { count: award.credits })}. ${award.major === null ? '' : `${field(award.major)} ${own}. `}${t('stack.see-table')}` },
+    );
+  }, [award, language, id, t, field]);
+  return <figure className="picture scroll" dangerouslySetInnerHTML={{ __html: svg }} />;
+}

@@ -1,0 +1,86 @@
+import type { LearnerRecord } from '@recognition/client';
+import { useState } from 'react';
+import type { Line } from '../../deciding/model.ts';
+import { useLanguage } from '../../language/context.tsx';
+import { dayAndMonth } from '../../language/index.ts';
+import { Name } from '../../parts/Name.tsx';
+import { Swatch } from '../../parts/Swatch.tsx';
+
+const OPEN = 14;
+
+/** Everything on the record, by year, newest first; earlier years open on demand. */
+export function Earned({ data, lines }: { readonly data: LearnerRecord; readonly lines: readonly Line[] }) {
+  const { t } = useLanguage();
+  const years = new Map<string, Line[]>();
+  for (const line of [...lines].reverse()) {
+    const year = line.date.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), line]);
+  }
+  const credits = lines.reduce((sum, line) => sum + line.credits, 0);
+  const providers = new Set(lines.map((line) => line.provider)).size;
+  let before = 0;
+  return (
+    <section className="sec" aria-labelledby="earned">
+      <header>
+        <h2 className="h2" id="earned">
+          {t('earned.title')}
+        </h2>
+        <p className="small">
+          <span className="muted">{t('earned.sum', { outcomes: t('unit.outcomes', { count: lines.length }), credits: t('stack.credits', { count: credits }), providers: t('unit.providers', { count: providers }) })}</span>
+          <a href="/api/v1/learners/me/record/export" download>
+            {t('earned.download')}
+          </a>
+          <button type="button" className="link" onClick={() => window.print()}>
+            {t('earned.print')}
+          </button>
+        </p>
+      </header>
+      <div className="years">
+        {[...years].map(([year, list]) => {
+          const open = before < OPEN;
+          before += list.length;
+          return <Year key={year} year={year} list={list} open={open} data={data} />;
+        })}
+      </div>
+    </section>
+  );
+}
+
+function Year({ year, list, open, data }: { readonly year: string; readonly list: readonly Line[]; readonly open: boolean; readonly data: LearnerRecord }) {
+  const { t, language } = useLanguage();
+  const [shown, setShown] = useState(open);
+  const credits = list.reduce((sum, line) => sum + line.credits, 0);
+  return (
+    <>
+      <h3>{year}</h3>
+      <ul>
+        {shown ? null : (
+          <li className="closed">
+            <span>
+              {t('unit.outcomes', { count: list.length })}, {t('stack.credits', { count: credits })}
+            </span>
+            <button type="button" className="link" aria-label={t('earned.show-year', { year })} onClick={() => setShown(true)}>
+              {t('earned.show')}
+            </button>
+          </li>
+        )}
+        {(shown ? list : []).map((line) => (
+          <li key={line.id} id={`line-${line.id}`}>
+            <span className="d">{dayAndMonth(line.date, language)}</span>
+            <span className="bk">
+              <Swatch field={line.field} width={28} height={Math.max(5, Math.min(60, line.credits * 5))} />
+            </span>
+            <span className="n">
+              <Name>{line.name}</Name>
+              <small>
+                {[line.provider, line.mode === 'assessed' ? '' : t(`mode.${line.mode}`), data.outcomes[line.outcome.id]?.status === 'legacy' ? t('outcome.status.legacy') : ''].filter((part) => part !== '').join('. ')}
+              </small>
+            </span>
+            <span className="c">{t('stack.credits', { count: line.credits })}</span>
+            <span className={`g${line.status === 'provisional' ? ' attn' : ''}`}>{line.status === 'confirmed' ? t(`result.${line.result}`) : t(`line.${line.status}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
