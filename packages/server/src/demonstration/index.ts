@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { loadSnapshot } from '../catalogue/snapshot.ts';
+import { importResults } from '../record/import-results.ts';
+import type { Services } from '../services.ts';
+import { loadDemonstrationCatalogue } from './catalogue/load.ts';
+import { generateResults, RESULT_COLUMNS } from './generated-results.ts';
+import { offersOf } from './offers.ts';
+import { personaRows } from './persona-results.ts';
+import { PERSONAS } from './personas.ts';
+
+/** How many invented learners stand beside the personas; each has some twenty results. */
+const LEARNERS = 2000;
+const SEED = 20_261_124;
+
+/** Brings results in by the import that everybody uses, through a file of their own that is gone afterwards. */
+async function report(services: Services, name: string, lines: Iterable<string>): Promise<void> {
+  const folder = join(tmpdir(), `nzrr-demonstration-${randomUUID()}`);
+  await mkdir(folder, { recursive: true });
+  try {
+    const path = join(folder, name);
+    await pipeline(Readable.from(lines), createWriteStream(path));
+    const batch = await importResults(services, { actor: 'operator', organisationId: null }, { path, name });
+    if (batch.rejected > 0) throw new Error(`the demonstration's ${name}: ${batch.rejected} rows were rejected (batch ${batch.public_id})`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The results of everybody in the demonstration: its personas, and the invented learners beside them. */
+export async function loadDemonstrationResults(services: Services, learners: number = LEARNERS): Promise<void> {
+  const today = services.clock.today();
+  const offers = offersOf(await loadSnapshot(services), today);
+  await report(services, 'personas.csv', personaRows(today));
+  await report(services, 'moana.csv', moanaRows(offers));
+  await report(services, 'learners.csv', generateResults({ seed: SEED, rows: learners * 20, offers, perLearner: [4, 36] }));
+}
+
+/** Three hundred results over a working life: each outcome that is offered, twice, at random dates. */
+function* moanaRows(offers: ReturnType<typeof offersOf>): Generator<string> {
+  const moana = PERSONAS.find((persona) => persona.id === 'moana')?.learner;
+  if (moana === undefined) throw new RangeError('the demonstration has no Moana');
+  const lines = generateResults({ seed: 300, rows: 300, offers, perLearner: [300, 300] });
+  yield `${RESULT_COLUMNS.join(',')}\n`;
+  let header = true;
+  for (const line of lines) {
+    if (header) {
+      header = false;
+      continue;
+    }
+    const cells = line.split(',');
+    yield [cells[0], cells[1], moana.nsn, moana.familyName, moana.givenNames, moana.birthDate, ...cells.slice(6)].join(',');
+  }
+}
+
+export { loadDemonstrationCatalogue };
