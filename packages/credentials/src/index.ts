@@ -28,3 +28,5 @@ export { CHECKS, type Answer, type CheckName, type CheckResult, type Outcome, ty
 export { FINDINGS, type Finding } from './verify/findings.ts';
 export { answerOf, examineCredential, type Examination, verifyCredential } from './verify/index.ts';
 export type { TrustedIssuer, VerifyOptions } from './verify/subject.ts';
+export { parseTrustedIssuers, trustedIssuersFile } from './verify/trusted-issuers.ts';
+export { headline, type Language, QUESTIONS, sentenceOf } from './verify/sentences.ts';

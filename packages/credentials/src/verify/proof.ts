@@ -38,7 +38,7 @@ export async function checkProof(
 
 async function examine(subject: Subject, value: unknown): Promise<ExaminedProof> {
   const proof = isObject(value) ? value : {};
-  const methodId = asString(proof['verificationMethod']) ?? '';
+  const methodId = fullMethodId(asString(proof['verificationMethod']) ?? '');
   const found = (code: FindingCode<'proof'>): ExaminedProof => {
     const { outcome } = finding('proof', code);
     return { proof, methodId, code, outcome: outcome === 'not-applicable' ? 'unknown' : outcome };
@@ -78,4 +78,11 @@ async function publicKey(
 /** Whose key it is by its own id: all before the `#`. */
 export function controllerOf(methodId: string): string {
   return methodId.split('#')[0] ?? '';
+}
+
+/** A `did:key` named without its only key, as some issuers write it, means that key. */
+function fullMethodId(methodId: string): string {
+  return methodId.startsWith('did:key:') && !methodId.includes('#')
+    ? `${methodId}#${methodId.slice('did:key:'.length)}`
+    : methodId;
 }
