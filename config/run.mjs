@@ -62,7 +62,7 @@ async function check() {
     ['format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'format', '--config-path', 'config/biome.json', '.']],
     ['lint', [bin('oxlint', 'bin', 'oxlint'), '-c', 'config/oxlint.json', '--type-aware', '--deny-warnings', 'packages', 'bench', 'e2e', 'config']],
     ['types', [bin('@typescript', 'native', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit']],
-    ['architecture', [bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'config/dependency-cruiser.mjs', 'packages', 'bench', 'e2e']],
+    ['architecture', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), '--config', 'config/dependency-cruiser.mjs', 'packages', 'bench', 'e2e']],
     ['dead code', [bin('knip', 'bin', 'knip.js'), '--config', 'config/knip.json']],
     ['client types', [join('packages', 'client', 'src', 'generate.ts'), '--check']],
   ];
