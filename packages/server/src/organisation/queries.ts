@@ -52,7 +52,7 @@ export async function searchOrganisations(
   const { rows } = await tx.query<Row>({
     text: `select ${ORGANISATION} ${FROM} where $1::date is null and ($3::text is null or o.kind = $3) and o.public_id collate "C" > $4
       and not exists (select from unnest($2::text[]) word where not (
-        strpos(catalogue.fold(o.public_id), catalogue.fold(word)) > 0 or o.provider_number = word
+        strpos(catalogue.fold(o.public_id), catalogue.fold(word)) > 0 or o.provider_number is not distinct from word
         or exists (select from catalogue.organisation_name n where n.organisation_id = o.organisation_id and strpos(catalogue.fold(n.name), catalogue.fold(word)) > 0)))
       order by o.public_id collate "C" limit $5`,
     values: [null, words, kind, after, limit],

@@ -1,19 +1,5 @@
-import type { CatalogueFile } from '@recognition/recognition';
 import type { KeptOrganisation } from '../../organisation/queries.ts';
 import type { OutcomeDocument } from '../document.ts';
-
-type FileOutcome = CatalogueFile['outcomes'][number];
-
-/** An outcome of a catalogue file with every key present. */
-export function toDocument(outcome: FileOutcome): OutcomeDocument {
-  return {
-    ...outcome,
-    size: outcome.size ?? null,
-    kind: outcome.kind ?? null,
-    creditBearing: outcome.creditBearing ?? true,
-    levelLabel: outcome.levelLabel ?? null,
-  };
-}
 
 /** An outcome as the catalogue file has it: what is only for the product is left out, and so are keys for other frameworks that say nothing. */
 export function toFileOutcome(outcome: OutcomeDocument) {

@@ -12,8 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([at.end(), other.end()]));
 
-const exported = async (database: TestDatabase): Promise<string> =>
-  (await Array.fromAsync(exportCatalogue(testServices(database), 'operator'))).join('');
+async function exported(database: TestDatabase): Promise<string> {
+  let text = '';
+  for await (const piece of exportCatalogue(testServices(database), 'operator')) text += piece;
+  return text;
+}
 const json = (value: unknown) => ({
   name: 'catalogue.json',
   bytes: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),

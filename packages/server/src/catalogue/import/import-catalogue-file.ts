@@ -1,4 +1,3 @@
-import type { CatalogueFile } from '@recognition/recognition';
 import type { Tx } from '../../database/connection.ts';
 import { ORGANISATION_KINDS } from '../../organisation/add.ts';
 import { insertAccreditation, insertOrganisation, readOrganisation } from '../../organisation/queries.ts';
@@ -17,9 +16,10 @@ import {
 } from '../write-queries.ts';
 import type { Conflict, ImportAnswer, Reject, SourceFile } from './answer.ts';
 import { CONFLICT_CODES, REJECT_CODES } from './codes.ts';
-import { toDocument } from './file-form.ts';
+
 import { mergeCatalogue } from './merge-catalogue.ts';
 import type { As } from './merge-listing.ts';
+import type { CatalogueFile } from './parse-catalogue.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 /** Imports one file of contracts 2b in one transaction: its organisations first, then its outcomes. */
@@ -37,7 +37,7 @@ export async function importCatalogueFile(
     const rejected: Reject[] = [...read.rejected];
     for (const [at, organisation] of read.organisations.entries())
       await bringOrganisation(tx, file.name, at + 1, organisation, conflicts, rejected);
-    const outcomes = read.outcomes.map(({ row, outcome }) => ({ file: file.name, row, outcome: toDocument(outcome) }));
+    const outcomes = read.outcomes.map(({ row, outcome }) => ({ file: file.name, row, outcome }));
     const developers = await readOrganisationKeys(tx, [
       ...new Set(outcomes.flatMap(({ outcome }) => (outcome.developer === null ? [] : [outcome.developer]))),
     ]);

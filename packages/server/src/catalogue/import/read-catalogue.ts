@@ -1,7 +1,7 @@
-import { type CatalogueFile, parseCatalogue } from '@recognition/recognition';
 import type { Reject, SourceFile } from './answer.ts';
 import { REJECT_CODES, unusableFile } from './codes.ts';
 import { decodeJson } from './decode.ts';
+import { type CatalogueFile, parseCatalogue } from './parse-catalogue.ts';
 
 /** A catalogue file, without the entries that break a rule. Rows are places in its lists, from 1, as they were in the file. */
 export interface ReadCatalogue {

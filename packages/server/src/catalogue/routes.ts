@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { paging } from '../http/paging.ts';
+import type { App, SignedIn } from '../http/route.ts';
+import { addSentences } from '../http/sentences.ts';
+import type { Services } from '../services.ts';
+import { checkDraft, listFields, listOutcomes, showOutcome } from './list.ts';
+import { exportCatalogue } from './export.ts';
+import { catalogueSentences } from './sentences.ts';
+import { content, id } from './schema.ts';
+import { finding, outcomeDetail, outcomePage, toView } from './views.ts';
+import { writingRoutes } from './writing-routes.ts';
+
+const tags = ['catalogue'];
+
+/** Reading the catalogue, open to everybody; and by `writing-routes.ts`, changing it. */
+export function catalogueRoutes(app: App, services: Services): void {
+  addSentences(catalogueSentences);
+
+  app.get(
+    '/api/v1/outcomes',
+    {
+      schema: {
+        tags,
+        summary: 'Search outcomes by words, field, level and status',
+        querystring: z.object({
+          q: z
+            .string()
+            .max(200)
+            .optional()
+            .meta({ description: 'Words, all of which must fit; case and macrons do not matter.' }),
+          field: z.string().max(64).optional(),
+          level: z.coerce.number().int().min(1).max(10).optional(),
+          status: z.enum(['draft', 'in-review', 'published', 'expiring', 'discontinued', 'legacy']).optional(),
+          mine: z.stringbool().optional().meta({ description: 'Only what your own organisation answers for.' }),
+          ...paging,
+        }),
+        response: { 200: outcomePage },
+      },
+    },
+    async (request) => {
+      const { q, field, level, status, mine, cursor, limit } = request.query;
+      const page = await listOutcomes(services, request.signedIn, {
+        limit,
+        ...(q === undefined ? {} : { q }),
+        ...(field === undefined ? {} : { field }),
+        ...(level === undefined ? {} : { level }),
+        ...(status === undefined ? {} : { status }),
+        ...(mine === undefined ? {} : { mine }),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return { ...page, items: page.items.map(toView) };
+    },
+  );
+
+  app.get(
+    '/api/v1/outcomes/:code/:version',
+    {
+      schema: {
+        tags,
+        summary: 'Show one version of an outcome, with the others of its lineage',
+        params: z.object({ code: z.string().max(100), version: z.string().regex(/^([1-9][0-9]{0,6}|unstated)$/) }),
+        response: { 200: outcomeDetail },
+      },
+    },
+    async (request) => {
+      const { code, version } = request.params;
+      const { versions, ...outcome } = await showOutcome(
+        services,
+        request.signedIn,
+        code,
+        version === 'unstated' ? null : Number(version),
+      );
+      return { ...toView(outcome), versions };
+    },
+  );
+
+  app.get(
+    '/api/v1/fields',
+    {
+      schema: {
+        tags,
+        summary: 'List NZQA’s 17 fields',
+        response: { 200: z.object({ items: z.array(z.object({ slug: z.string(), en: z.string(), mi: z.string() })) }) },
+      },
+    },
+    async () => ({ items: [...(await listFields(services))] }),
+  );
+
+  app.get(
+    '/api/v1/catalogue/export',
+    { schema: { tags, summary: 'Download the catalogue as one file (contracts 2b)', produces: ['application/json'] } },
+    async (request, reply) => {
+      const actor: SignedIn | 'public' = request.signedIn ?? 'public';
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="catalogue.json"')
+        .send(Readable.from(exportCatalogue(services, actor)));
+    },
+  );
+
+  app.post(
+    '/api/v1/outcomes/check',
+    {
+      schema: {
+        tags,
+        summary: 'Run the listing checks on a definition without keeping it',
+        body: content.extend({ name: z.string().max(500).default(''), code: id.default('draft') }).meta({ id: 'OutcomeToCheck' }),
+        response: { 200: z.object({ ready: z.boolean(), findings: z.array(finding) }) },
+      },
+    },
+    async (request) => {
+      const { ready, findings } = checkDraft({
+        ...request.body,
+        id: request.body.code,
+        version: 1,
+        lineage: request.body.code,
+        accredited: true,
+        lastAssessment: null,
+        size: null,
+        creditBearing: true,
+        levelLabel: null,
+        developer: null,
+        status: 'draft',
+        registered: null,
+        replaces: null,
+      });
+      return { ready, findings: [...findings] };
+    },
+  );
+
+  writingRoutes(app, services);
+}

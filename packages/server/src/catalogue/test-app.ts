@@ -1,0 +1,55 @@
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ActorKind } from '../database/connection.ts';
+import type { TestDatabase } from '../database/test-database.ts';
+import { Problem } from '../http/problem.ts';
+import type { App, Routes, SignedIn } from '../http/route.ts';
+import type { Services } from '../services.ts';
+
+/** Somebody signed in, over a real session of the test's database. */
+export async function signedIn(
+  at: TestDatabase,
+  kind: ActorKind,
+  who: { organisationId?: number; roles?: readonly string[] } = {},
+): Promise<SignedIn> {
+  const acting = await at.session(kind, { accountId: 7, ...who });
+  return {
+    acting,
+    kind,
+    actor: 'account:7',
+    accountId: 7,
+    clientId: null,
+    learnerId: null,
+    organisationId: who.organisationId ?? null,
+    roles: who.roles ?? [],
+    scopes: [],
+  };
+}
+
+/** These routes alone, asked as one actor or the public: what they validate, answer and refuse. */
+export async function testApp(services: Services, ...routes: readonly Routes[]) {
+  let actor: SignedIn | null = null;
+  const app: App = Fastify().withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('signedIn', null);
+  app.decorateRequest('language', 'en');
+  app.addHook('onRequest', async (request) => {
+    request.signedIn = actor;
+  });
+  app.setErrorHandler((error, _request, reply) =>
+    error instanceof Problem
+      ? reply.code(error.status).send({ ...error.extra, code: error.code, detail: error.message })
+      : reply.code(error instanceof Error && 'validation' in error ? 400 : 500).send({ code: String(error) }),
+  );
+  for (const add of routes) add(app, services);
+  await app.ready();
+  return {
+    ask: async (as: SignedIn | null, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) => {
+      actor = as;
+      const reply = await app.inject({ method, url, ...(body === undefined ? {} : { payload: body }) });
+      return { status: reply.statusCode, body: reply.json() };
+    },
+    close: () => app.close(),
+  };
+}
