@@ -1,0 +1,11 @@
+/** The rules of recognition: pure, without I/O or a clock, the same on the server and in the browser. */
+export * from './record/portable-record.ts';
+export * from './award/decision.ts';
+export { type ParsedRecord, parseRecord } from './record/parse-record.ts';
+export { RECORD_PROBLEM_CODES, type RecordProblem, type RecordProblemCode } from './record/problems.ts';
+export { addYears, dateOfDay, dayNumber, isLocalDate } from './record/local-date.ts';
+export { isCovered } from './record/accreditation.ts';
+export { type AwardPolicy, type Framework, loadFramework } from './framework/framework.ts';
+export { nz } from './framework/nz.ts';
+export { decide, type DecideOptions, MOST_ACHIEVEMENTS } from './award/decide.ts';
+export { DECISION_ERROR_CODES, DecisionError, type DecisionErrorCode } from './award/decision-error.ts';
