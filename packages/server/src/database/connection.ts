@@ -74,7 +74,8 @@ export async function openDatabase(app: Address, owner: Address, options: Databa
     asBatch: (work) => transaction(pool, 'nzrr_batch', batchToken, work),
     asIdentity: (work) => transaction(identityPool, 'nzrr_identity', null, work),
     asAccount: (work) => transaction(accountPool, 'nzrr_account', null, work),
-    ask: async ({ name, text, values }) => (await accountPool.query({ ...(name === undefined ? {} : { name }), text, values: [...(values ?? [])] })).rows,
+    ask: async ({ name, text, values }) =>
+      (await accountPool.query({ ...(name === undefined ? {} : { name }), text, values: [...(values ?? [])] })).rows,
     end: async () => {
       await Promise.all([pool.end(), identityPool.end(), accountPool.end()]);
     },
@@ -82,7 +83,9 @@ export async function openDatabase(app: Address, owner: Address, options: Databa
 }
 
 export function parameters(address: Address, user: string): pg.ClientConfig {
-  return 'url' in address ? { connectionString: address.url } : { host: address.host, port: address.port, database: address.database, user };
+  return 'url' in address
+    ? { connectionString: address.url }
+    : { host: address.host, port: address.port, database: address.database, user };
 }
 
 async function openBatchSession(owner: Address): Promise<string> {
@@ -106,14 +109,22 @@ async function transaction<T>(pool: pg.Pool, role: string, token: string | null,
   try {
     await client.query('begin');
     if (token !== null) {
-      const { rows } = await client.query<{ enter: boolean }>({ name: 'access-enter', text: 'select access.enter($1)', values: [token] });
+      const { rows } = await client.query<{ enter: boolean }>({
+        name: 'access-enter',
+        text: 'select access.enter($1)',
+        values: [token],
+      });
       if (rows[0]?.enter !== true) throw new SessionEnded('the session has ended');
     }
     await client.query(`set local role ${pg.escapeIdentifier(role)}`);
     const answer = await work({
       client,
       query: async ({ name, text, values }) => {
-        const result = await client.query({ ...(name === undefined ? {} : { name }), text, values: values === undefined ? [] : [...values] });
+        const result = await client.query({
+          ...(name === undefined ? {} : { name }),
+          text,
+          values: values === undefined ? [] : [...values],
+        });
         return { rows: result.rows, rowCount: result.rowCount ?? 0 };
       },
     });

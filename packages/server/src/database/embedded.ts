@@ -1,5 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
@@ -33,13 +45,35 @@ export async function startEmbedded({ folder, settings = {} }: EmbeddedOptions):
   if (asRoot) chownSync(socketFolder, NOBODY, NOBODY);
   if (!existsSync(join(data, 'PG_VERSION'))) {
     await finished(
-      spawn(binaries.initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'], { ...ids, cwd: socketFolder, stdio: ['ignore', 'ignore', 'pipe'] }),
+      spawn(
+        binaries.initdb,
+        [
+          '-D',
+          data,
+          '-U',
+          'postgres',
+          '--auth=trust',
+          '-E',
+          'UTF8',
+          '--locale-provider=builtin',
+          '--builtin-locale=C.UTF-8',
+          '--locale=C',
+          '--no-instructions',
+        ],
+        { ...ids, cwd: socketFolder, stdio: ['ignore', 'ignore', 'pipe'] },
+      ),
     );
   }
-  const flags = Object.entries({ listen_addresses: '', shared_buffers: '512MB', max_wal_size: '4GB', ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries({ listen_addresses: '', shared_buffers: '512MB', max_wal_size: '4GB', ...settings }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  );
   const postgresArguments = ['-D', data, '-p', String(PORT), '-k', socketFolder, ...flags];
   const server = existsSync('/usr/bin/setpriv')
-    ? spawn('/usr/bin/setpriv', ['--pdeathsig', 'INT', binaries.postgres, ...postgresArguments], { ...ids, cwd: socketFolder, stdio: ['ignore', 'ignore', 'pipe'] })
+    ? spawn('/usr/bin/setpriv', ['--pdeathsig', 'INT', binaries.postgres, ...postgresArguments], {
+        ...ids,
+        cwd: socketFolder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
     : spawn(binaries.postgres, postgresArguments, { ...ids, cwd: socketFolder, stdio: ['ignore', 'ignore', 'pipe'] });
   await ready(server, socketFolder);
   return {
@@ -64,7 +98,8 @@ async function locateBinaries(asRoot: boolean): Promise<{ initdb: string; postgr
   // Root may not run PostgreSQL, and nobody may not pass a closed folder: then the programs go to a temporary one.
   if (readableByAll(found.postgres)) return found;
   const copy = join(tmpdir(), 'nzrr-postgres-18');
-  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(dirname(dirname(found.postgres)), copy, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(join(copy, 'bin', 'postgres')))
+    cpSync(dirname(dirname(found.postgres)), copy, { recursive: true, verbatimSymlinks: true });
   return { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
 }
 
@@ -113,4 +148,3 @@ async function ready(server: ChildProcess, host: string): Promise<void> {
   }
   throw new Error('PostgreSQL did not answer within 15 seconds');
 }
-

@@ -8,10 +8,14 @@ const LOCK = 7_302_611;
 export async function migrate(client: pg.ClientBase): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock($1)', [LOCK]);
   try {
-    await client.query('create table if not exists public.migration (name text primary key, applied_at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists public.migration (name text primary key, applied_at timestamptz not null default now())',
+    );
     const { rows } = await client.query<{ name: string }>('select name from public.migration');
     const applied = new Set(rows.map((row) => row.name));
-    const missing = readdirSync(FOLDER).filter((name) => name.endsWith('.sql') && !applied.has(name)).sort();
+    const missing = readdirSync(FOLDER)
+      .filter((name) => name.endsWith('.sql') && !applied.has(name))
+      .sort();
     for (const name of missing) {
       await client.query('begin');
       try {

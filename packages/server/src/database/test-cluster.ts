@@ -16,7 +16,10 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'nzrr-test-'));
   chmodSync(folder, 0o711);
-  const server = await startEmbedded({ folder: join(folder, 'postgres'), settings: { fsync: 'off', max_connections: '200', shared_buffers: '256MB' } });
+  const server = await startEmbedded({
+    folder: join(folder, 'postgres'),
+    settings: { fsync: 'off', max_connections: '200', shared_buffers: '256MB' },
+  });
   const admin = new pg.Client({ host: server.host, port: server.port, user: 'postgres', database: 'postgres' });
   await admin.connect();
   await admin.query('create database template_migrated');

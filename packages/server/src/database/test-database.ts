@@ -10,7 +10,10 @@ export interface TestDatabase {
   readonly name: string;
   readonly host: string;
   /** A session row as the account folder would make it. */
-  readonly session: (kind: ActorKind, who?: { learnerId?: number; organisationId?: number; accountId?: number; roles?: readonly string[] }) => Promise<Acting>;
+  readonly session: (
+    kind: ActorKind,
+    who?: { learnerId?: number; organisationId?: number; accountId?: number; roles?: readonly string[] },
+  ) => Promise<Acting>;
   readonly end: () => Promise<void>;
 }
 

@@ -17,11 +17,35 @@ export interface KeyStore {
   readonly sign: (data: Uint8Array, keyId?: string) => Promise<Uint8Array>;
   readonly signingKeys: () => Promise<readonly PublicSigningKey[]>;
   readonly currentSigningKey: () => Promise<PublicSigningKey>;
-  /** HMAC-SHA-256 of an NSN under the current index key: the blind index. Synchronous: an import asks a million times. */
-  readonly blindIndex: (nsn: string) => { readonly keyId: string; readonly hash: Uint8Array };
+  /** HMAC-SHA-256 of an NSN under the current index key, or a named one: the blind index. Synchronous: an import asks a million times. */
+  readonly blindIndex: (nsn: string, keyId?: string) => { readonly keyId: string; readonly hash: Uint8Array };
+  /** The index keys by which a learner may be found, the current first; more than one only while a change is under way. */
+  readonly indexKeys: () => readonly string[];
   /** AES-256-GCM, nonce and tag included. */
-  readonly encrypt: (purpose: 'nsn-encryption' | 'evidence', plain: Uint8Array) => { readonly keyId: string; readonly cipher: Uint8Array };
+  readonly encrypt: (
+    purpose: 'nsn-encryption' | 'evidence',
+    plain: Uint8Array,
+  ) => { readonly keyId: string; readonly cipher: Uint8Array };
   readonly decrypt: (purpose: 'nsn-encryption' | 'evidence', keyId: string, cipher: Uint8Array) => Uint8Array;
   /** Makes a new key of this purpose and retires the one before. */
   readonly rotate: (purpose: KeyPurpose) => Promise<{ readonly keyId: string }>;
+  /** Drops the retired keys of an index or of NSN encryption, once nothing lies under them. Signing keys stay listed for ever. */
+  readonly forgetRetired: (purpose: 'nsn-encryption' | 'nsn-index') => Promise<void>;
+}
+
+/** A key store that cannot do what it was asked; the message is a sentence for the operator. */
+export class KeyStoreError extends Error {
+  readonly code:
+    | 'key-file-open'
+    | 'key-file-unusable'
+    | 'key-unknown'
+    | 'key-retired'
+    | 'key-store-unreachable'
+    | 'key-cipher-unusable';
+
+  constructor(code: KeyStoreError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'KeyStoreError';
+    this.code = code;
+  }
 }

@@ -6,6 +6,8 @@ export interface Settings {
   readonly demonstration: boolean;
   /** Whether a full identity that is new creates the learner, unconfirmed, or is refused (contracts 6). */
   readonly newLearners: 'create' | 'refuse';
+  /** How many wrong identities an organisation may report within an hour before it is answered no more. */
+  readonly identityMissesPerHour: number;
   /** The award-making authority as pages name it. In the demonstration it is invented and says so. */
   readonly authority: { readonly name: string; readonly nameMi: string; readonly invented: boolean };
   readonly dataFolder: string;

@@ -1,0 +1,60 @@
+import type { Tx } from '../database/connection.ts';
+import type { Services } from '../services.ts';
+import { problem } from '../http/problem.ts';
+import { aliasSetOf, endAlias, findByHash, insertAlias, lockAliases } from './queries.ts';
+import { isNsn } from './question.ts';
+
+/** Every id that stands for the same person, the given one included, in order. Reads ask for all of them (domain A28). */
+export async function aliasSet(services: Services, learnerId: number): Promise<readonly number[]> {
+  return services.db.asIdentity((tx) => idsOf(tx, learnerId));
+}
+
+/** Whether two ids stand for one person. */
+export async function samePerson(services: Services, a: number, b: number): Promise<boolean> {
+  return a === b || (await aliasSet(services, a)).includes(b);
+}
+
+export type MergeAnswer = 'merged' | 'unchanged' | 'undone' | 'nsn-unknown' | 'nsn-already-merged' | 'same-person';
+
+/** Takes the first NSN as another of the person with the second: a row, and nothing is re-keyed. */
+export async function mergeLearners(services: Services, invalidNsn: string, masterNsn: string): Promise<MergeAnswer> {
+  return services.db.asIdentity(async (tx) => {
+    await tx.query(lockAliases);
+    const [invalid, master] = [await idOf(tx, services, invalidNsn), await idOf(tx, services, masterNsn)];
+    if (invalid === null || master === null) return 'nsn-unknown';
+    if (invalid === master) return 'same-person';
+    const { rowCount } = await tx.query({
+      text: 'select from identity.learner_alias where learner_id = $1 and master_id = $2 and undone_at is null',
+      values: [invalid, master],
+    });
+    if (rowCount > 0) return 'unchanged';
+    if ((await idsOf(tx, invalid)).includes(master)) return 'same-person';
+    const made = await tx.query(insertAlias(invalid, master, services.clock.now()));
+    return made.rowCount === 1 ? 'merged' : 'nsn-already-merged';
+  });
+}
+
+/** Takes a merge back; each NSN has again what was reported under it. */
+export async function undoMerge(services: Services, invalidNsn: string, masterNsn: string): Promise<MergeAnswer> {
+  return services.db.asIdentity(async (tx) => {
+    await tx.query(lockAliases);
+    const [invalid, master] = [await idOf(tx, services, invalidNsn), await idOf(tx, services, masterNsn)];
+    if (invalid === null || master === null) return 'nsn-unknown';
+    const ended = await tx.query(endAlias(invalid, master, services.clock.now()));
+    return ended.rowCount === 1 ? 'undone' : 'unchanged';
+  });
+}
+
+async function idsOf(tx: Tx, learnerId: number): Promise<readonly number[]> {
+  const { rows } = await tx.query<{ ids: readonly (number | string)[] }>(aliasSetOf(learnerId));
+  return (rows[0]?.ids ?? [learnerId]).map(Number);
+}
+
+async function idOf(tx: Tx, services: Services, nsn: string): Promise<number | null> {
+  if (!isNsn(nsn)) throw problem('nsn-malformed', 422, 'An NSN has nine or ten digits.');
+  for (const keyId of services.keys.indexKeys()) {
+    const { rows } = await tx.query<{ id: number }>(findByHash(services.keys.blindIndex(nsn, keyId).hash, [''], ['0001-01-01']));
+    if (rows[0] !== undefined) return rows[0].id;
+  }
+  return null;
+}
