@@ -1,4 +1,4 @@
-import { isCovered } from '../../../recognition/src/record/accreditation.ts';
+import { isCovered } from '@recognition/recognition';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Services } from '../services.ts';
 import type { CatalogueIndex, OrganisationFacts, OutcomeFacts, Period, StandardFacts } from './catalogue-index.ts';

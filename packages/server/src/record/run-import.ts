@@ -6,7 +6,7 @@ import { identifier, sameLearner, type ToIdentify } from './identify.ts';
 import { advance, type BatchRow, type ImportState, keepRejects, lockBatch } from './import-queries.ts';
 import type { RowAnswer } from './judge.ts';
 import { previewRows } from './preview-rows.ts';
-import { csvLine } from './read/columns.ts';
+import { csvLine, isAdded } from './read/columns.ts';
 import type { ReadRow, ResultsFile } from './read/rows.ts';
 import { type RejectCode, isRejectCode } from './reject-codes.ts';
 import { tallied } from './tally.ts';
@@ -111,7 +111,7 @@ async function commit(
       const outcome = sumUp(prepared, answers);
       const tally = tallied(state.tally, outcome.rejects);
       if (outcome.rejects.length > 0) {
-        await tx.query(keepRejects(batch.batch_id, outcome.rejects.map(({ row, code, raw }) => ({ row, code, line: mendable(raw, file.columns.length) }))));
+        await tx.query(keepRejects(batch.batch_id, outcome.rejects.map(({ row, code, raw }) => ({ row, code, line: mendable(raw, file.columns) }))));
       }
       await tx.query(advance({ batchId: batch.batch_id, rows: prepared.length, bytesRead, ...outcome.counts, rejected: outcome.rejects.length, tally, at: now }));
       return { rejected: outcome.rejects.length, tally };
@@ -143,11 +143,13 @@ function sumUp(prepared: readonly Prepared[], answers: readonly RowAnswer[]): { 
   return { counts, rejects };
 }
 
-/** The row as CSV with as many cells as the file has columns, without what PostgreSQL cannot keep. */
-function mendable(raw: ReadRow['raw'], width: number): string {
+/** The row as CSV in the columns of its reject file, without what PostgreSQL cannot keep. What it has too many stays in its last cell. */
+function mendable(raw: ReadRow['raw'], columns: readonly string[]): string {
   const cells = typeof raw === 'string' ? raw.split(',') : raw;
-  const fitted = cells.length > width ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(',')] : [...cells, ...new Array<string>(width - cells.length).fill('')];
-  return csvLine(fitted).replaceAll('\u0000', '\ufffd').toWellFormed();
+  const width = columns.length;
+  const fitted = cells.length > width ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(',')] : cells;
+  const kept = columns.flatMap((name, at) => (isAdded(name) ? [] : [fitted[at] ?? '']));
+  return csvLine(kept).replaceAll('\u0000', '\ufffd').toWellFormed();
 }
 
 const RETRIED: ReadonlySet<unknown> = new Set(['40001', '40P01']);

@@ -10,6 +10,11 @@ export type Column = (typeof COLUMNS)[number];
 /** What a reject file adds; taken and passed over, so that a mended reject file can be sent as it is. */
 const ADDED = ['code', 'message'];
 
+/** Whether a column is one that a reject file adds. */
+export function isAdded(name: string): boolean {
+  return ADDED.includes(name);
+}
+
 /** Without these no row can be recorded; `provider` may come with the import, the rest have a meaning when they are absent. */
 const NEEDED: readonly Column[] = ['nsn', 'family_name', 'given_names', 'date_of_birth', 'outcome', 'date', 'result', 'reference'];
 /** A file of withdrawals needs no more. */

@@ -1,0 +1,97 @@
+import type { Query } from '../database/connection.ts';
+
+/** What a record is made from, in one row. Arrays of columns, since they are many and the names would be most of the text. */
+export type RecordRow = {
+  readonly states: readonly StateCells[];
+  readonly used: readonly (readonly [achievementId: number, award: string])[];
+  readonly awards: readonly AwardSummary[];
+  readonly looked: readonly Looked[];
+};
+
+export type StateCells = readonly [
+  achievementId: number, outcomeId: number, providerId: number, achievedOn: string, result: string, mode: string, originalOn: string | null,
+  sourceId: number | null, status: string, alsoCountedIn: readonly string[],
+];
+
+export interface AwardSummary {
+  readonly id: string;
+  readonly award: string;
+  readonly major: string | null;
+  readonly credits: number;
+  readonly from: string;
+  readonly to: string;
+  readonly issuedOn: string;
+  readonly status: 'live' | 'superseded' | 'suspended' | 'withdrawn' | 'revoked';
+}
+
+/** Who looked at a record, when and what for. */
+export interface Looked {
+  readonly at: string;
+  /** The organisation's public id; null for a person without one. */
+  readonly who: string | null;
+  readonly purpose: string;
+}
+
+/** A learner's whole record; null ids: those of the learner who is signed in, under policy. */
+export const recordOf = (learnerIds: readonly number[] | null): Query => ({
+  name: 'record-of-learner',
+  text: `with me as materialized (select coalesce($1::bigint[], access.own_learners()) as ids)
+    select
+      (select coalesce(json_agg(json_build_array(s.achievement_id, s.outcome_id, s.provider_id, s.achieved_on, s.result, s.mode, s.original_on,
+                s.source_id, s.status, s.also_counted_in) order by s.counting_on, s.achievement_id), '[]')
+         from record.achievement_state s where s.learner_id = any((select ids from me)::bigint[])) as states,
+      (select coalesce(json_agg(json_build_array(t.achievement_id, a.public_id) order by a.public_id), '[]')
+         from award.spent t join award.award_state a using (learner_id, award_id) where t.learner_id = any((select ids from me)::bigint[])) as used,
+      (select coalesce(json_agg(json_build_object('id', a.public_id, 'award', a.award, 'major', a.major, 'credits', a.credits, 'from', a.from_on,
+                'to', a.to_on, 'issuedOn', a.issued_on, 'status', a.status) order by a.issued_on desc, a.award_id desc), '[]')
+         from award.award_state a where a.learner_id = any((select ids from me)::bigint[])) as awards,
+      (select coalesce(json_agg(l.look order by l.at desc), '[]') from (
+         select a.at, json_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'who', o.public_id, 'purpose', a.purpose) as look
+           from record.access_log a left join catalogue.organisation o using (organisation_id)
+          where a.learner_id = any((select ids from me)::bigint[]) order by a.at desc limit 50) l) as looked`,
+  values: [learnerIds],
+});
+
+export const logAccess = (learnerId: number, at: Date, actor: string, organisationId: number | null, purpose: string, what: string): Query => ({
+  text: `insert into record.access_log (learner_id, at, actor, organisation_id, purpose, what) values ($1, $2, $3, $4, $5, $6)`,
+  values: [learnerId, at, actor, organisationId, purpose, what],
+});
+
+export type OutcomeTexts = {
+  readonly public_id: string;
+  readonly status: string;
+  readonly assessments: readonly unknown[];
+  readonly theory: readonly unknown[];
+  readonly practice: readonly unknown[];
+  readonly skills: readonly unknown[];
+};
+
+/** What is taught and assessed in every outcome of the catalogue. */
+export const outcomeTexts: Query = {
+  text: `select o.public_id, o.status, o.assessments, o.theory, o.practice,
+      coalesce((select jsonb_agg(jsonb_build_object('uri', k.uri, 'scheme', k.scheme, 'label', k.label, 'relation', k.relation, 'proficiency', k.proficiency)
+        order by k.relation, k.uri) from catalogue.outcome_skill k where k.outcome_id = o.outcome_id), '[]') as skills
+    from catalogue.outcome o`,
+};
+
+export type ReportedResult = {
+  readonly reference: string;
+  readonly outcome_id: number;
+  readonly provider_id: number;
+  readonly achieved_on: string;
+  readonly result: string;
+  readonly mode: string;
+  readonly status: string;
+  readonly event_id: number;
+  readonly kind: 'recorded' | 'corrected' | 'withdrawn';
+  readonly at: Date;
+};
+
+/** What a provider reported, newest event first, under its policy. */
+export const reportedBy = (before: number | null, limit: number): Query => ({
+  text: `select e.reference, e.outcome_id, e.provider_id, e.achieved_on, e.result, e.mode, e.status, e.event_id, e.kind, e.at
+    from record.achievement_event e
+   where e.provider_id = any((select access.own_organisations('provider'))::integer[]) and ($1::bigint is null or e.event_id < $1)
+   order by e.event_id desc limit $2`,
+  values: [before, limit],
+});

@@ -1,0 +1,75 @@
+import type { Achievement, LocalDate, Mode, RecognitionRecord, Result } from '@recognition/recognition';
+import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
+import type { Tx } from '../database/connection.ts';
+import { problem } from '../http/problem.ts';
+import { aliasSet } from '../identity/index.ts';
+import type { Services } from '../services.ts';
+import { type AwardSummary, type Looked, recordOf, type RecordRow, type StateCells } from './read-queries.ts';
+
+export interface LearnerRecord {
+  readonly record: RecognitionRecord;
+  readonly awards: readonly AwardSummary[];
+  readonly looked: readonly Looked[];
+}
+
+/**
+ * A learner's record as the portable file has it (contracts 2), without the learner: what a decision reads. `learnerIds` are all that
+ * stand for the person; null: those of the learner who is signed in. One named statement; the catalogue comes from memory.
+ */
+export async function readRecord(tx: Tx, catalogue: CatalogueSnapshot, learnerIds: readonly number[] | null, today: LocalDate): Promise<LearnerRecord> {
+  const { rows } = await tx.query<RecordRow>(recordOf(learnerIds));
+  const [row] = rows;
+  if (row === undefined) throw problem('record-not-found', 404, 'There is no such record.');
+  return { record: assemble(catalogue, row, today), awards: row.awards, looked: row.looked };
+}
+
+function assemble(catalogue: CatalogueSnapshot, { states, used }: RecordRow, today: LocalDate): RecognitionRecord {
+  const usedIn = new Map<number, string[]>();
+  for (const [achievementId, award] of used) {
+    const awards = usedIn.get(achievementId);
+    if (awards === undefined) usedIn.set(achievementId, [award]);
+    else awards.push(award);
+  }
+  const outcomes = new Map<number, RecognitionRecord['outcomes'][number]>();
+  const organisations = new Map<number, RecognitionRecord['organisations'][number]>();
+  const held = new Set(states.map(([achievementId]) => achievementId));
+  const achievements = states.map((cells): Achievement => {
+    const [achievementId, outcomeId, providerId] = cells;
+    let outcome = outcomes.get(outcomeId);
+    if (outcome === undefined) outcomes.set(outcomeId, (outcome = catalogue.toRecordOutcome(outcomeId)));
+    let provider = organisations.get(providerId);
+    if (provider === undefined) organisations.set(providerId, (provider = catalogue.toRecordOrganisation(providerId, today)));
+    return achievement(cells, outcome.id, provider.id, usedIn.get(achievementId) ?? [], held);
+  });
+  return { type: 'RecognitionRecord', version: 1, framework: 'nz', organisations: [...organisations.values()], outcomes: [...outcomes.values()], achievements };
+}
+
+function achievement(cells: StateCells, outcome: string, provider: string, usedIn: readonly string[], held: ReadonlySet<number>): Achievement {
+  const [achievementId, , , date, result, mode, originalDate, sourceId, status, alsoCountedIn] = cells;
+  return {
+    id: String(achievementId),
+    outcome,
+    provider,
+    date,
+    result: result as Result,
+    mode: mode as Mode,
+    originalDate,
+    source: sourceId !== null && held.has(sourceId) ? String(sourceId) : null,
+    status: status as Achievement['status'],
+    usedIn,
+    alsoCountedIn,
+  };
+}
+
+/** The record of any learner, for the product's own commands: the caller answers for why it is read. */
+export async function exportRecord(services: Services, learnerId: number): Promise<RecognitionRecord> {
+  const ids = await aliasSet(services, learnerId);
+  const catalogue = await loadSnapshot(services);
+  const { record } = await services.db.asBatch((tx) => readRecord(tx, catalogue, ids, services.clock.today()));
+  return record;
+}
+
+/** The record as a decision reads it and an award keeps it: without the learner (contracts 2). */
+export function toDecisionInput({ learner: _, ...record }: RecognitionRecord): RecognitionRecord {
+  return record;
+}
