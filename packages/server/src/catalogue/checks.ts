@@ -28,9 +28,11 @@ const PARTS = {
 
 export type Part = keyof typeof PARTS;
 
+const ORDER: readonly Part[] = ['name', 'credits', 'level', 'assessments', 'theory', 'practice', 'skills'];
+
 /** The parts of a definition that are still missing, in the order in which a form asks for them. */
 export function missingParts(outcome: Pick<OutcomeDocument, Part>): readonly Part[] {
-  return (Object.keys(PARTS) as Part[]).filter((part) => {
+  return ORDER.filter((part) => {
     const value = outcome[part];
     return value === null || (typeof value === 'object' ? value.length === 0 : value === '');
   });

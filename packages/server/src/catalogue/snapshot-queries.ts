@@ -1,4 +1,4 @@
-import type { AccreditationScope } from '@recognition/recognition';
+import type { AccreditationScope, Field } from '@recognition/recognition';
 import type { Tx } from '../database/connection.ts';
 
 export interface OutcomeRow {
@@ -10,7 +10,7 @@ export interface OutcomeRow {
   readonly name: string;
   readonly credits: number | null;
   readonly level: number | null;
-  readonly field: string | null;
+  readonly field: Field | null;
   readonly subfield: string | null;
   readonly domain: string | null;
   readonly accredited: boolean;

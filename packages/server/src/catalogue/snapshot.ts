@@ -1,11 +1,11 @@
-import type {
-  Accreditation,
-  AccreditationScope,
-  Field,
-  LocalDate,
-  Organisation,
-  Outcome,
-  OutcomeGroup,
+import {
+  type Accreditation,
+  type AccreditationScope,
+  FIELDS,
+  type LocalDate,
+  type Organisation,
+  type Outcome,
+  type OutcomeGroup,
 } from '@recognition/recognition';
 import type { Database, Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
@@ -145,18 +145,19 @@ export function toAccreditations(rows: readonly AccreditationRow[]): readonly Ac
   return [...Map.groupBy(rows, (row) => `${row.from_on} ${row.to_on ?? ''}`).values()].map((group) => ({
     from: group[0]?.from_on ?? '',
     to: group[0]?.to_on ?? null,
-    scope: group.map(toScope),
+    scope: group.flatMap(toScope),
   }));
 }
 
-function toScope({ scope_kind: kind, scope_ref: ref, max_level: level }: AccreditationRow): AccreditationScope {
+// A field that is not one of the 17 covers nothing.
+function toScope({ scope_kind: kind, scope_ref: ref, max_level: level }: AccreditationRow): readonly AccreditationScope[] {
   const maxLevel = level === null ? {} : { maxLevel: level };
   const reference = ref ?? '';
-  if (kind === 'field') return { kind, field: reference as Field, ...maxLevel };
-  if (kind === 'subfield') return { kind, subfield: reference, ...maxLevel };
-  if (kind === 'domain') return { kind, domain: reference, ...maxLevel };
-  if (kind === 'outcome') return { kind, lineage: reference };
-  return { kind };
+  if (kind === 'field') return FIELDS.filter((field) => field === reference).map((field) => ({ kind, field, ...maxLevel }));
+  if (kind === 'subfield') return [{ kind, subfield: reference, ...maxLevel }];
+  if (kind === 'domain') return [{ kind, domain: reference, ...maxLevel }];
+  if (kind === 'outcome') return [{ kind, lineage: reference }];
+  return [{ kind }];
 }
 
 function bothWays(
@@ -180,7 +181,7 @@ function toRecordOutcome(row: OutcomeRow, group: OutcomeGroup | null, excludes: 
     name: row.name,
     credits: row.credits ?? 0,
     level: row.level,
-    field: row.field as Field | null,
+    field: row.field,
     subfield: row.subfield,
     domain: row.domain,
     lineage: row.lineage,

@@ -55,8 +55,9 @@ function inCaseOf(word: string, whole: string): string {
 
 /** Whether one text is the other with letters lost: the same, but that "?" stands where the other has a vowel with a macron. */
 export function isBrokenFormOf(lost: string, whole: string): boolean {
-  const one = [...lost];
-  const other = [...whole];
-  if (one.length !== other.length || lost === whole) return false;
-  return one.every((letter, at) => letter === other[at] || (letter === '?' && /[āēīōūĀĒĪŌŪ]/.test(other[at] ?? '')));
+  if (lost.length !== whole.length || lost === whole) return false;
+  for (let at = 0; at < lost.length; at += 1) {
+    if (lost[at] !== whole[at] && !(lost[at] === '?' && /[āēīōūĀĒĪŌŪ]/.test(whole[at] ?? ''))) return false;
+  }
+  return true;
 }

@@ -112,9 +112,11 @@ function readRow(record: Record<string, unknown>, file: string, row: number): Li
   const said: Record<string, string> = {};
   for (const column of KNOWN) {
     const value = record[column];
-    if (typeof value === 'object' && value !== null) return 'value-not-valid';
-    said[column] = value === undefined || value === null ? '' : String(value).trim().normalize('NFC');
-    if (CONTROL.test(said[column])) return 'forbidden-character';
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return 'value-not-valid';
+    const cell = String(value).trim().normalize('NFC');
+    if (CONTROL.test(cell)) return 'forbidden-character';
+    said[column] = cell;
   }
   const {
     number = '',
