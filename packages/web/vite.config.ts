@@ -5,15 +5,13 @@ import { defineConfig } from 'vite';
 /** Builds the site into dist/, with the manifest from which the server's shell takes the names of the assets. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  base: '/assets/',
   plugins: [react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    assetsDir: '',
     // A strict policy allows no data: fonts and no inline styles, so nothing is inlined.
     assetsInlineLimit: 0,
-    manifest: 'manifest.json',
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: fileURLToPath(new URL('./src/main.tsx', import.meta.url)) },
   },

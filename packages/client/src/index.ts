@@ -1,4 +1,14 @@
-import type { AwardView, ClaimRequest, ImportProgress, ImportSummary, LearnerRecord, OutcomeView, Page, Session } from './types.ts';
+import type {
+  AwardView,
+  ClaimRequest,
+  ImportProgress,
+  ImportSummary,
+  LearnerRecord,
+  OutcomePage,
+  OutcomeView,
+  Page,
+  Session,
+} from './types.ts';
 
 export type * from './types.ts';
 
@@ -39,7 +49,12 @@ export type Client = ReturnType<typeof createClient>;
 export function createClient(options: ClientOptions) {
   const ask = options.fetch ?? fetch;
 
-  async function call(method: string, path: string, body?: BodyInit, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  async function call(
+    method: string,
+    path: string,
+    body?: BodyInit,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     const csrf = options.csrfToken();
     const unsafe = method !== 'GET';
     const response = await ask(`${options.baseUrl ?? ''}/api/v1${path}`, {
@@ -80,6 +95,7 @@ export function createClient(options: ClientOptions) {
     claim: (claim: ClaimRequest, key: string) => send<{ readonly id: string }>('/awards', claim, { 'idempotency-key': key }),
     award: (id: string) => read<AwardView>(`/awards/${encodeURIComponent(id)}`),
     withdrawAward: (id: string, reason: string) => send<unknown>(`/awards/${encodeURIComponent(id)}/withdrawal`, { reason }),
+    answerForAward: (id: string, text: string) => send<unknown>(`/awards/${encodeURIComponent(id)}/answer`, { text }),
     imports: () => read<Page<ImportSummary>>('/results/imports'),
     import: (id: string) => read<ImportProgress>(`/results/imports/${encodeURIComponent(id)}`),
     stopImport: (id: string) => send<unknown>(`/results/imports/${encodeURIComponent(id)}/stop`, {}),
@@ -88,7 +104,10 @@ export function createClient(options: ClientOptions) {
     checkFile: async (file: File): Promise<{ readonly id: string }> => {
       const type = /\.(nd)?jsonl?(\.gz)?$/i.test(file.name) ? 'application/x-ndjson' : 'text/csv';
       const gzip: Record<string, string> = /\.gz$/i.test(file.name) ? { 'content-encoding': 'gzip' } : {};
-      const response = await call('POST', `/results/imports?dryRun=true&name=${encodeURIComponent(file.name)}`, file, { 'content-type': type, ...gzip });
+      const response = await call('POST', `/results/imports?dryRun=true&name=${encodeURIComponent(file.name)}`, file, {
+        'content-type': type,
+        ...gzip,
+      });
       const answer: { readonly id: string } = await response.json();
       return answer;
     },
@@ -99,9 +118,10 @@ export function createClient(options: ClientOptions) {
       for (const level of query.level ?? []) search.append('level', String(level));
       if (query.status !== undefined) search.set('status', query.status);
       if (query.cursor !== undefined) search.set('cursor', query.cursor);
-      return read<Page<OutcomeView>>(`/outcomes?${search}`);
+      return read<OutcomePage>(`/outcomes?${search}`);
     },
-    outcome: (code: string, version: string) => read<OutcomeView>(`/outcomes/${encodeURIComponent(code)}/${encodeURIComponent(version)}`),
+    outcome: (code: string, version: string) =>
+      read<OutcomeView>(`/outcomes/${encodeURIComponent(code)}/${encodeURIComponent(version)}`),
   };
 }
 

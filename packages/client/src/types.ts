@@ -34,7 +34,6 @@ export type AwardStatus = 'live' | 'superseded' | 'suspended' | 'withdrawn' | 'r
 
 export interface AwardSummary {
   readonly id: string;
-  readonly title: BothLanguages;
   readonly major: string | null;
   readonly credits: number;
   readonly issuedOn: string;
@@ -65,11 +64,12 @@ export interface OutcomeDetail {
 export interface LearnerRecord {
   readonly asOf: string;
   readonly record: RecognitionRecord;
-  readonly decision: Decision;
+  /** Null when the record is too entangled to be decided. */
+  readonly decision: Decision | null;
   readonly outcomes: Readonly<Record<string, OutcomeDetail>>;
   readonly learnerName: string;
   readonly awards: readonly AwardSummary[];
-  readonly looked: readonly { readonly at: string; readonly who: string; readonly purpose: string }[];
+  readonly looked: readonly { readonly at: string; readonly who: string | null; readonly purpose: string }[];
 }
 
 export interface CountedOutcome {
@@ -89,6 +89,7 @@ export interface CountedOutcome {
 
 export interface AwardView extends AwardSummary {
   readonly award: string;
+  readonly title: BothLanguages;
   readonly from: string;
   readonly to: string;
   readonly version: number;
@@ -101,6 +102,8 @@ export interface AwardView extends AwardSummary {
   readonly credentialUrl: string;
   readonly printUrl: string;
   readonly reason: string | null;
+  /** Until when the learner may answer for a suspended award. */
+  readonly answerBy?: string | null;
 }
 
 export interface ClaimRequest {
@@ -128,10 +131,12 @@ export interface ImportProgress {
   readonly rejected: number;
   readonly bytesTotal: number | null;
   readonly bytesRead: number;
-  readonly rowsPerSecond: number;
+  readonly rowsPerSecond: number | null;
   readonly secondsLeft: number | null;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
+  /** Why a run could not go on. */
+  readonly error?: { readonly code: string; readonly detail: string } | null;
   readonly rejectsByCode: readonly RejectGroup[];
   /** The row numbers of up to 400 rejects. */
   readonly marks: readonly number[];
@@ -158,6 +163,7 @@ export interface OutcomeView extends OutcomeDetail {
   readonly subfield?: string | null;
   readonly domain?: string | null;
   readonly developer?: string | { readonly id: string; readonly name: string } | null;
+  readonly developerName?: string | null;
   readonly registered?: string | null;
   readonly lastAssessment?: string | null;
 }
@@ -166,4 +172,15 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   /** Asks for what comes after; null at the end. */
   readonly next: string | null;
+}
+
+export interface FacetCount {
+  readonly value: string | number | null;
+  readonly count: number;
+}
+
+export interface OutcomePage extends Page<OutcomeView> {
+  /** How many fit in all. */
+  readonly total?: number;
+  readonly facets?: { readonly field: readonly FacetCount[]; readonly level: readonly FacetCount[] };
 }

@@ -50,7 +50,9 @@ export function Layout() {
             </a>
             {session?.signedIn === true ? (
               <>
-                <span className="who">{[session.person?.name, session.organisation?.name].filter((part) => part !== undefined).join(', ')}</span>
+                <span className="who">
+                  {[session.person?.name, session.organisation?.name].filter((part) => part !== undefined).join(', ')}
+                </span>
                 <button type="button" onClick={() => void leave()}>
                   {t('nav.sign-out')}
                 </button>

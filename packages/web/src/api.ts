@@ -5,7 +5,9 @@ let csrfToken: string | null = null;
 
 export const api: Client = createClient({ language: () => document.documentElement.lang, csrfToken: () => csrfToken });
 
-export const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false } } });
+export const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false } },
+});
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

@@ -11,21 +11,39 @@ const root = createRootRoute({
   component: Layout,
   notFoundComponent: NotFound,
   errorComponent: PageError,
-  validateSearch: (search: Readonly<Record<string, unknown>>): Everywhere => (search['lang'] === 'mi' || search['lang'] === 'en' ? { lang: search['lang'] } : {}),
+  validateSearch: (search: Readonly<Record<string, unknown>>): Everywhere =>
+    search['lang'] === 'mi' || search['lang'] === 'en' ? { lang: search['lang'] } : {},
   search: { middlewares: [retainSearchParams(['lang'])] },
 });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
-const record = createRoute({ getParentRoute: () => root, path: '/record', component: lazyRouteComponent(() => import('./pages/record/RecordPage.tsx'), 'RecordPage') });
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/record',
+  component: lazyRouteComponent(() => import('./pages/record/RecordPage.tsx'), 'RecordPage'),
+});
 const claim = createRoute({
   getParentRoute: () => root,
   path: '/record/claim',
-  validateSearch: (search: Readonly<Record<string, unknown>>): { supersedes?: string } => (typeof search['supersedes'] === 'string' ? { supersedes: search['supersedes'] } : {}),
+  validateSearch: (search: Readonly<Record<string, unknown>>): { supersedes?: string } =>
+    typeof search['supersedes'] === 'string' ? { supersedes: search['supersedes'] } : {},
   component: lazyRouteComponent(() => import('./pages/claim/ClaimPage.tsx'), 'ClaimPage'),
 });
-const award = createRoute({ getParentRoute: () => root, path: '/record/awards/$id', component: lazyRouteComponent(() => import('./pages/award/AwardPage.tsx'), 'AwardPage') });
-const results = createRoute({ getParentRoute: () => root, path: '/results', component: lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage') });
-const oneImport = createRoute({ getParentRoute: () => root, path: '/results/$id', component: lazyRouteComponent(() => import('./pages/results/ImportPage.tsx'), 'ImportPage') });
+const award = createRoute({
+  getParentRoute: () => root,
+  path: '/record/awards/$id',
+  component: lazyRouteComponent(() => import('./pages/award/AwardPage.tsx'), 'AwardPage'),
+});
+const results = createRoute({
+  getParentRoute: () => root,
+  path: '/results',
+  component: lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/results/$id',
+  component: lazyRouteComponent(() => import('./pages/results/ImportPage.tsx'), 'ImportPage'),
+});
 const catalogue = createRoute({
   getParentRoute: () => root,
   path: '/catalogue',
@@ -36,10 +54,22 @@ const catalogue = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/catalogue/CataloguePage.tsx'), 'CataloguePage'),
 });
-const outcome = createRoute({ getParentRoute: () => root, path: '/catalogue/$code/$version', component: lazyRouteComponent(() => import('./pages/catalogue/OutcomePage.tsx'), 'OutcomePage') });
-const signIn = createRoute({ getParentRoute: () => root, path: '/enter', component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage') });
+const outcome = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/$code/$version',
+  component: lazyRouteComponent(() => import('./pages/catalogue/OutcomePage.tsx'), 'OutcomePage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/enter',
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+});
 
-export const router = createRouter({ routeTree: root.addChildren([home, record, claim, award, results, oneImport, catalogue, outcome, signIn]), defaultPreload: 'intent', scrollRestoration: false });
+export const router = createRouter({
+  routeTree: root.addChildren([home, record, claim, award, results, oneImport, catalogue, outcome, signIn]),
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

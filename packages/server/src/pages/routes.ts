@@ -36,7 +36,10 @@ function verifyPages(app: App, services: Services): void {
     const id = readAwardId(typed);
     const credential = id === null ? null : await publicAward(services, id);
     if (credential === null) {
-      const trouble = request.language === 'mi' ? 'Kāore he tohu me tēnei waehere.' : 'There is no award with this code. Check it against the certificate.';
+      const trouble =
+        request.language === 'mi'
+          ? 'Kāore he tohu me tēnei waehere.'
+          : 'There is no award with this code. Check it against the certificate.';
       return html(reply.code(404), verifyFormPage(await options(request, services), { text: '', trouble }));
     }
     return answered(request, reply, services, credential, request.url);
@@ -45,17 +48,29 @@ function verifyPages(app: App, services: Services): void {
   app.post('/verify', { schema: { hide: true }, bodyLimit: 2 * MOST_BYTES + 65_536 }, async (request, reply) => {
     const sent = await readSent(request);
     if (sent.trim() === '') {
-      const trouble = request.language === 'mi' ? 'Tīkina he kōnae, whakapirihia rānei te tuhinga o te tohu.' : 'Choose a file, or paste the text of a credential.';
+      const trouble =
+        request.language === 'mi'
+          ? 'Tīkina he kōnae, whakapirihia rānei te tuhinga o te tohu.'
+          : 'Choose a file, or paste the text of a credential.';
       return html(reply.code(422), verifyFormPage(await options(request, services), { text: sent, trouble }));
     }
     return answered(request, reply, services, sent, null);
   });
 }
 
-async function answered(request: FastifyRequest, reply: FastifyReply, services: Services, credential: unknown, again: string | null): Promise<FastifyReply> {
+async function answered(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  credential: unknown,
+  again: string | null,
+): Promise<FastifyReply> {
   const answer = await verifyForPublic(services, credential);
   const shown = typeof credential === 'string' ? parsed(credential) : credential;
-  return html(reply, verifyAnswerPage({ ...(await options(request, services)), at: services.clock.now().toISOString(), again }, answer, shown));
+  return html(
+    reply,
+    verifyAnswerPage({ ...(await options(request, services)), at: services.clock.now().toISOString(), again }, answer, shown),
+  );
 }
 
 /** The text of a form's file, or what was pasted; the file wins. */
@@ -119,11 +134,15 @@ async function options(request: FastifyRequest, services: Services) {
   return {
     assets: await assets,
     language,
-    otherLanguage: request.method === 'GET' ? `${path.pathname}${path.search}` : `/verify?lang=${language === 'en' ? 'mi' : 'en'}`,
+    otherLanguage:
+      request.method === 'GET' ? `${path.pathname}${path.search}` : `/verify?lang=${language === 'en' ? 'mi' : 'en'}`,
     notice: authority.invented ? `${name}: ${invented[language]}.` : name,
   };
 }
 
 function html(reply: FastifyReply, page: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').serializer((body: unknown) => String(body)).send(page);
+  return reply
+    .type('text/html; charset=utf-8')
+    .serializer((body: unknown) => String(body))
+    .send(page);
 }

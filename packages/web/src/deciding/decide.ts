@@ -1,4 +1,11 @@
-import { type Decision, decide, decideSelection, nz, type RecognitionRecord, type SelectionDecision } from '@recognition/recognition';
+import {
+  type Decision,
+  decide,
+  decideSelection,
+  nz,
+  type RecognitionRecord,
+  type SelectionDecision,
+} from '@recognition/recognition';
 import { bestOption, countingDate, type Frame } from './model.ts';
 
 /** What the rule makes of the outcomes within a frame, less those the learner took out: by the very code that the server runs. */
@@ -33,8 +40,14 @@ export function redecided(decision: Decision): Redecided {
 }
 
 /** What the rule says about a selection that the learner made. */
-export function checkSelection(record: RecognitionRecord, asOf: string, select: readonly string[], supersedes: string | undefined): SelectionDecision['selection'] {
-  return decideSelection(nz, 'alq', record, { select: [...select], asOf, ...(supersedes === undefined ? {} : { supersedes }) }).selection;
+export function checkSelection(
+  record: RecognitionRecord,
+  asOf: string,
+  select: readonly string[],
+  supersedes: string | undefined,
+): SelectionDecision['selection'] {
+  return decideSelection(nz, 'alq', record, { select: [...select], asOf, ...(supersedes === undefined ? {} : { supersedes }) })
+    .selection;
 }
 
 /** The decision as it would be if what an award has spent were free again: for a new version of that award. */

@@ -33,10 +33,10 @@ export function countingDate(achievement: Achievement): string {
 }
 
 /** The lines of a record, oldest first. The credits of a group stand on the last of its members that may count. */
-export function linesOf(record: RecognitionRecord, decision: Decision): readonly Line[] {
+export function linesOf(record: RecognitionRecord, decision: Decision | null): readonly Line[] {
   const outcomes = new Map(record.outcomes.map((outcome) => [outcome.id, outcome]));
   const providers = new Map(record.organisations.map((organisation) => [organisation.id, organisation.name]));
-  const reasons = new Map(decision.excluded.map((excluded) => [excluded.achievement, excluded.reason]));
+  const reasons = new Map((decision?.excluded ?? []).map((excluded) => [excluded.achievement, excluded.reason]));
   const lastOfGroup = new Map<string, { date: string; id: string }>();
   for (const achievement of record.achievements) {
     const group = outcomes.get(achievement.outcome)?.group;
@@ -50,7 +50,12 @@ export function linesOf(record: RecognitionRecord, decision: Decision): readonly
       const outcome = outcomes.get(achievement.outcome);
       if (outcome === undefined) return [];
       const date = countingDate(achievement);
-      const credits = outcome.group === null ? outcome.credits : lastOfGroup.get(outcome.group.id)?.id === achievement.id ? outcome.group.credits : 0;
+      const credits =
+        outcome.group === null
+          ? outcome.credits
+          : lastOfGroup.get(outcome.group.id)?.id === achievement.id
+            ? outcome.group.credits
+            : 0;
       return [
         {
           id: achievement.id,
@@ -120,7 +125,14 @@ export function itemsOf(lines: readonly Line[], counted: ReadonlySet<string>, fr
 }
 
 /** Credits of the counted lines by field, and the field with most: `percent` is rounded down (50.98 is 50). */
-export function sumsOf(lines: readonly Line[], counted: ReadonlySet<string>): { total: number; largest: { field: string; credits: number; percent: number } | null; fields: ReadonlyMap<string | null, number> } {
+export function sumsOf(
+  lines: readonly Line[],
+  counted: ReadonlySet<string>,
+): {
+  total: number;
+  largest: { field: string; credits: number; percent: number } | null;
+  fields: ReadonlyMap<string | null, number>;
+} {
   const fields = new Map<string | null, number>();
   let total = 0;
   for (const line of lines) {
@@ -130,7 +142,8 @@ export function sumsOf(lines: readonly Line[], counted: ReadonlySet<string>): { 
   }
   let largest: { field: string; credits: number; percent: number } | null = null;
   for (const [field, credits] of fields) {
-    if (field !== null && (largest === null || credits > largest.credits)) largest = { field, credits, percent: Math.floor((100 * credits) / total) };
+    if (field !== null && (largest === null || credits > largest.credits))
+      largest = { field, credits, percent: Math.floor((100 * credits) / total) };
   }
   return { total, largest, fields };
 }

@@ -1,5 +1,7 @@
 import { FIELDS } from './fields.ts';
 
+export { FIELDS };
+
 interface Tile {
   readonly width: number;
   readonly height: number;
@@ -13,8 +15,18 @@ export const TILES: Readonly<Record<(typeof FIELDS)[number], Tile>> = {
   'agriculture-forestry-and-fisheries': { width: 5, height: 6, stroke: 1.3, draw: (x, y) => `M${x + 2.5} ${y}v6` },
   'arts-and-crafts': { width: 9, height: 8, stroke: 1.2, draw: (x, y) => `M${x + 4.5} ${y + 1.6}l3 5h-6z` },
   business: { width: 6, height: 5, stroke: 1.3, draw: (x, y) => `M${x} ${y + 2.5}h6` },
-  'community-and-social-services': { width: 9, height: 9, stroke: 1.2, draw: (x, y) => `M${x + 2.2} ${y + 4.5}a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0 -4.6 0` },
-  'computing-and-information-technology': { width: 7, height: 7, stroke: 1.3, draw: (x, y) => `M${x + 3.5} ${y}v7M${x} ${y + 3.5}h7` },
+  'community-and-social-services': {
+    width: 9,
+    height: 9,
+    stroke: 1.2,
+    draw: (x, y) => `M${x + 2.2} ${y + 4.5}a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0 -4.6 0`,
+  },
+  'computing-and-information-technology': {
+    width: 7,
+    height: 7,
+    stroke: 1.3,
+    draw: (x, y) => `M${x + 3.5} ${y}v7M${x} ${y + 3.5}h7`,
+  },
   'core-generic': { width: 4, height: 4, stroke: 1, draw: () => '' },
   education: { width: 8, height: 6, stroke: 1.4, draw: (x, y) => `M${x + 0.5} ${y + 1.5}h3M${x + 4.5} ${y + 4.5}h3` },
   'engineering-and-technology': { width: 7, height: 7, stroke: 1.1, draw: (x, y) => `M${x} ${y}l7 7M${x + 7} ${y}l-7 7` },
@@ -23,10 +35,20 @@ export const TILES: Readonly<Record<(typeof FIELDS)[number], Tile>> = {
   'law-and-security': { width: 9, height: 6, stroke: 3, draw: (x, y) => `M${x + 4.5} ${y}v6` },
   manufacturing: { width: 8, height: 8, stroke: 1.2, draw: (x, y) => `M${x + 2} ${y + 2}h4v4h-4z` },
   maori: { width: 6, height: 6, stroke: 1.3, draw: (x, y) => `M${x} ${y + 6}l6 -6` },
-  'planning-and-construction': { width: 12, height: 8, stroke: 1.2, draw: (x, y) => `M${x} ${y + 0.6}h12M${x} ${y + 4.6}h12M${x + 3} ${y + 0.6}v4M${x + 9} ${y + 4.6}v4` },
+  'planning-and-construction': {
+    width: 12,
+    height: 8,
+    stroke: 1.2,
+    draw: (x, y) => `M${x} ${y + 0.6}h12M${x} ${y + 4.6}h12M${x + 3} ${y + 0.6}v4M${x + 9} ${y + 4.6}v4`,
+  },
   sciences: { width: 6, height: 6, stroke: 2, draw: (x, y) => `M${x + 2} ${y + 3}h2` },
   'service-sector': { width: 8, height: 7, stroke: 1.3, draw: (x, y) => `M${x} ${y + 5.2}l4 -3.4l4 3.4` },
-  'social-sciences': { width: 10, height: 10, stroke: 1.3, draw: (x, y) => `M${x + 1} ${y + 2.5}h3.5M${x + 7.5} ${y + 1}v3.5M${x + 2.5} ${y + 6}v3.5M${x + 6} ${y + 7.5}h3.5` },
+  'social-sciences': {
+    width: 10,
+    height: 10,
+    stroke: 1.3,
+    draw: (x, y) => `M${x + 1} ${y + 2.5}h3.5M${x + 7.5} ${y + 1}v3.5M${x + 2.5} ${y + 6}v3.5M${x + 6} ${y + 7.5}h3.5`,
+  },
 };
 
 /** The colour token of a field; null is unclassified. */
@@ -44,7 +66,13 @@ export function fieldFill(field: string | null): string {
 }
 
 /** A block of one pattern, centred on it: where to translate a group, and the rectangle inside it. */
-export function centred(field: string | null, x: number, y: number, width: number, height: number): { dx: number; dy: number; x: number; y: number } {
+export function centred(
+  field: string | null,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): { dx: number; dy: number; x: number; y: number } {
   const tile = isTiled(field) ? TILES[field] : { width: 0, height: 0 };
   const dx = Math.round((x + width / 2 - tile.width / 2) * 2) / 2;
   const dy = Math.round((y + height / 2 - tile.height / 2) * 2) / 2;
@@ -77,6 +105,8 @@ export function hatchPath(field: string | null, width: number, height: number): 
   const left = (width - columns * tile.width) / 2;
   const top = (height - rows * tile.height) / 2;
   let d = '';
-  for (let row = 0; row < rows; row += 1) for (let column = 0; column < columns; column += 1) d += tile.draw(Math.round((left + column * tile.width) * 10) / 10, Math.round((top + row * tile.height) * 10) / 10);
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1)
+      d += tile.draw(Math.round((left + column * tile.width) * 10) / 10, Math.round((top + row * tile.height) * 10) / 10);
   return d === '' ? null : { d, stroke: tile.stroke };
 }

@@ -24,7 +24,10 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     remember(next);
     keep(next);
   }, []);
-  const value = useMemo(() => ({ language, t: sayer(language), field: (field: string | null) => fieldLabel(field, language), setLanguage }), [language, setLanguage]);
+  const value = useMemo(
+    () => ({ language, t: sayer(language), field: (field: string | null) => fieldLabel(field, language), setLanguage }),
+    [language, setLanguage],
+  );
   return <Context value={value}>{children}</Context>;
 }
 

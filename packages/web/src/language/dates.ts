@@ -2,7 +2,20 @@ import type { Language } from './index.ts';
 
 const MONTHS = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  mi: ['Kohitātea', 'Huitanguru', 'Poutūterangi', 'Paengawhāwhā', 'Haratua', 'Pipiri', 'Hōngongoi', 'Hereturikōkā', 'Mahuru', 'Whiringa-ā-nuku', 'Whiringa-ā-rangi', 'Hakihea'],
+  mi: [
+    'Kohitātea',
+    'Huitanguru',
+    'Poutūterangi',
+    'Paengawhāwhā',
+    'Haratua',
+    'Pipiri',
+    'Hōngongoi',
+    'Hereturikōkā',
+    'Mahuru',
+    'Whiringa-ā-nuku',
+    'Whiringa-ā-rangi',
+    'Hakihea',
+  ],
 } as const;
 const SHORT = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -33,12 +46,19 @@ export function dayAndMonth(date: string, language: Language): string {
 
 /** The calendar date in Pacific/Auckland of an instant in RFC 3339. */
 export function dateOfInstant(instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Auckland', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Pacific/Auckland',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant));
 }
 
 /** Clock time in Pacific/Auckland of an instant, as 10:42. */
 export function timeOfInstant(instant: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Pacific/Auckland', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Pacific/Auckland', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  );
 }
 
 /** A whole number with commas between thousands, as both languages write it here. */

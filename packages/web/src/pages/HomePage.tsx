@@ -15,7 +15,11 @@ export function HomePage() {
       <p className="lead top-2">{t('home.lead')}</p>
       <ul className="doors">
         <li>
-          {session?.actor === 'learner' ? <Link to="/record">{t('home.record')}</Link> : <Link to="/enter">{t('home.record')}</Link>}
+          {session?.actor === 'learner' ? (
+            <Link to="/record">{t('home.record')}</Link>
+          ) : (
+            <Link to="/enter">{t('home.record')}</Link>
+          )}
           <p className="muted">{t('home.record-text')}</p>
         </li>
         <li>
@@ -27,7 +31,11 @@ export function HomePage() {
           <p className="muted">{t('home.catalogue-text')}</p>
         </li>
         <li>
-          {session?.actor === 'provider' ? <Link to="/results">{t('home.results')}</Link> : <Link to="/enter">{t('home.results')}</Link>}
+          {session?.actor === 'provider' ? (
+            <Link to="/results">{t('home.results')}</Link>
+          ) : (
+            <Link to="/enter">{t('home.results')}</Link>
+          )}
           <p className="muted">{t('home.results-text')}</p>
         </li>
       </ul>

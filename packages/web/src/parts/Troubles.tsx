@@ -8,7 +8,11 @@ import { useTitle } from './use-title.ts';
 export function useTrouble(): (error: unknown) => string {
   const { language, t } = useLanguage();
   return (error) => {
-    if (error instanceof ApiError) return entry(language, `trouble.${error.code}`) ?? (error.message === '' ? t('trouble.unknown') : `${error.message} ${t('trouble.kept')}`);
+    if (error instanceof ApiError)
+      return (
+        entry(language, `trouble.${error.code}`) ??
+        (error.message === '' ? t('trouble.unknown') : `${error.message} ${t('trouble.kept')}`)
+      );
     return t('trouble.unknown');
   };
 }

@@ -8,6 +8,7 @@ import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { AnswerFor } from './AnswerFor.tsx';
 import { AwardStack } from './AwardStack.tsx';
 import { QrCode } from './QrCode.tsx';
 import { Withdraw } from './Withdraw.tsx';
@@ -23,7 +24,7 @@ export function AwardPage() {
 
 function Award({ award }: { readonly award: AwardView }) {
   const { t, language, field } = useLanguage();
-  const name = `${award.title[language]}${award.major === null ? '' : t('award.with-major', { field: field(award.major) })}`;
+  const name = `${t('award.alq')}${award.major === null ? '' : t('award.with-major', { field: field(award.major) })}`;
   useTitle(name);
   const inForce = award.status === 'live';
   return (
@@ -34,7 +35,14 @@ function Award({ award }: { readonly award: AwardView }) {
       <div className="award-top">
         <section>
           <h1 className="display">{t(`award.headline.${award.status}`, { name })}</h1>
-          <p className="lead top-2">{t('award.lead', { date: longDate(award.issuedOn, language), credits: award.credits, from: longDate(award.from, language), to: longDate(award.to, language) })}</p>
+          <p className="lead top-2">
+            {t('award.lead', {
+              date: longDate(award.issuedOn, language),
+              credits: award.credits,
+              from: longDate(award.from, language),
+              to: longDate(award.to, language),
+            })}
+          </p>
           {award.reason === null || inForce ? null : <p className="say wait top-2">{award.reason}</p>}
           <p className="top-2 measure">{t('award.no-level')}</p>
           <div className="acts">
@@ -59,6 +67,7 @@ function Award({ award }: { readonly award: AwardView }) {
           </p>
         </aside>
       </div>
+      {award.status === 'suspended' ? <AnswerFor award={award} /> : null}
       <AwardStack award={award} />
       <section className="sec" aria-labelledby="counted">
         <header>

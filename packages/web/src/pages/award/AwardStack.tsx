@@ -17,7 +17,15 @@ export function AwardStack({ award }: { readonly award: AwardView }) {
     return stillStack(
       layoutStack({
         items: award.counted.map(
-          (one): StackItem => ({ id: one.achievement, name: one.outcome.name, field: one.outcome.field, credits: one.outcome.credits, date: one.date, standing: 'counted', leaves: null }),
+          (one): StackItem => ({
+            id: one.achievement,
+            name: one.outcome.name,
+            field: one.outcome.field,
+            credits: one.outcome.credits,
+            date: one.date,
+            standing: 'counted',
+            leaves: null,
+          }),
         ),
         window: frame,
         today: null,
@@ -25,9 +33,19 @@ export function AwardStack({ award }: { readonly award: AwardView }) {
         need: RULE.credits,
         share: RULE.share,
         size: 'still',
-        words: stackWords(language, { total: award.credits, largest: award.major === null ? null : { credits: own, percent: Math.floor((100 * own) / award.credits) }, frame, missing: 0, by: null }),
+        words: stackWords(language, {
+          total: award.credits,
+          largest: award.major === null ? null : { credits: own, percent: Math.floor((100 * own) / award.credits) },
+          frame,
+          missing: 0,
+          by: null,
+        }),
       }),
-      { id, title: t('stack.title'), description: `${t('stack.credits', { count: award.credits })}. ${award.major === null ? '' : `${field(award.major)} ${own}. `}${t('stack.see-table')}` },
+      {
+        id,
+        title: t('stack.title'),
+        description: `${t('stack.credits', { count: award.credits })}. ${award.major === null ? '' : `${field(award.major)} ${own}. `}${t('stack.see-table')}`,
+      },
     );
   }, [award, language, id, t, field]);
   return <figure className="picture scroll" dangerouslySetInnerHTML={{ __html: svg }} />;

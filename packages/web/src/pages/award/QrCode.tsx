@@ -6,7 +6,9 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   const { d, size } = useMemo(() => {
     const { modules } = create(text, { errorCorrectionLevel: 'M' });
     let path = '';
-    for (let row = 0; row < modules.size; row += 1) for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) path += `M${column + 4} ${row + 4}h1v1h-1z`;
+    for (let row = 0; row < modules.size; row += 1)
+      for (let column = 0; column < modules.size; column += 1)
+        if (modules.get(row, column)) path += `M${column + 4} ${row + 4}h1v1h-1z`;
     return { d: path, size: modules.size + 8 };
   }, [text]);
   return (

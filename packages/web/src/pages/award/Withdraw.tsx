@@ -53,7 +53,14 @@ export function Withdraw({ award, name }: { readonly award: AwardView; readonly 
             <p className="say wait">{t('award.consequences', { name, credits: award.credits })}</p>
             <div className="field top-2">
               <label htmlFor="reason">{t('award.why')}</label>
-              <input className="input" id="reason" required maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+              <input
+                className="input"
+                id="reason"
+                required
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
             </div>
             <div className="acts">
               <button className="btn danger" type="submit" disabled={busy}>

@@ -22,16 +22,30 @@ export function CataloguePage() {
   const found = useInfiniteQuery({
     queryKey: ['outcomes', q, field, level],
     queryFn: ({ pageParam }) =>
-      api.outcomes({ q, ...(field === undefined ? {} : { field: [field] }), ...(level === undefined ? {} : { level: [level] }), ...(pageParam === null ? {} : { cursor: pageParam }) }),
+      api.outcomes({
+        q,
+        ...(field === undefined ? {} : { field: [field] }),
+        ...(level === undefined ? {} : { level: [level] }),
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
+  const { total, facets } = found.data?.pages[0] ?? {};
+  const countOf = (kind: 'field' | 'level', value: string): string => {
+    const count = facets?.[kind].find((one) => String(one.value) === value)?.count;
+    return count === undefined ? '' : ` (${count})`;
+  };
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const go = (change: { q?: string | undefined; field?: string | undefined; level?: number | undefined }): void => {
     const next = { q: q === '' ? undefined : q, field, level, ...change };
     void navigate({
-      search: { ...(next.q === undefined || next.q === '' ? {} : { q: next.q }), ...(next.field === undefined ? {} : { field: next.field }), ...(next.level === undefined ? {} : { level: next.level }) },
+      search: {
+        ...(next.q === undefined || next.q === '' ? {} : { q: next.q }),
+        ...(next.field === undefined ? {} : { field: next.field }),
+        ...(next.level === undefined ? {} : { level: next.level }),
+      },
       resetScroll: false,
     });
   };
@@ -46,7 +60,14 @@ export function CataloguePage() {
           go({ q: typed.trim() });
         }}
       >
-        <input className="input" type="search" aria-label={t('catalogue.search')} placeholder={t('catalogue.search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          aria-label={t('catalogue.search')}
+          placeholder={t('catalogue.search')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
         <button className="btn" type="submit">
           {t('catalogue.go')}
         </button>
@@ -57,9 +78,15 @@ export function CataloguePage() {
             <legend>{t('figures.field')}</legend>
             {[undefined, ...FIELDS].map((slug) => (
               <label key={slug ?? ''} className={slug === undefined ? 'plain' : undefined}>
-                <input className="choice" type="radio" name="field" checked={field === slug} onChange={() => go({ field: slug })} />
+                <input
+                  className="choice"
+                  type="radio"
+                  name="field"
+                  checked={field === slug}
+                  onChange={() => go({ field: slug })}
+                />
                 {slug === undefined ? null : <Swatch field={slug} width={18} height={12} />}
-                <span>{slug === undefined ? t('catalogue.all-fields') : fieldName(slug)}</span>
+                <span>{slug === undefined ? t('catalogue.all-fields') : `${fieldName(slug)}${countOf('field', slug)}`}</span>
               </label>
             ))}
           </fieldset>
@@ -68,16 +95,30 @@ export function CataloguePage() {
             {[undefined, ...LEVELS].map((one) => (
               <label key={one ?? 0} className="plain">
                 <input className="choice" type="radio" name="level" checked={level === one} onChange={() => go({ level: one })} />
-                <span>{one === undefined ? t('catalogue.all-levels') : t('outcome.level', { level: one })}</span>
+                <span>
+                  {one === undefined
+                    ? t('catalogue.all-levels')
+                    : `${t('outcome.level', { level: one })}${countOf('level', String(one))}`}
+                </span>
               </label>
             ))}
           </fieldset>
         </form>
         <section aria-labelledby="found" aria-busy={found.isFetching}>
           <h2 className="h3" id="found" aria-live="polite">
-            {found.data === undefined ? t('catalogue.looking') : found.hasNextPage ? t('catalogue.at-least', { count: items.length }) : t('catalogue.found', { count: items.length })}
+            {found.data === undefined
+              ? t('catalogue.looking')
+              : total !== undefined
+                ? t('catalogue.found', { count: total })
+                : found.hasNextPage
+                  ? t('catalogue.at-least', { count: items.length })
+                  : t('catalogue.found', { count: items.length })}
           </h2>
-          {found.error !== null ? <Trouble error={found.error} onRetry={() => void found.refetch()} /> : found.data === undefined ? <Waiting /> : null}
+          {found.error !== null ? (
+            <Trouble error={found.error} onRetry={() => void found.refetch()} />
+          ) : found.data === undefined ? (
+            <Waiting />
+          ) : null}
           {found.data !== undefined && items.length === 0 ? (
             <p className="lead top-2">
               {t('catalogue.none')}{' '}
@@ -91,11 +132,19 @@ export function CataloguePage() {
               <li key={`${outcome.code}/${outcome.version}`}>
                 <Swatch field={outcome.field} width={28} height={Math.max(5, Math.min(60, (outcome.credits ?? 0) * 5))} />
                 <div>
-                  <Link to="/catalogue/$code/$version" params={{ code: outcome.code, version: String(outcome.version ?? 1) }}>
+                  <Link
+                    to="/catalogue/$code/$version"
+                    params={{ code: outcome.code, version: outcome.version === null ? 'unstated' : String(outcome.version) }}
+                  >
                     <Name>{outcome.name}</Name>
                   </Link>
                   <p className="small muted">
-                    {[outcome.code, fieldName(outcome.field), outcome.level === null ? '' : t('outcome.level', { level: outcome.level }), outcome.status === 'published' ? '' : t(`outcome.status.${known(outcome.status)}`)]
+                    {[
+                      outcome.code,
+                      fieldName(outcome.field),
+                      outcome.level === null ? '' : t('outcome.level', { level: outcome.level }),
+                      outcome.status === 'published' ? '' : t(`outcome.status.${known(outcome.status)}`),
+                    ]
                       .filter((part) => part !== '')
                       .join(', ')}
                   </p>
@@ -106,7 +155,12 @@ export function CataloguePage() {
           </ul>
           {found.hasNextPage ? (
             <div className="acts">
-              <button className="btn second" type="button" disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+              <button
+                className="btn second"
+                type="button"
+                disabled={found.isFetchingNextPage}
+                onClick={() => void found.fetchNextPage()}
+              >
                 {t('catalogue.more')}
               </button>
             </div>
@@ -119,5 +173,11 @@ export function CataloguePage() {
 
 /** A status of an outcome that has words here. */
 export function known(status: string): 'draft' | 'in-review' | 'published' | 'expiring' | 'discontinued' | 'legacy' {
-  return status === 'in-review' || status === 'published' || status === 'expiring' || status === 'discontinued' || status === 'legacy' ? status : 'draft';
+  return status === 'in-review' ||
+    status === 'published' ||
+    status === 'expiring' ||
+    status === 'discontinued' ||
+    status === 'legacy'
+    ? status
+    : 'draft';
 }

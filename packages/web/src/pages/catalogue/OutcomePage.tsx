@@ -22,7 +22,8 @@ export function OutcomePage() {
 function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
   const { t, language, field } = useLanguage();
   useTitle(outcome.name);
-  const developer = typeof outcome.developer === 'string' ? outcome.developer : outcome.developer?.name;
+  const developer =
+    outcome.developerName ?? (typeof outcome.developer === 'string' ? outcome.developer : outcome.developer?.name);
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     [t('outcome.code'), outcome.code],
     [t('outcome.version'), outcome.version === null ? null : String(outcome.version)],
@@ -30,7 +31,10 @@ function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
     [t('figures.level'), outcome.level === null ? null : String(outcome.level)],
     [t('outcome.developer'), developer],
     [t('outcome.status'), t(`outcome.status.${known(outcome.status)}`)],
-    [t('outcome.last'), outcome.lastAssessment === null || outcome.lastAssessment === undefined ? null : longDate(outcome.lastAssessment, language)],
+    [
+      t('outcome.last'),
+      outcome.lastAssessment === null || outcome.lastAssessment === undefined ? null : longDate(outcome.lastAssessment, language),
+    ],
   ];
   return (
     <>

@@ -39,7 +39,15 @@ export function Choose({ decision, lines, claim }: ChooseProps) {
   );
 }
 
-function Option({ option, lines, claim }: { readonly option: AwardOption; readonly lines: readonly Line[]; readonly claim: Claim }) {
+function Option({
+  option,
+  lines,
+  claim,
+}: {
+  readonly option: AwardOption;
+  readonly lines: readonly Line[];
+  readonly claim: Claim;
+}) {
   const { t, language, field } = useLanguage();
   const on = claim.draft.major === option.major;
   const counted = new Set(option.counted);
@@ -68,12 +76,26 @@ function Option({ option, lines, claim }: { readonly option: AwardOption; readon
         </ul>
       </div>
       <dl>
-        <Pair name={t('figures.credits')}>{t('claim.credits-of', { credits: option.credits, need: RULE.credits, outcomes: t('unit.outcomes', { count: option.counted.length }) })}</Pair>
-        <Pair name={t('claim.earned')}>{t('claim.span', { from: longDate(option.from, language), to: longDate(option.to, language) })}</Pair>
+        <Pair name={t('figures.credits')}>
+          {t('claim.credits-of', {
+            credits: option.credits,
+            need: RULE.credits,
+            outcomes: t('unit.outcomes', { count: option.counted.length }),
+          })}
+        </Pair>
+        <Pair name={t('claim.earned')}>
+          {t('claim.span', { from: longDate(option.from, language), to: longDate(option.to, language) })}
+        </Pair>
         <Pair name={t('claim.major-name')}>
           {largest === null
             ? t('claim.none')
-            : t(option.major === null ? 'claim.largest' : 'claim.major-share', { credits: largest.credits, total: option.credits, field: field(largest.field), percent: largest.percent, share: RULE.share })}
+            : t(option.major === null ? 'claim.largest' : 'claim.major-share', {
+                credits: largest.credits,
+                total: option.credits,
+                field: field(largest.field),
+                percent: largest.percent,
+                share: RULE.share,
+              })}
         </Pair>
         <Pair name={t('claim.free')}>{t('stack.credits', { count: free })}</Pair>
       </dl>

@@ -1,4 +1,5 @@
 import type { LearnerRecord } from '@recognition/client';
+import type { Decision } from '@recognition/recognition';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -17,15 +18,27 @@ import { useClaim } from './use-claim.ts';
 export function ClaimPage() {
   const { supersedes } = useSearch({ from: '/record/claim' });
   const { data, error, refetch } = useQuery(recordQuery);
-  if (data !== undefined) return <Claim data={data} supersedes={supersedes} />;
+  if (data !== undefined && data.decision !== null) return <Claim data={data} standing={data.decision} supersedes={supersedes} />;
+  if (data !== undefined) return <NothingToClaim />;
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
   return <Waiting />;
 }
 
-function Claim({ data, supersedes }: { readonly data: LearnerRecord; readonly supersedes: string | undefined }) {
+function Claim({
+  data,
+  standing,
+  supersedes,
+}: {
+  readonly data: LearnerRecord;
+  readonly standing: Decision;
+  readonly supersedes: string | undefined;
+}) {
   const { t } = useLanguage();
   useTitle(t('claim.title'));
-  const decision = useMemo(() => (supersedes === undefined ? data.decision : decideAnew(data.record, data.asOf, supersedes)), [data, supersedes]);
+  const decision = useMemo(
+    () => (supersedes === undefined ? standing : decideAnew(data.record, data.asOf, supersedes)),
+    [data, standing, supersedes],
+  );
   const lines = useMemo(() => linesOf(data.record, decision), [data, decision]);
   const claim = useClaim(data, decision, supersedes);
   return (
@@ -34,7 +47,9 @@ function Claim({ data, supersedes }: { readonly data: LearnerRecord; readonly su
         <Link to="/record">{t('record.title')}</Link>
       </p>
       <h1 className="display">{decision.eligible ? t('claim.headline') : t('claim.not-yet')}</h1>
-      <p className="lead top-2">{decision.eligible ? t('claim.lead', { count: decision.options.length }) : t('claim.not-yet-lead')}</p>
+      <p className="lead top-2">
+        {decision.eligible ? t('claim.lead', { count: decision.options.length }) : t('claim.not-yet-lead')}
+      </p>
       {decision.eligible ? (
         <>
           <Choose decision={decision} lines={lines} claim={claim} />
@@ -49,5 +64,16 @@ function Claim({ data, supersedes }: { readonly data: LearnerRecord; readonly su
         </div>
       )}
     </>
+  );
+}
+
+function NothingToClaim() {
+  const { t } = useLanguage();
+  useTitle(t('claim.title'));
+  return (
+    <section>
+      <h1 className="display">{t('claim.not-yet')}</h1>
+      <p className="lead top-2">{t('record.undecided-text')}</p>
+    </section>
   );
 }

@@ -24,7 +24,9 @@ export function Confirm({ lines, claim, learnerName, supersedes }: ConfirmProps)
   const attempt = useRef({ body: '', key: '' });
   const selected = new Set(claim.draft.select);
   const { total } = sumsOf(lines, selected);
-  const free = lines.filter((line) => line.reason === null && !selected.has(line.id)).reduce((sum, line) => sum + line.credits, 0);
+  const free = lines
+    .filter((line) => line.reason === null && !selected.has(line.id))
+    .reduce((sum, line) => sum + line.credits, 0);
   const { major } = claim.draft;
 
   const submit = async (): Promise<void> => {
@@ -79,7 +81,12 @@ export function Confirm({ lines, claim, learnerName, supersedes }: ConfirmProps)
           }}
         >
           <label className="tick">
-            <input className="choice" type="checkbox" checked={claim.draft.named} onChange={(event) => claim.setNamed(event.target.checked)} />
+            <input
+              className="choice"
+              type="checkbox"
+              checked={claim.draft.named}
+              onChange={(event) => claim.setNamed(event.target.checked)}
+            />
             <span>{t('claim.named')}</span>
           </label>
           {claim.draft.named ? (
@@ -88,7 +95,15 @@ export function Confirm({ lines, claim, learnerName, supersedes }: ConfirmProps)
               <span className="hint" id="name-hint">
                 {t('claim.name-hint')}
               </span>
-              <input className="input" id="name" aria-describedby="name-hint" autoComplete="name" value={claim.draft.name} onChange={(event) => claim.setName(event.target.value)} maxLength={200} />
+              <input
+                className="input"
+                id="name"
+                aria-describedby="name-hint"
+                autoComplete="name"
+                value={claim.draft.name}
+                onChange={(event) => claim.setName(event.target.value)}
+                maxLength={200}
+              />
             </div>
           ) : (
             <p>{t('claim.unnamed')}</p>

@@ -19,7 +19,9 @@ interface EditProps {
 export function Edit({ decision, lines, claim }: EditProps) {
   const { t, language, field } = useLanguage();
   const selected = new Set(claim.draft.select);
-  const proposal = new Set((decision.options.find((option) => option.major === claim.draft.major) ?? decision.options[0])?.counted ?? []);
+  const proposal = new Set(
+    (decision.options.find((option) => option.major === claim.draft.major) ?? decision.options[0])?.counted ?? [],
+  );
   // A line stays where the proposal put it until the choice changes, so that nothing jumps away under the finger.
   const inside = lines.filter((line) => proposal.has(line.id));
   const outside = lines.filter((line) => !proposal.has(line.id));
@@ -33,7 +35,13 @@ export function Edit({ decision, lines, claim }: EditProps) {
     return (
       <li key={line.id} className={differs ? 'changed' : undefined}>
         <label>
-          <input className="choice" type="checkbox" checked={selected.has(line.id)} disabled={!may} onChange={() => claim.toggle(line.id)} />
+          <input
+            className="choice"
+            type="checkbox"
+            checked={selected.has(line.id)}
+            disabled={!may}
+            onChange={() => claim.toggle(line.id)}
+          />
           <Swatch field={line.field} width={28} height={Math.max(5, Math.min(60, line.credits * 5))} />
           <span>
             <Name>{line.name}</Name>
@@ -66,7 +74,16 @@ export function Edit({ decision, lines, claim }: EditProps) {
                 <span>{t('claim.others')}</span>
                 <span>{t('figures.credits')}</span>
               </h3>
-              <ul>{outside.map((line) => row(line, line.reason === null && selected.has(line.id) ? t('claim.added') : reasonSentence(language, line, standingOf(line, selected, frame), frame)))}</ul>
+              <ul>
+                {outside.map((line) =>
+                  row(
+                    line,
+                    line.reason === null && selected.has(line.id)
+                      ? t('claim.added')
+                      : reasonSentence(language, line, standingOf(line, selected, frame), frame),
+                  ),
+                )}
+              </ul>
             </>
           )}
         </div>
@@ -83,7 +100,13 @@ export function Edit({ decision, lines, claim }: EditProps) {
             <SmallPile items={items} major={claim.draft.major} perCredit={4.2} width={56} />
             <div>
               <p className="big">{total}</p>
-              <p>{total >= RULE.credits ? t('claim.total-enough', { count: total - RULE.credits }) : t('claim.total-short', { count: RULE.credits - total })}</p>
+              <p>
+                {total === RULE.credits
+                  ? t('claim.total-exact')
+                  : total > RULE.credits
+                    ? t('claim.total-enough', { count: total - RULE.credits })
+                    : t('claim.total-short', { count: RULE.credits - total })}
+              </p>
             </div>
           </div>
           <ul className="rules" aria-live="polite">

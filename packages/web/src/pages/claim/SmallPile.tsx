@@ -5,7 +5,17 @@ import { StackBlock } from '../../parts/stack/StackBlock.tsx';
 import type { StackItem } from '../../parts/stack/types.ts';
 
 /** The pile by itself, small: blocks by field, the line of 40 and the mark of 51%. The numbers stand beside it in words. */
-export function SmallPile({ items, major, perCredit = 2.4, width = 36 }: { readonly items: readonly StackItem[]; readonly major: string | null; readonly perCredit?: number; readonly width?: number }) {
+export function SmallPile({
+  items,
+  major,
+  perCredit = 2.4,
+  width = 36,
+}: {
+  readonly items: readonly StackItem[];
+  readonly major: string | null;
+  readonly perCredit?: number;
+  readonly width?: number;
+}) {
   const { field } = useLanguage();
   const total = items.reduce((sum, item) => sum + item.credits, 0);
   const base = Math.max(RULE.credits, total) * perCredit + 12;
@@ -14,11 +24,23 @@ export function SmallPile({ items, major, perCredit = 2.4, width = 36 }: { reado
   const line = base - RULE.credits * perCredit;
   const mark = base - (total * RULE.share * perCredit) / 100;
   return (
-    <svg className="stack" width={left + width + 34} height={base + 4} viewBox={`0 0 ${left + width + 34} ${base + 4}`} aria-hidden="true">
+    <svg
+      className="stack"
+      width={left + width + 34}
+      height={base + 4}
+      viewBox={`0 0 ${left + width + 34} ${base + 4}`}
+      aria-hidden="true"
+    >
       {fieldSums(items, major, field).flatMap((part) =>
         part.items.map((item) => {
           sum += item.credits;
-          return <StackBlock key={item.id} plain block={{ item, x: left, y: base - sum * perCredit, width, height: item.credits * perCredit, number: null }} />;
+          return (
+            <StackBlock
+              key={item.id}
+              plain
+              block={{ item, x: left, y: base - sum * perCredit, width, height: item.credits * perCredit, number: null }}
+            />
+          );
         }),
       )}
       <path className="st-need" d={`M${left - 4} ${line}h${width + 8}`} />

@@ -31,12 +31,22 @@ const PLACE = 'claim';
 
 /** The claim as the learner has it now. It is kept in this tab, so that a lost session or a reload loses nothing. */
 export function useClaim(data: LearnerRecord, decision: Decision, supersedes: string | undefined): Claim {
-  const start = (): Draft => kept(data, supersedes) ?? { major: bestOption(decision)?.major ?? null, select: bestOption(decision)?.counted ?? [], name: data.learnerName, named: true };
+  const start = (): Draft =>
+    kept(data, supersedes) ?? {
+      major: bestOption(decision)?.major ?? null,
+      select: bestOption(decision)?.counted ?? [],
+      name: data.learnerName,
+      named: true,
+    };
   const [draft, setDraft] = useState(start);
   const [last, setLast] = useState<Claim['last']>(null);
   useEffect(() => sessionStorage.setItem(`${PLACE}:${supersedes ?? ''}`, JSON.stringify(draft)), [draft, supersedes]);
-  const selection = useMemo(() => checkSelection(data.record, data.asOf, draft.select, supersedes), [data, draft.select, supersedes]);
-  const flip = (id: string): void => setDraft({ ...draft, select: draft.select.includes(id) ? draft.select.filter((one) => one !== id) : [...draft.select, id] });
+  const selection = useMemo(
+    () => checkSelection(data.record, data.asOf, draft.select, supersedes),
+    [data, draft.select, supersedes],
+  );
+  const flip = (id: string): void =>
+    setDraft({ ...draft, select: draft.select.includes(id) ? draft.select.filter((one) => one !== id) : [...draft.select, id] });
   return {
     draft,
     asOf: data.asOf,
@@ -65,7 +75,8 @@ export function useClaim(data: LearnerRecord, decision: Decision, supersedes: st
 function kept(data: LearnerRecord, supersedes: string | undefined): Draft | null {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(`${PLACE}:${supersedes ?? ''}`) ?? 'null');
-    if (typeof value !== 'object' || value === null || !('select' in value) || !('major' in value) || !('name' in value)) return null;
+    if (typeof value !== 'object' || value === null || !('select' in value) || !('major' in value) || !('name' in value))
+      return null;
     const { select, major, name } = value;
     const ids = new Set(data.record.achievements.map((achievement) => achievement.id));
     if (!Array.isArray(select) || !select.every((id): id is string => typeof id === 'string' && ids.has(id))) return null;

@@ -26,7 +26,13 @@ export function Earned({ data, lines }: { readonly data: LearnerRecord; readonly
           {t('earned.title')}
         </h2>
         <p className="small">
-          <span className="muted">{t('earned.sum', { outcomes: t('unit.outcomes', { count: lines.length }), credits: t('stack.credits', { count: credits }), providers: t('unit.providers', { count: providers }) })}</span>
+          <span className="muted">
+            {t('earned.sum', {
+              outcomes: t('unit.outcomes', { count: lines.length }),
+              credits: t('stack.credits', { count: credits }),
+              providers: t('unit.providers', { count: providers }),
+            })}
+          </span>
           <a href="/api/v1/learners/me/record/export" download>
             {t('earned.download')}
           </a>
@@ -46,7 +52,17 @@ export function Earned({ data, lines }: { readonly data: LearnerRecord; readonly
   );
 }
 
-function Year({ year, list, open, data }: { readonly year: string; readonly list: readonly Line[]; readonly open: boolean; readonly data: LearnerRecord }) {
+function Year({
+  year,
+  list,
+  open,
+  data,
+}: {
+  readonly year: string;
+  readonly list: readonly Line[];
+  readonly open: boolean;
+  readonly data: LearnerRecord;
+}) {
   const { t, language } = useLanguage();
   const [shown, setShown] = useState(open);
   const credits = list.reduce((sum, line) => sum + line.credits, 0);
@@ -73,11 +89,19 @@ function Year({ year, list, open, data }: { readonly year: string; readonly list
             <span className="n">
               <Name>{line.name}</Name>
               <small>
-                {[line.provider, line.mode === 'assessed' ? '' : t(`mode.${line.mode}`), data.outcomes[line.outcome.id]?.status === 'legacy' ? t('outcome.status.legacy') : ''].filter((part) => part !== '').join('. ')}
+                {[
+                  line.provider,
+                  line.mode === 'assessed' ? '' : t(`mode.${line.mode}`),
+                  data.outcomes[line.outcome.id]?.status === 'legacy' ? t('outcome.status.legacy') : '',
+                ]
+                  .filter((part) => part !== '')
+                  .join('. ')}
               </small>
             </span>
             <span className="c">{t('stack.credits', { count: line.credits })}</span>
-            <span className={`g${line.status === 'provisional' ? ' attn' : ''}`}>{line.status === 'confirmed' ? t(`result.${line.result}`) : t(`line.${line.status}`)}</span>
+            <span className={`g${line.status === 'provisional' ? ' attn' : ''}`}>
+              {line.status === 'confirmed' ? t(`result.${line.result}`) : t(`line.${line.status}`)}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { LearnerRecord } from '@recognition/client';
+import type { Decision } from '@recognition/recognition';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -6,7 +7,7 @@ import { recordQuery } from '../../api.ts';
 import { redecided } from '../../deciding/decide.ts';
 import { bestFrame, frameFrom, linesOf } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { longDate } from '../../language/index.ts';
+import { dateOfInstant, entry, longDate } from '../../language/index.ts';
 import { Figures } from '../../parts/stack/Figures.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
@@ -19,19 +20,21 @@ import { usePicks } from './use-picks.ts';
 /** My record: what have I earned, how close am I to an ALQ, in what, and what runs out when? */
 export function RecordPage() {
   const { data, error, refetch } = useQuery(recordQuery);
-  if (data !== undefined) return data.record.achievements.length === 0 ? <NothingYet /> : <Record data={data} />;
+  if (data !== undefined && data.record.achievements.length === 0) return <NothingYet />;
+  if (data !== undefined)
+    return data.decision === null ? <Undecided data={data} /> : <Record data={data} decision={data.decision} />;
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
   return <Waiting picture />;
 }
 
-function Record({ data }: { readonly data: LearnerRecord }) {
+function Record({ data, decision }: { readonly data: LearnerRecord; readonly decision: Decision }) {
   const { t, language, field } = useLanguage();
-  const lines = useMemo(() => linesOf(data.record, data.decision), [data]);
-  const best = useMemo(() => bestFrame(data.decision, data.asOf), [data]);
+  const lines = useMemo(() => linesOf(data.record, decision), [data, decision]);
+  const best = useMemo(() => bestFrame(decision, data.asOf), [data, decision]);
   const [from, setFrom] = useState(best.from);
   const frame = useMemo(() => frameFrom(from), [from]);
-  const picks = usePicks(data.record, data.decision, data.asOf, frame, best.from);
-  const atRest = useMemo(() => redecided(data.decision), [data]);
+  const picks = usePicks(data.record, decision, data.asOf, frame, best.from);
+  const atRest = useMemo(() => redecided(decision), [decision]);
   useTitle(t('record.title'));
   const state = picks.untouched ? atRest : picks.state;
   const spoken = { t, language, field };
@@ -43,15 +46,15 @@ function Record({ data }: { readonly data: LearnerRecord }) {
           <h1 className="display">{headline(spoken, state, picks, lines)}</h1>
           <p className="lead">{leadOf(spoken, state, picks, lines)}</p>
           <div className="acts">
-            {data.decision.eligible ? (
+            {decision.eligible ? (
               <>
                 <Link className="btn" to="/record/claim">
                   {t('record.claim')}
                   <Arrow />
                 </Link>
-                {data.decision.options.length > 1 ? (
+                {decision.options.length > 1 ? (
                   <Link className="btn second" to="/record/claim">
-                    {t('record.choices', { count: data.decision.options.length })}
+                    {t('record.choices', { count: decision.options.length })}
                   </Link>
                 ) : null}
               </>
@@ -97,7 +100,7 @@ function Awards({ data }: { readonly data: LearnerRecord }) {
           <li key={award.id}>
             <span>
               <Link to="/record/awards/$id" params={{ id: award.id }}>
-                {award.title[language]}
+                {t('award.alq')}
                 {award.major === null ? '' : t('award.with-major', { field: field(award.major) })}
               </Link>
               <small className="muted"> {longDate(award.issuedOn, language)}</small>
@@ -112,6 +115,7 @@ function Awards({ data }: { readonly data: LearnerRecord }) {
 
 function Looked({ data }: { readonly data: LearnerRecord }) {
   const { t, language } = useLanguage();
+  const purposeOf = (purpose: string): string => entry(language, `purpose.${purpose}`) ?? purpose;
   return (
     <section className="sec">
       <header>
@@ -121,12 +125,34 @@ function Looked({ data }: { readonly data: LearnerRecord }) {
       <ul className="log">
         {data.looked.map((look) => (
           <li key={`${look.at}${look.who}`}>
-            <span>{longDate(look.at, language)}</span>
-            <span>{t('record.looked-line', { who: look.who, purpose: look.purpose })}</span>
+            <span>{longDate(dateOfInstant(look.at), language)}</span>
+            <span>
+              {look.who === null
+                ? purposeOf(look.purpose)
+                : t('record.looked-line', { who: look.who, purpose: purposeOf(look.purpose) })}
+            </span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A record that no exact decision could be made of: everything is shown but the stack. */
+function Undecided({ data }: { readonly data: LearnerRecord }) {
+  const { t } = useLanguage();
+  useTitle(t('record.title'));
+  const lines = useMemo(() => linesOf(data.record, null), [data]);
+  return (
+    <>
+      <h1 className="display">{t('record.undecided')}</h1>
+      <p className="lead top-2">{t('record.undecided-text')}</p>
+      <Earned data={data} lines={lines} />
+      <div className="two">
+        <Awards data={data} />
+        <Looked data={data} />
+      </div>
+    </>
   );
 }
 

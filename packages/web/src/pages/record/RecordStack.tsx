@@ -26,12 +26,25 @@ export function RecordStack({ lines, frame, best, today, picks, state, onFrame, 
   const items = useMemo(() => itemsOf(lines, picks.counted, frame, today), [lines, picks.counted, frame, today]);
   const { total, largest } = sumsOf(lines, picks.counted);
   const words = useMemo(
-    () => stackWords(language, { total, largest: largest === null ? null : { credits: largest.credits, percent: largest.percent }, frame, missing: state.missing, by: state.by }),
+    () =>
+      stackWords(language, {
+        total,
+        largest: largest === null ? null : { credits: largest.credits, percent: largest.percent },
+        frame,
+        missing: state.missing,
+        by: state.by,
+      }),
     [language, total, largest?.credits, largest?.percent, frame, state.missing, state.by],
   );
   const describe = useMemo(() => describer(language, lines, today), [language, lines, today]);
   const result =
-    total === 0 || largest === null ? t('stack.result-none') : t(state.major === null ? 'stack.result' : 'stack.result-major', { sum: total, field: field(largest.field), credits: largest.credits });
+    total === 0 || largest === null
+      ? t('stack.result-none')
+      : t(state.major === null ? 'stack.result' : 'stack.result-major', {
+          sum: total,
+          field: field(largest.field),
+          credits: largest.credits,
+        });
   const frameText = t('stack.frame-text', { from: shortDate(frame.from, language), to: shortDate(frame.to, language), result });
   const said = useRested(picks.untouched ? '' : frameText);
   const sums = fieldSums(

@@ -19,10 +19,13 @@ export function headline({ t, language, field }: Spoken, state: Redecided, shown
   const { total } = sumsOf(lines, shown.counted);
   if (shown.untouched) {
     if (state.eligible) return state.major === null ? t('headline.can') : t('headline.can-major', { field: field(state.major) });
-    return state.by === null || total === 0 ? t('headline.start') : t('headline.more', { count: state.missing, date: longDate(state.by, language) });
+    return state.by === null || total === 0
+      ? t('headline.start')
+      : t('headline.more', { count: state.missing, date: longDate(state.by, language) });
   }
   if (shown.problems.length > 0) return t('headline.not-valid');
-  if (state.eligible) return state.major === null ? t('headline.would') : t('headline.would-major', { field: field(state.major) });
+  if (state.eligible)
+    return state.major === null ? t('headline.would') : t('headline.would-major', { field: field(state.major) });
   return t('headline.within', { sum: total, need: RULE.credits });
 }
 
@@ -33,8 +36,14 @@ export function leadOf({ t, language, field }: Spoken, state: Redecided, shown: 
   const first = counted[0];
   const last = counted.at(-1);
   if (first === undefined || last === undefined) return t('lead.nothing');
-  const sum = t('lead.sum', { credits: total, count: counted.length, from: longDate(first.date, language), to: longDate(last.date, language) });
-  if (state.major !== null && largest !== null) return `${sum} ${t('lead.major', { credits: largest.credits, field: field(state.major) })}`;
+  const sum = t('lead.sum', {
+    credits: total,
+    count: counted.length,
+    from: longDate(first.date, language),
+    to: longDate(last.date, language),
+  });
+  if (state.major !== null && largest !== null)
+    return `${sum} ${t('lead.major', { credits: largest.credits, field: field(state.major) })}`;
   if (largest !== null) return `${sum} ${t('lead.largest', { credits: largest.credits, field: field(largest.field), total })}`;
   return sum;
 }

@@ -21,7 +21,10 @@ export function usePicks(record: RecognitionRecord, decision: Decision, asOf: st
   const [out, setOut] = useState(NONE);
   const [put, setPut] = useState(NONE);
   const resting = frame.from === best && out.size === 0;
-  const within = useMemo(() => (resting ? redecided(decision) : decideWithin(record, asOf, frame, out)), [resting, decision, record, asOf, frame, out]);
+  const within = useMemo(
+    () => (resting ? redecided(decision) : decideWithin(record, asOf, frame, out)),
+    [resting, decision, record, asOf, frame, out],
+  );
   return useMemo(() => {
     const counted = new Set(within.counted);
     for (const id of put) counted.add(id);
@@ -29,7 +32,13 @@ export function usePicks(record: RecognitionRecord, decision: Decision, asOf: st
     const state: Redecided =
       checked === null
         ? within
-        : { counted: [...counted], eligible: checked.valid, major: checked.majors[0] ?? null, missing: Math.max(0, 40 - checked.credits), by: within.by };
+        : {
+            counted: [...counted],
+            eligible: checked.valid,
+            major: checked.majors[0] ?? null,
+            missing: Math.max(0, 40 - checked.credits),
+            by: within.by,
+          };
     return {
       counted,
       state,

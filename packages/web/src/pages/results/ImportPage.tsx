@@ -34,7 +34,9 @@ function Import({ run }: { readonly run: ImportProgress }) {
   const [busy, setBusy] = useState(false);
   const running = RUNNING.has(run.state);
   useTitle(run.name);
-  const passed = run.dryRun ? Math.max(0, run.done - run.rejected - run.duplicates) : run.recorded + run.corrected + run.withdrawn;
+  const passed = run.dryRun
+    ? Math.max(0, run.done - run.rejected - run.duplicates)
+    : run.recorded + run.corrected + run.withdrawn;
   const act = async (what: () => Promise<{ readonly id?: string } | unknown>): Promise<void> => {
     setBusy(true);
     setFailure(null);
@@ -42,7 +44,14 @@ function Import({ run }: { readonly run: ImportProgress }) {
       const answer = await what();
       await queries.invalidateQueries({ queryKey: ['import'] });
       await queries.invalidateQueries({ queryKey: ['imports'] });
-      if (typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string' && answer.id !== run.id) await navigate({ to: '/results/$id', params: { id: answer.id } });
+      if (
+        typeof answer === 'object' &&
+        answer !== null &&
+        'id' in answer &&
+        typeof answer.id === 'string' &&
+        answer.id !== run.id
+      )
+        await navigate({ to: '/results/$id', params: { id: answer.id } });
     } catch (problem) {
       setFailure(problem);
     }
@@ -55,7 +64,18 @@ function Import({ run }: { readonly run: ImportProgress }) {
         <Link to="/results">{t('results.title')}</Link>, {run.name}
       </p>
       <h1 className="display">{headline(t, run)}</h1>
-      <p className="lead top-2">{t(running ? 'import.may-leave' : run.dryRun ? 'import.nothing-recorded' : run.state === 'done' ? 'import.all-recorded' : 'import.kept')}</p>
+      <p className="lead top-2">
+        {t(
+          running
+            ? 'import.may-leave'
+            : run.dryRun
+              ? 'import.nothing-recorded'
+              : run.state === 'done'
+                ? 'import.all-recorded'
+                : 'import.kept',
+        )}
+      </p>
+      {run.error === null || run.error === undefined ? null : <p className="say wrong top-2">{run.error.detail}</p>}
       <ol className="steps">
         {(['read', 'check', 'fix', 'record'] as const).map((name, index) => (
           <li key={name} className={index < step ? 'done' : undefined} aria-current={index === step ? 'step' : undefined}>
@@ -66,15 +86,34 @@ function Import({ run }: { readonly run: ImportProgress }) {
       </ol>
       <Progress run={run} running={running} busy={busy} onStop={() => void act(() => api.stopImport(run.id))} />
       <dl className="totals">
-        <Total value={passed} name={t(run.dryRun ? 'total.ready' : 'total.recorded')} text={t(run.dryRun ? 'total.ready-text' : 'total.recorded-text')} />
+        <Total
+          value={passed}
+          name={t(run.dryRun ? 'total.ready' : 'total.recorded')}
+          text={t(run.dryRun ? 'total.ready-text' : 'total.recorded-text')}
+        />
         <Total value={run.duplicates} name={t('total.duplicates')} text={t('total.duplicates-text')} />
-        <Total value={run.rejected} name={t('total.rejected')} text={run.rejected === 0 ? t('total.rejected-none') : t('total.rejected-text', { count: run.rejectsByCode.length })} tone={run.rejected > 0 ? 'stop' : undefined} />
-        <Total value={Math.max(0, run.rows - run.done)} name={t('total.left')} text={run.secondsLeft === null || !running ? '' : t('import.seconds', { count: Math.ceil(run.secondsLeft) })} tone="muted" />
+        <Total
+          value={run.rejected}
+          name={t('total.rejected')}
+          text={run.rejected === 0 ? t('total.rejected-none') : t('total.rejected-text', { count: run.rejectsByCode.length })}
+          tone={run.rejected > 0 ? 'stop' : undefined}
+        />
+        <Total
+          value={Math.max(0, run.rows - run.done)}
+          name={t('total.left')}
+          text={run.secondsLeft === null || !running ? '' : t('import.seconds', { count: Math.ceil(run.secondsLeft) })}
+          tone="muted"
+        />
       </dl>
       {run.rejectsByCode.length === 0 ? null : <Fixes run={run} />}
       {run.dryRun ? (
         <div className="acts">
-          <button type="button" className="btn" disabled={running || busy || run.state !== 'done' || passed === 0} onClick={() => void act(() => api.recordImport(run.id))}>
+          <button
+            type="button"
+            className="btn"
+            disabled={running || busy || run.state !== 'done' || passed === 0}
+            onClick={() => void act(() => api.recordImport(run.id))}
+          >
             {t('import.record')}
           </button>
           <p className="small muted measure">{t(running ? 'import.record-wait' : 'import.record-text')}</p>
@@ -93,12 +132,23 @@ function headline(t: ReturnType<typeof useLanguage>['t'], run: ImportProgress): 
   const rows = wholeNumber(run.rejected);
   if (run.state === 'stopped') return t('import.headline.stopped');
   if (run.state === 'failed') return t('import.headline.failed');
-  if (run.state !== 'done') return `${t(run.dryRun ? 'import.headline.checking' : 'import.headline.recording')} ${run.rejected === 0 ? '' : t('import.headline.so-far', { count: run.rejected, rows })}`.trim();
+  if (run.state !== 'done')
+    return `${t(run.dryRun ? 'import.headline.checking' : 'import.headline.recording')} ${run.rejected === 0 ? '' : t('import.headline.so-far', { count: run.rejected, rows })}`.trim();
   const start = t(run.dryRun ? 'import.headline.checked' : 'import.headline.recorded');
   return `${start} ${run.rejected === 0 ? t('import.headline.all') : t('import.headline.fix', { count: run.rejected, rows })}`;
 }
 
-function Total({ value, name, text, tone }: { readonly value: number; readonly name: string; readonly text: string; readonly tone?: string | undefined }) {
+function Total({
+  value,
+  name,
+  text,
+  tone,
+}: {
+  readonly value: number;
+  readonly name: string;
+  readonly text: string;
+  readonly tone?: string | undefined;
+}) {
   return (
     <div>
       <dt>

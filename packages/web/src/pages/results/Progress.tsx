@@ -14,7 +14,8 @@ export function Progress({ run, running, busy, onStop }: ProgressProps) {
   const { t } = useLanguage();
   const bytes = run.bytesTotal !== null && run.bytesTotal > 0 ? run.bytesRead / run.bytesTotal : null;
   // While a file is still being read its number of rows is not known: its bytes tell how far it is.
-  const part = run.state === 'done' ? 1 : bytes !== null && run.state === 'receiving' ? bytes : run.rows === 0 ? 0 : run.done / run.rows;
+  const part =
+    run.state === 'done' ? 1 : bytes !== null && run.state === 'receiving' ? bytes : run.rows === 0 ? 0 : run.done / run.rows;
   const percent = Math.floor(part * 100);
   const rows = Math.max(run.rows, 1);
   return (
@@ -25,7 +26,10 @@ export function Progress({ run, running, busy, onStop }: ProgressProps) {
         </h2>
         {running ? (
           <p>
-            {run.rowsPerSecond > 0 ? t('import.rate', { rate: wholeNumber(run.rowsPerSecond) }) : ''} {run.secondsLeft === null ? '' : t('import.seconds', { count: Math.ceil(run.secondsLeft) })}{' '}
+            {run.rowsPerSecond !== null && run.rowsPerSecond > 0
+              ? t('import.rate', { rate: wholeNumber(run.rowsPerSecond) })
+              : ''}{' '}
+            {run.secondsLeft === null ? '' : t('import.seconds', { count: Math.ceil(run.secondsLeft) })}{' '}
             <button type="button" className="btn second slim" disabled={busy} onClick={onStop}>
               {t('import.stop')}
             </button>

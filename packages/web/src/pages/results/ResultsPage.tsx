@@ -88,8 +88,11 @@ export function ResultsPage() {
                     {one.name}
                   </Link>{' '}
                   <span className="muted">
-                    {t(one.dryRun ? `import.dry.${one.state}` : `import.${one.state}`)}. {t('import.rows', { count: one.rows, rows: wholeNumber(one.rows) })}
-                    {one.rejected === 0 ? '' : `, ${t('import.rejects', { count: one.rejected, rows: wholeNumber(one.rejected) })}`}
+                    {t(one.dryRun ? `import.dry.${one.state}` : `import.${one.state}`)}.{' '}
+                    {t('import.rows', { count: one.rows, rows: wholeNumber(one.rows) })}
+                    {one.rejected === 0
+                      ? ''
+                      : `, ${t('import.rejects', { count: one.rejected, rows: wholeNumber(one.rejected) })}`}
                   </span>
                 </span>
               </li>

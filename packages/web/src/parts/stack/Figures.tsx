@@ -59,7 +59,12 @@ export function Figures({ lines, counted, frame, today, onToggle }: FiguresProps
                     {shortDate(line.lastDay, language)}
                   </td>
                   <td className="r f-act">
-                    <button type="button" className="link" onClick={() => onToggle(line.id)} aria-label={t('figures.take-out-name', { name: line.name })}>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => onToggle(line.id)}
+                      aria-label={t('figures.take-out-name', { name: line.name })}
+                    >
                       {t('figures.take-out')}
                     </button>
                   </td>
@@ -82,7 +87,12 @@ export function Figures({ lines, counted, frame, today, onToggle }: FiguresProps
                   <td className="f-last muted">{reasonSentence(language, line, standing, frame)}</td>
                   <td className="r f-act">
                     {line.reason === null && line.credits > 0 ? (
-                      <button type="button" className="link" onClick={() => onToggle(line.id)} aria-label={t('figures.put-in-name', { name: line.name })}>
+                      <button
+                        type="button"
+                        className="link"
+                        onClick={() => onToggle(line.id)}
+                        aria-label={t('figures.put-in-name', { name: line.name })}
+                      >
                         {t('figures.put-in')}
                       </button>
                     ) : null}

@@ -5,7 +5,13 @@ import type { PlacedBlock } from './types.ts';
 const BELOW = { spare: 'st-spare', outside: 'st-outside', waiting: 'st-waiting', excluded: 'st-waiting', counted: '' } as const;
 
 /** One block: as high as its credits, in its field's colour and pattern. `plain` is a block of the pile, without number or ring. */
-export const StackBlock = memo(function StackBlock({ block, plain = false }: { readonly block: PlacedBlock; readonly plain?: boolean }) {
+export const StackBlock = memo(function StackBlock({
+  block,
+  plain = false,
+}: {
+  readonly block: PlacedBlock;
+  readonly plain?: boolean;
+}) {
   const { item, width } = block;
   const height = Math.max(0.5, block.height - 1.5);
   const box = centred(item.field, 0, 0, width, height);
@@ -28,7 +34,13 @@ export const StackBlock = memo(function StackBlock({ block, plain = false }: { r
       />
       {leaving ? <path className="st-edge" d={`M0 0v${height}`} /> : null}
       {plain || block.number === null ? null : (
-        <text className={pale ? 'st-n-pale' : 'st-n'} x={width / 2 + (leaving ? 3 : 0)} y={height / 2 + 5} textAnchor="middle" stroke={pale ? undefined : stroke}>
+        <text
+          className={pale ? 'st-n-pale' : 'st-n'}
+          x={width / 2 + (leaving ? 3 : 0)}
+          y={height / 2 + 5}
+          textAnchor="middle"
+          stroke={pale ? undefined : stroke}
+        >
           {block.number}
         </text>
       )}

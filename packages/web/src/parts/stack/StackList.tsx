@@ -75,7 +75,14 @@ export function StackList({ scene, describe, onToggle, onOpen }: StackListProps)
           );
         })}
       </g>
-      {shown && current !== undefined ? <StackCard block={current} scene={scene} words={describe(current.item)} hint={canToggle(current.item) ? t(current.item.standing === 'counted' ? 'stack.takes-out' : 'stack.puts-in') : ''} /> : null}
+      {shown && current !== undefined ? (
+        <StackCard
+          block={current}
+          scene={scene}
+          words={describe(current.item)}
+          hint={canToggle(current.item) ? t(current.item.standing === 'counted' ? 'stack.takes-out' : 'stack.puts-in') : ''}
+        />
+      ) : null}
     </>
   );
 }

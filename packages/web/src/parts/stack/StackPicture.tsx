@@ -35,7 +35,15 @@ export function StackPicture(props: StackPictureProps) {
     () => layoutStack({ items, window: frame, today, major, need: 40, share: 51, size: narrow ? 'narrow' : 'wide', words }),
     [items, frame, today, major, narrow, words],
   );
-  const moving = useFrame({ items, from: frame.from, best: props.best, today, pxPerDay: scene.pxPerDay, width: scene.width, onFrame: props.onFrame });
+  const moving = useFrame({
+    items,
+    from: frame.from,
+    best: props.best,
+    today,
+    pxPerDay: scene.pxPerDay,
+    width: scene.width,
+    onFrame: props.onFrame,
+  });
   const { plot, frame: edge } = scene;
   const top = scene.lines.filter((line) => line.kind === '51' || line.kind === '51c');
   return (
@@ -54,7 +62,11 @@ export function StackPicture(props: StackPictureProps) {
         <rect className="st-out" x={plot.left} y={plot.top} width={plot.right - plot.left} height={plot.bottom - plot.top} />
         <rect className="st-in" x={edge.left} y={plot.top} width={edge.right - edge.left} height={plot.bottom - plot.top} />
         <g aria-hidden="true">
-          {scene.lines.map((line) => (line.kind === '51' || line.kind === '51c' ? null : <path key={`${line.kind}${line.d}`} className={`st-${line.kind}`} d={line.d} />))}
+          {scene.lines.map((line) =>
+            line.kind === '51' || line.kind === '51c' ? null : (
+              <path key={`${line.kind}${line.d}`} className={`st-${line.kind}`} d={line.d} />
+            ),
+          )}
         </g>
         <g role="img" aria-label={props.description}>
           {scene.pile.map((block) => (

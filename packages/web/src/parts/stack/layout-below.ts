@@ -15,7 +15,13 @@ const ROWS = 7;
 const CROWD = 14;
 
 /** What does not count here hangs below the axis at its own date; clashes stack downward, and words stand in nesting elbows. */
-export function placeBelow(input: StackInput, m: Measures, x: (date: string) => number, base: number, plot: { left: number; right: number }): Below {
+export function placeBelow(
+  input: StackInput,
+  m: Measures,
+  x: (date: string) => number,
+  base: number,
+  plot: { left: number; right: number },
+): Below {
   if (input.size === 'still') return { blocks: [], lines: [], texts: [], bottom: base + 28, notDrawn: 0 };
   const hanging = input.items.filter((item) => item.standing !== 'counted').sort(byDate);
   const crowd = hanging.length > CROWD;
@@ -58,25 +64,40 @@ export function placeBelow(input: StackInput, m: Measures, x: (date: string) => 
 }
 
 /** Names and reasons in rows under the blocks, each joined to its block by an elbow; the nearest row to the block furthest in. */
-function placeWords(input: StackInput, blocks: readonly PlacedBlock[], m: Measures, under: number, plot: { left: number; right: number }): { lines: PlacedLine[]; texts: PlacedText[]; bottom: number } {
+function placeWords(
+  input: StackInput,
+  blocks: readonly PlacedBlock[],
+  m: Measures,
+  under: number,
+  plot: { left: number; right: number },
+): { lines: PlacedLine[]; texts: PlacedText[]; bottom: number } {
   const lines: PlacedLine[] = [];
   const texts: PlacedText[] = [];
   const middle = (plot.left + plot.right) / 2;
+  const leftOnes = blocks.filter((block) => block.x < middle).reverse();
+  const rightOnes = blocks.filter((block) => block.x >= middle);
+  const wideOf = (block: PlacedBlock): number => textWidth(`${block.item.name}  ${input.words.below(block.item)}`, m.font) + 24;
+  const meets = leftOnes.some(
+    (one, row) => rightOnes[row] !== undefined && one.x + one.width + wideOf(one) + wideOf(rightOnes[row]) > rightOnes[row].x,
+  );
   const write = (side: 'start' | 'end', list: readonly PlacedBlock[]): number => {
     let y = under + 18;
     for (const block of list) {
       const tail = input.words.below(block.item);
-      const wide = textWidth(`${block.item.name}  ${tail}`, m.font) + 12;
+      // Where both sides would meet, the left says its credits only: the name is in the table and on the card.
+      const name = meets && side === 'start' ? String(block.item.credits) : block.item.name;
+      const wide = textWidth(`${name}  ${tail}`, m.font) + 12;
       const centre = round(block.x + block.width / 2);
       const x = side === 'start' ? Math.min(centre + 12, plot.right - wide) : Math.max(centre - 12, plot.left + wide);
-      lines.push({ kind: 'lead', d: `M${centre} ${round(block.y + block.height + 2)}V${round(y - 4.5)}H${side === 'start' ? x - 5 : x + 5}` });
-      texts.push({ kind: 'label', x, y, text: block.item.name, anchor: side, tail: { text: tail, kind: 'quiet' } });
+      lines.push({
+        kind: 'lead',
+        d: `M${centre} ${round(block.y + block.height + 2)}V${round(y - 4.5)}H${side === 'start' ? x - 5 : x + 5}`,
+      });
+      texts.push({ kind: 'label', x, y, text: name, anchor: side, tail: { text: tail, kind: 'quiet' } });
       y += 18;
     }
     return y;
   };
-  const leftOnes = blocks.filter((block) => block.x < middle).reverse();
-  const rightOnes = blocks.filter((block) => block.x >= middle);
   const end = Math.max(write('start', leftOnes), write('end', rightOnes));
   return { lines, texts, bottom: blocks.length === 0 ? under : end };
 }

@@ -6,7 +6,12 @@ import type { PlacedBlock, PlacedText, StackInput } from './types.ts';
  * The names of the blocks of the stair, each within the band of its own block: to the right in the left half of the frame, else to
  * the left, where the text fits inside the frame and is clear of the last label on that side; else none, since the table has it.
  */
-export function placeLabels(input: StackInput, stair: readonly PlacedBlock[], m: Measures, frame: { left: number; right: number }): PlacedText[] {
+export function placeLabels(
+  input: StackInput,
+  stair: readonly PlacedBlock[],
+  m: Measures,
+  frame: { left: number; right: number },
+): PlacedText[] {
   const out: PlacedText[] = [];
   const middle = (frame.left + frame.right) / 2;
   const last = { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY };
@@ -15,12 +20,33 @@ export function placeLabels(input: StackInput, stair: readonly PlacedBlock[], m:
     const room = { start: frame.right - 6 - (block.x + block.width + 7), end: block.x - 7 - frame.left - 6 };
     const sides = block.x + block.width / 2 < middle ? (['start', 'end'] as const) : (['end', 'start'] as const);
     for (const side of sides) {
-      const placed = input.size === 'narrow' ? narrowLabel(block, leaving, m, room[side]) : wideLabel(block, leaving, m, room[side]);
+      const placed =
+        input.size === 'narrow' ? narrowLabel(block, leaving, m, room[side]) : wideLabel(block, leaving, m, room[side]);
       if (placed === null) continue;
       const top = placed[0]!.y;
       const bottom = placed.at(-1)!.y;
       if (bottom > last[side] - 15) continue;
       const x = side === 'start' ? block.x + block.width + 7 : block.x - 7;
+      const width = Math.max(
+        ...placed.map((line) => textWidth(line.text + (line.tail?.text ?? ''), m.font) + (line.tail === undefined ? 0 : 10)),
+      );
+      const box = {
+        left: side === 'start' ? x : x - width,
+        right: side === 'start' ? x + width : x,
+        top: top - m.font * 0.72,
+        bottom: bottom + 2,
+      };
+      if (
+        stair.some(
+          (other) =>
+            other !== block &&
+            other.x < box.right &&
+            other.x + other.width > box.left &&
+            other.y < box.bottom &&
+            other.y + other.height > box.top,
+        )
+      )
+        continue;
       for (const line of placed) out.push({ ...line, x, anchor: side });
       last[side] = top;
       break;

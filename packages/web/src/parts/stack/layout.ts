@@ -14,7 +14,10 @@ const DAYS = 365.2425;
 function timeAxis(input: StackInput, m: Measures): { first: number; pxPerDay: number } {
   const from = dayOf(input.window.from);
   const to = dayOf(input.window.to);
-  const centred = (pxPerDay: number): { first: number; pxPerDay: number } => ({ first: (from + to) / 2 - m.plotWidth / pxPerDay / 2, pxPerDay });
+  const centred = (pxPerDay: number): { first: number; pxPerDay: number } => ({
+    first: (from + to) / 2 - m.plotWidth / pxPerDay / 2,
+    pxPerDay,
+  });
   if (input.size !== 'wide') return centred(m.pxPerYear / DAYS);
   const dates = input.items.map((item) => dayOf(item.date));
   const first = Math.min(from, ...dates, dayOf(input.today ?? input.window.to)) - 18;
@@ -57,7 +60,13 @@ export function layoutStack(input: StackInput): StackScene {
   for (let credits = 0; credits <= scaleTop; credits += 10) {
     if (credits > 0 && credits !== input.need) lines.push({ kind: 'grid', d: `M${left} ${y(credits)}H${right}` });
     if (credits === input.need || Math.abs(y(credits) - y(input.need)) > 12)
-      texts.push({ kind: credits === input.need ? 'strong' : 'tick', x: left - 8, y: y(credits) + 4.5, text: String(credits), anchor: 'end' });
+      texts.push({
+        kind: credits === input.need ? 'strong' : 'tick',
+        x: left - 8,
+        y: y(credits) + 4.5,
+        text: String(credits),
+        anchor: 'end',
+      });
   }
   placeYears(first, pxPerDay, { left, right, base, every: pxPerDay * DAYS < 40 ? 2 : 1 }, lines, texts);
   if (input.today !== null && x(input.today) >= left && x(input.today) <= right) {
@@ -85,13 +94,20 @@ export function layoutStack(input: StackInput): StackScene {
   };
 }
 
-function placeYears(first: number, pxPerDay: number, plot: { left: number; right: number; base: number; every: number }, lines: PlacedLine[], texts: PlacedText[]): void {
+function placeYears(
+  first: number,
+  pxPerDay: number,
+  plot: { left: number; right: number; base: number; every: number },
+  lines: PlacedLine[],
+  texts: PlacedText[],
+): void {
   const start = Number(dateOf(first).slice(0, 4));
   for (let year = start; year < start + 60; year += 1) {
     const at = round(plot.left + (dayOf(`${year}-01-01`) - first) * pxPerDay);
     if (at > plot.right) return;
     if (at < plot.left) continue;
     lines.push({ kind: 'year', d: `M${at} ${plot.base}v8` });
-    if (year % plot.every === 0 && at + 34 < plot.right) texts.push({ kind: 'year', x: at + 5, y: plot.base + 19, text: String(year), anchor: 'start' });
+    if (year % plot.every === 0 && at + 34 < plot.right)
+      texts.push({ kind: 'year', x: at + 5, y: plot.base + 19, text: String(year), anchor: 'start' });
   }
 }

@@ -16,8 +16,30 @@ export interface Measures {
 
 export const MEASURES: Readonly<Record<StackInput['size'], Measures>> = {
   wide: { left: 34, plotWidth: 738, pxPerYear: 78, pxPerCredit: 9, block: 26, pile: 80, tab: 34, top: 84, font: 14, total: 1112 },
-  still: { left: 34, plotWidth: 626, pxPerYear: 78, pxPerCredit: 9, block: 26, pile: 80, tab: 10, top: 50, font: 14, total: 1000 },
-  narrow: { left: 22, plotWidth: 236, pxPerYear: 31.2, pxPerCredit: 10, block: 16, pile: 34, tab: 44, top: 88, font: 13, total: 350 },
+  still: {
+    left: 34,
+    plotWidth: 626,
+    pxPerYear: 78,
+    pxPerCredit: 9,
+    block: 26,
+    pile: 80,
+    tab: 10,
+    top: 50,
+    font: 14,
+    total: 1000,
+  },
+  narrow: {
+    left: 22,
+    plotWidth: 236,
+    pxPerYear: 31.2,
+    pxPerCredit: 10,
+    block: 16,
+    pile: 34,
+    tab: 44,
+    top: 88,
+    font: 13,
+    total: 350,
+  },
 };
 
 /** Oldest first, then by id. */

@@ -41,7 +41,10 @@ export function stillStack(scene: StackScene, words: { title: string; descriptio
 
 function drawText(text: PlacedText): string {
   const lang = text.kind === 'label' && languageOfName(text.text) === 'mi' ? ' lang="mi"' : '';
-  const tail = text.tail === undefined ? '' : `<tspan class="${text.tail.kind === 'leave' ? 'st-leave' : 'st-q'}" dx="8">${escapeHtml(text.tail.text)}</tspan>`;
+  const tail =
+    text.tail === undefined
+      ? ''
+      : `<tspan class="${text.tail.kind === 'leave' ? 'st-leave' : 'st-q'}" dx="8">${escapeHtml(text.tail.text)}</tspan>`;
   return `<text class="${TEXT_CLASS[text.kind]}" x="${text.x}" y="${text.y}" text-anchor="${text.anchor}"><tspan${lang}>${escapeHtml(text.text)}</tspan>${tail}</text>`;
 }
 

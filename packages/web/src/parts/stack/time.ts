@@ -28,7 +28,23 @@ export function monthsOn(date: LocalDate, months: number): LocalDate {
   return dateOf(Date.UTC(year, month, Math.min(Number(date.slice(8, 10)), last)) / DAY);
 }
 
-const WIDE: Readonly<Record<string, number>> = { m: 0.83, w: 0.75, M: 0.84, W: 0.82, i: 0.25, l: 0.26, j: 0.25, t: 0.34, f: 0.3, r: 0.35, ' ': 0.2, ',': 0.25, '.': 0.25, '’': 0.25, ī: 0.25 };
+const WIDE: Readonly<Record<string, number>> = {
+  m: 0.83,
+  w: 0.75,
+  M: 0.84,
+  W: 0.82,
+  i: 0.25,
+  l: 0.26,
+  j: 0.25,
+  t: 0.34,
+  f: 0.3,
+  r: 0.35,
+  ' ': 0.2,
+  ',': 0.25,
+  '.': 0.25,
+  '’': 0.25,
+  ī: 0.25,
+};
 
 /** About how wide a text is in Source Sans 3, in px; a little too wide rather than too narrow. */
 export function textWidth(text: string, size: number): number {

@@ -78,7 +78,13 @@ export interface PlacedLine {
 export interface StackScene {
   readonly width: number;
   readonly height: number;
-  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly base: number };
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+    readonly base: number;
+  };
   readonly frame: { readonly left: number; readonly right: number; readonly tab: number };
   readonly pxPerDay: number;
   readonly stair: readonly PlacedBlock[];

@@ -16,7 +16,8 @@ interface FrameOptions {
 /** The dates on which moving the frame changes what it holds: an outcome enters at its end, or is the first that it keeps. */
 export function frameStops(items: readonly { readonly date: string }[], least: string, most: string): string[] {
   const stops = new Set<string>();
-  for (const item of items) for (const date of [item.date, yearsOn(item.date, -7)]) if (date >= least && date <= most) stops.add(date);
+  for (const item of items)
+    for (const date of [item.date, yearsOn(item.date, -7)]) if (date >= least && date <= most) stops.add(date);
   return [...stops, least, most].sort();
 }
 
@@ -34,14 +35,23 @@ export function useFrame(options: FrameOptions): {
   const [dragging, setDragging] = useState(false);
   const { items, from, best, today, onFrame } = options;
   const first = items.reduce((least, item) => (item.date < least ? item.date : least), best < from ? best : from);
-  const last = items.reduce((most, item) => (item.date > most ? item.date : most), [best, from, yearsOn(today, -7)].sort().at(-1)!);
+  const last = items.reduce(
+    (most, item) => (item.date > most ? item.date : most),
+    [best, from, yearsOn(today, -7)].sort().at(-1)!,
+  );
   const clamp = (date: string): string => (date < first ? first : date > last ? last : date);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const stops = frameStops(items, first, last);
-    const step = event.key === 'ArrowLeft' || event.key === 'ArrowDown' ? -1 : event.key === 'ArrowRight' || event.key === 'ArrowUp' ? 1 : 0;
+    const step =
+      event.key === 'ArrowLeft' || event.key === 'ArrowDown' ? -1 : event.key === 'ArrowRight' || event.key === 'ArrowUp' ? 1 : 0;
     let to: string | undefined;
-    if (step !== 0) to = event.shiftKey ? monthsOn(from, step) : step < 0 ? stops.findLast((stop) => stop < from) : stops.find((stop) => stop > from);
+    if (step !== 0)
+      to = event.shiftKey
+        ? monthsOn(from, step)
+        : step < 0
+          ? stops.findLast((stop) => stop < from)
+          : stops.find((stop) => stop > from);
     else if (event.key === 'Home') to = first;
     else if (event.key === 'End') to = yearsOn(today, -7);
     else if (event.key === 'b' || event.key === 'B') to = best;

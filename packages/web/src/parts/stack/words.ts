@@ -1,6 +1,6 @@
 import { type Frame, type Line } from '../../deciding/model.ts';
 import { fieldLabel, type Language, longDate, sayer, shortDate } from '../../language/index.ts';
-import { dateOf, dayOf } from './time.ts';
+import { dateOf, dayOf, yearsOn } from './time.ts';
 import type { StackItem, StackWords } from './types.ts';
 
 interface Totals {
@@ -19,7 +19,13 @@ export function stackWords(language: Language, { total, largest, frame, missing,
     today: t('stack.today'),
     byField: t('stack.by-field'),
     share: largest === null ? '' : t('stack.share', { percent: largest.percent, total }),
-    gap: total >= 40 ? null : [t('stack.gap', { count: missing > 0 ? missing : 40 - total }), by === null ? '' : t('stack.gap-by', { date: shortDate(by, language) })],
+    gap:
+      total >= 40
+        ? null
+        : [
+            t('stack.gap', { count: missing > 0 ? missing : 40 - total }),
+            by === null ? '' : t('stack.gap-by', { date: shortDate(by, language) }),
+          ],
     frame: t('stack.frame-label', { from: shortDate(frame.from, language), to: shortDate(frame.to, language) }),
     field: (field) => fieldLabel(field, language),
     leaves: (date) => t('stack.leaves', { date: shortDate(date, language) }),
@@ -29,7 +35,10 @@ export function stackWords(language: Language, { total, largest, frame, missing,
 
 function belowWord(language: Language, item: StackItem, frame: Frame): string {
   const t = sayer(language);
-  if (item.standing === 'outside') return t(item.date < frame.from ? 'below.before' : 'below.after');
+  if (item.standing === 'outside')
+    return item.date < frame.from
+      ? t('below.before', { date: shortDate(dateOf(dayOf(yearsOn(item.date, 7)) + 1), language) })
+      : t('below.after');
   return item.standing === 'counted' ? '' : t(`below.${item.standing}`);
 }
 
@@ -38,19 +47,36 @@ export function reasonSentence(language: Language, line: Line, standing: StackIt
   const t = sayer(language);
   if (line.reason !== null) return t(`reason.${line.reason}`, { provider: line.provider });
   if (line.credits === 0) return t('reason.group');
-  if (standing === 'outside') return t(line.date < frame.from ? 'reason.before' : 'reason.after', { date: shortDate(line.date < frame.from ? dateOf(dayOf(line.lastDay) + 1) : line.date, language) });
+  if (standing === 'outside')
+    return t(line.date < frame.from ? 'reason.before' : 'reason.after', {
+      date: shortDate(line.date < frame.from ? dateOf(dayOf(line.lastDay) + 1) : line.date, language),
+    });
   return t('reason.spare');
 }
 
 /** What a block says of itself in words: name, size, result, and whether it counts. */
-export function describer(language: Language, lines: readonly Line[], today: string): (item: StackItem) => { title: string; lines: string[] } {
+export function describer(
+  language: Language,
+  lines: readonly Line[],
+  today: string,
+): (item: StackItem) => { title: string; lines: string[] } {
   const t = sayer(language);
   const byId = new Map(lines.map((line) => [line.id, line]));
   return (item) => {
     const line = byId.get(item.id);
     if (line === undefined) return { title: item.name, lines: [] };
-    const size = [t('stack.credits', { count: line.credits }), fieldLabel(line.field, language), line.level === null ? '' : t('outcome.level', { level: line.level })].filter((part) => part !== '').join(', ');
-    const earned = t('line.earned', { result: t(`result.${line.result}`), date: longDate(line.date, language), provider: line.provider });
+    const size = [
+      t('stack.credits', { count: line.credits }),
+      fieldLabel(line.field, language),
+      line.level === null ? '' : t('outcome.level', { level: line.level }),
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
+    const earned = t('line.earned', {
+      result: t(`result.${line.result}`),
+      date: longDate(line.date, language),
+      provider: line.provider,
+    });
     const counts =
       item.standing === 'counted'
         ? `${t('line.counts')} ${line.lastDay < today ? '' : t('line.stacks', { date: longDate(line.lastDay, language) })}`

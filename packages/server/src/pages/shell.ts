@@ -1,0 +1,56 @@
+import { patternDefinitions } from '@recognition/web/fields';
+import { type Language, type Say, sayer } from '@recognition/web/language';
+import { escapeHtml } from '@recognition/web/stack-still';
+import type { PageAssets } from './assets.ts';
+
+export interface PageOptions {
+  readonly assets: PageAssets;
+  readonly language: Language;
+  readonly title: string;
+  /** The address of this page in the other language. */
+  readonly otherLanguage: string;
+  /** Who awards here; in the demonstration it says that the authority is invented. Null says nothing. */
+  readonly notice: string | null;
+  readonly current?: 'verify';
+}
+
+/** The head of every document: style sheets and fonts by address only, so that a strict policy allows all of it. */
+function head(assets: PageAssets, title: string, script: boolean): string {
+  return [
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">',
+    // The interface library adds a style element unless one of this name is there; the policy would refuse it.
+    script ? '<meta id="react-aria-pressable-style">' : '',
+    `<title>${escapeHtml(title)}</title>`,
+    ...assets.fonts.map((font) => `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`),
+    ...assets.styles.map((style) => `<link rel="stylesheet" href="${style}">`),
+    script ? `<script type="module" src="${assets.script}"></script>` : '',
+  ].join('');
+}
+
+/** The page in which the website starts; every address that the website owns answers with it. */
+export function appShell(assets: PageAssets, language: Language): string {
+  const t = sayer(language);
+  return `<!doctype html><html lang="${language}"><head>${head(assets, t('site.name'), true)}</head><body><div id="app"></div><noscript><p class="page">${escapeHtml(t('site.needs-script'))} <a href="/verify?lang=${language}">${escapeHtml(t('verify.title'))}</a></p></noscript></body></html>`;
+}
+
+/** A page that the server draws whole: masthead, content, foot. `content` is HTML that is already safe. */
+export function serverPage(options: PageOptions, content: string): string {
+  const { assets, language, otherLanguage, notice, current } = options;
+  const t = sayer(language);
+  const other = language === 'en' ? 'mi' : 'en';
+  const title = `${options.title} – ${t('site.name')}`;
+  return `<!doctype html><html lang="${language}"><head>${head(assets, title, false)}</head><body>
+<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
+<a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
+<div class="page"><header class="mast">${brand(t, other, '/')}
+<nav aria-label="${escapeHtml(t('site.nav'))}"><a href="/catalogue?lang=${language}">${escapeHtml(t('nav.catalogue'))}</a><a href="/verify?lang=${language}"${current === 'verify' ? ' aria-current="page"' : ''}>${escapeHtml(t('nav.verify'))}</a></nav>
+<div class="tools"><a href="${escapeHtml(otherLanguage)}" lang="${other}">${other === 'mi' ? 'Te reo Māori' : 'English'}</a></div></header>
+<main id="main">${content}</main></div>
+<footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span><span>${escapeHtml(t('site.not-reviewed'))}</span><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>
+</body></html>`;
+}
+
+/** The sign and the name of the service in both languages, linking to the front page. */
+export function brand(t: Say, other: Language, href: string): string {
+  return `<a class="brand" href="${href}"><svg width="34" height="34" viewBox="0 0 34 34" aria-hidden="true"><path d="M1 1H33V33H1Z" fill="none" stroke="var(--action)" stroke-width="2"/><path d="M6 23H13V28H6Z M13.5 15H20.5V23H13.5Z M21 6H28V15H21Z" fill="var(--action)"/></svg><span><b>${escapeHtml(t('site.name'))}</b><small lang="${other}">${escapeHtml(t('site.other-name'))}</small></span></a>`;
+}
