@@ -9,3 +9,32 @@ export { type AwardPolicy, type Framework, loadFramework } from './framework/fra
 export { nz } from './framework/nz.ts';
 export { decide, type DecideOptions, MOST_ACHIEVEMENTS } from './award/decide.ts';
 export { DECISION_ERROR_CODES, DecisionError, type DecisionErrorCode } from './award/decision-error.ts';
+export {
+  decideSelection,
+  SELECTION_PROBLEM_CODES,
+  type SelectionProblemCode,
+  type SelectOptions,
+} from './award/decide-selection.ts';
+export {
+  type CatalogueFile,
+  type CatalogueOrganisation,
+  type CatalogueOutcome,
+  type CatalogueSkill,
+  type CatalogueStatus,
+  type CatalogueText,
+  type ParsedCatalogue,
+  parseCatalogue,
+} from './record/parse-catalogue.ts';
+export {
+  explain,
+  explainError,
+  explainReason,
+  explainSelectionProblem,
+  fieldName,
+  formatDate,
+  type Language,
+  percentOf,
+  type ReasonData,
+  type Sentence,
+} from './explain/index.ts';
+export { checkListing, checkTitle, type Finding, type ListingContext, missingFields, type OutcomePart } from './outcome/index.ts';

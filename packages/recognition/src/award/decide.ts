@@ -4,7 +4,7 @@ import type { LocalDate, RecognitionRecord } from '../record/portable-record.ts'
 import { buildModel, fieldIndex } from '../stack/model.ts';
 import { stack } from '../stack/options.ts';
 import { type Entry, readContext } from './context.ts';
-import type { Decision, ExclusionReason } from './decision.ts';
+import type { Decision, ExclusionReason, Undated } from './decision.ts';
 import { DecisionError } from './decision-error.ts';
 import { reasonAgainst } from './index.ts';
 import { choosePolicy } from './policy.ts';
@@ -28,7 +28,24 @@ const byId = (a: Entry, b: Entry): number => (a.achievement.id < b.achievement.i
  * credits. Exact: if a selection exists it is found. Throws DecisionError `too-entangled`, `unknown-policy` or `unknown-award`.
  * Source: contracts 3; domain section 9.
  */
-export function decide(framework: Framework, award: string, record: RecognitionRecord, options: DecideOptions = {}): Decision {
+export function decide(
+  framework: Framework,
+  award: string,
+  record: RecognitionRecord,
+  options: DecideOptions & { readonly asOf: LocalDate },
+): Decision;
+export function decide(
+  framework: Framework,
+  award: string,
+  record: RecognitionRecord,
+  options?: DecideOptions,
+): Undated<Decision>;
+export function decide(
+  framework: Framework,
+  award: string,
+  record: RecognitionRecord,
+  options: DecideOptions = {},
+): Undated<Decision> {
   const { award: chosen, policy } = choosePolicy(framework, award, options.policy);
   if (record.achievements.length > MOST_ACHIEVEMENTS) {
     throw new DecisionError('too-entangled', `A record of more than ${MOST_ACHIEVEMENTS} achievements is not decided.`);

@@ -3,7 +3,6 @@ export const DECISION_ERROR_CODES = [
   'too-entangled',
   'unknown-policy',
   'unknown-award',
-  'unknown-achievement',
   'unknown-framework',
 ] as const;
 export type DecisionErrorCode = (typeof DECISION_ERROR_CODES)[number];

@@ -41,8 +41,7 @@ export interface MajorStanding {
 export interface Decision {
   readonly award: string;
   readonly policy: { readonly id: string; readonly version: string };
-  /** Null only for a record without achievements when no date was asked for. */
-  readonly asOf: LocalDate | null;
+  readonly asOf: LocalDate;
   readonly eligible: boolean;
   readonly options: readonly AwardOption[];
   readonly excluded: readonly { readonly achievement: RecordId; readonly reason: ExclusionReason }[];
@@ -55,8 +54,7 @@ export interface Decision {
 export interface SelectionDecision {
   readonly award: string;
   readonly policy: { readonly id: string; readonly version: string };
-  /** Null only for a record without achievements when no date was asked for. */
-  readonly asOf: LocalDate | null;
+  readonly asOf: LocalDate;
   readonly selection: {
     readonly valid: boolean;
     readonly credits: number;
@@ -66,3 +64,6 @@ export interface SelectionDecision {
     readonly problems: readonly { readonly code: string; readonly achievements: readonly RecordId[] }[];
   };
 }
+
+/** An answer without a day: a record without achievements, when no day was asked for. */
+export type Undated<Answer extends { readonly asOf: LocalDate }> = Omit<Answer, 'asOf'> & { readonly asOf: LocalDate | null };

@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  decide,
+  DecisionError,
+  decideSelection,
+  explain,
+  explainError,
+  explainSelectionProblem,
+  isLocalDate,
+  type Language,
+  nz,
+  parseRecord,
+  type RecognitionRecord,
+  type RecordProblem,
+} from '@recognition/recognition';
+import type { Command, Io } from '../command.ts';
+
+const ELIGIBLE = 0;
+const NOT_ELIGIBLE = 1;
+const UNUSABLE = 2;
+
+export const command: Command = {
+  name: 'award assess',
+  summary: 'say what award a record allows, and why',
+  help: `Usage: nzrr award assess <record.json>... [options]
+
+Decides a portable record by the rules alone: no database, no clock, no network.
+
+  --award <id>          the award, default alq
+  --policy <version>    the rule to decide by, such as nz-alq@2025.1; default the latest
+  --as-of <date>        the day of the decision; default the latest date that counts in the file
+  --select <id,...>     decide this selection instead of looking for the best
+  --supersedes <award>  treat what this award has spent as free
+  --language en|mi      the language of the sentences, default en
+  --json                the decision for a machine; one line a file when there are several
+
+Exit: 0 eligible (or the selection is valid), 1 not, 2 a file is unusable; with several files the worst.
+
+Example: nzrr award assess my-record.json --as-of 2026-11-24
+`,
+  run,
+};
+
+interface Asked {
+  readonly files: readonly string[];
+  readonly award: string;
+  readonly policy: string | undefined;
+  readonly asOf: string | undefined;
+  readonly select: readonly string[] | undefined;
+  readonly supersedes: string | undefined;
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+/** Why a file has no answer: a stable code, a sentence, and where. */
+interface Unusable {
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+  readonly problems?: readonly RecordProblem[];
+}
+
+type Answer =
+  | { readonly ok: true; readonly exit: number; readonly answer: object; readonly sentences: readonly string[] }
+  | { readonly ok: false; readonly error: Unusable };
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const asked = read(args);
+  if (typeof asked === 'string') {
+    io.err(`${asked}\n"nzrr award assess --help" says more.\n`);
+    return UNUSABLE;
+  }
+  let worst = ELIGIBLE;
+  const several = asked.files.length > 1;
+  for (const file of asked.files) {
+    const answer = await assess(resolve(io.cwd, file), asked);
+    const exit = answer.ok ? answer.exit : UNUSABLE;
+    worst = Math.max(worst, exit);
+    if (asked.json) sayJson(answer, file, several, io);
+    else sayWords(answer, file, several, io);
+  }
+  return worst;
+}
+
+function read(args: readonly string[]): Asked | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        award: { type: 'string', default: 'alq' },
+        policy: { type: 'string' },
+        'as-of': { type: 'string' },
+        select: { type: 'string' },
+        supersedes: { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const { award, policy, select, supersedes, language, json } = values;
+    const asOf = values['as-of'];
+    if (positionals.length === 0) return 'Name at least one record.';
+    if (asOf !== undefined && !isLocalDate(asOf)) return `"${asOf}" is not a date: --as-of takes YYYY-MM-DD.`;
+    if (language !== 'en' && language !== 'mi') return `"${language}" is not a language: --language takes en or mi.`;
+    const ids = select?.split(',').filter((id) => id !== '');
+    return { files: positionals, award, policy, asOf, select: ids, supersedes, language, json };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function assess(path: string, asked: Asked): Promise<Answer> {
+  const json = await load(path);
+  if (!json.ok) return json;
+  const parsed = parseRecord(json.value);
+  if (!parsed.ok) {
+    const first = parsed.problems[0];
+    return unusable(
+      first?.code ?? 'not-an-object',
+      first?.path ?? '',
+      first?.message ?? 'This is not a record.',
+      parsed.problems,
+    );
+  }
+  if ((parsed.record.framework ?? nz.id) !== nz.id) {
+    return unusable('unknown-framework', 'framework', explainError('unknown-framework', asked.language));
+  }
+  try {
+    return answer(parsed.record, asked);
+  } catch (error) {
+    if (error instanceof DecisionError) return unusable(error.code, '', explainError(error.code, asked.language));
+    throw error;
+  }
+}
+
+function answer(record: RecognitionRecord, { award, policy, asOf, select, supersedes, language }: Asked): Answer {
+  const options = {
+    ...(policy === undefined ? {} : { policy }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(supersedes === undefined ? {} : { supersedes }),
+  };
+  if (select !== undefined) {
+    const decided = decideSelection(nz, award, record, { ...options, select });
+    const { valid, credits, problems } = decided.selection;
+    const sentences = [
+      language === 'en'
+        ? `This selection of ${credits} credits ${valid ? 'makes the award' : 'does not make the award'}.`
+        : `${valid ? 'Ka whiwhi i te tohu' : 'Kāore e whiwhi i te tohu'} mā tēnei tīpakohanga, e ${credits} ngā whiwhinga.`,
+      ...problems.map(({ code, achievements }) => `${achievements.join(', ')}: ${explainSelectionProblem(code, language)}`),
+    ];
+    return { ok: true, exit: valid ? ELIGIBLE : NOT_ELIGIBLE, answer: decided, sentences };
+  }
+  const decided = decide(nz, award, record, options);
+  const sentences = explain(decided, record, language).map(({ text }) => text);
+  return { ok: true, exit: decided.eligible ? ELIGIBLE : NOT_ELIGIBLE, answer: decided, sentences };
+}
+
+async function load(path: string): Promise<{ readonly ok: true; readonly value: unknown } | Extract<Answer, { ok: false }>> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    return unusable('not-readable', '', 'The file cannot be read.');
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return { ok: true, value };
+  } catch {
+    return unusable('not-json', '', 'The file is not JSON in UTF-8.');
+  }
+}
+
+const unusable = (
+  code: string,
+  path: string,
+  message: string,
+  problems?: readonly RecordProblem[],
+): Extract<Answer, { ok: false }> => ({
+  ok: false,
+  error: { code, path, message, ...(problems === undefined ? {} : { problems }) },
+});
+
+function sayJson(given: Answer, file: string, several: boolean, io: Io): void {
+  const said = given.ok ? given.answer : { error: given.error };
+  if (several || !given.ok) io.out(`${JSON.stringify({ file, ...said })}\n`);
+  else io.out(`${JSON.stringify(said, null, 2)}\n`);
+}
+
+function sayWords(given: Answer, file: string, several: boolean, io: Io): void {
+  if (!given.ok) {
+    const { code, path, message, problems } = given.error;
+    const where = path === '' ? '' : `${path}: `;
+    const more = (problems?.length ?? 1) - 1;
+    io.err(`${file}: ${where}${message} (${code})${more > 0 ? ` And ${more} more.` : ''}\n`);
+    return;
+  }
+  if (several) io.out(`${file}\n`);
+  io.out(`${given.sentences.join('\n')}\n${several ? '\n' : ''}`);
+}

@@ -1,0 +1,29 @@
+import { finder, type ListingCheck } from '../finding.ts';
+
+const find = finder(
+  'skills',
+  'S1, S2: skills that a learner earns, becomes competent in or showcases, tied to a public scheme by URI',
+);
+const URI = /^(https?:\/\/|urn:)[^\s]+$/;
+
+/** At least one skill statement, each with the URI of a scheme, none said twice. */
+export const skills: ListingCheck = ({ skills: given }) => {
+  if (given.length === 0) {
+    return [
+      find(
+        'skills',
+        'Name at least one skill that a learner earns, becomes competent in or showcases.',
+        'Tuhia kia kotahi neke atu te pūkenga ka whiwhi, ka matatau, ka whakaatu rānei te ākonga.',
+      ),
+    ];
+  }
+  const seen = new Set<string>();
+  return given.flatMap(({ uri, relation }, at) => {
+    const key = `${relation} ${uri}`;
+    const again = seen.has(key);
+    seen.add(key);
+    if (!URI.test(uri))
+      return [find(`skills[${at}].uri`, 'A skill has a URI of its scheme.', 'Me whai URI te pūkenga nō tōna tikanga.')];
+    return again ? [find(`skills[${at}]`, 'This skill is said twice.', 'Kua tuhia ruatia tēnei pūkenga.')] : [];
+  });
+};
