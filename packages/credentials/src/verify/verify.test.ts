@@ -214,7 +214,7 @@ describe('proof: has it been changed?', () => {
 
   test('a status entry hidden behind a name of one’s own is found, although the signature fits', async () => {
     const at = await scene({ raised: { revocation: [94_567] } });
-    const { credentialStatus, ...rest } = at.credential;
+    const { credentialStatus, proof, ...rest } = at.credential;
     const hidden = {
       ...rest,
       '@context': [
@@ -225,13 +225,11 @@ describe('proof: has it been changed?', () => {
     };
     const key = await makeKey();
     const by = keySigner(key);
-    const unsigned = { ...hidden, proof: undefined };
-    delete unsigned.proof;
-    const resigned = await addProof({ ...unsigned, issuer: `did:key:${key.multikey}` }, { signer: by, created: CREATED });
+    const resigned = await addProof({ ...hidden, issuer: `did:key:${key.multikey}` }, { signer: by, created: CREATED });
     expect(outcomeOf(await verifyCredential(resigned, at), 'proof')).toMatch(
       /^fail: the document states something under another name/u,
     );
-    expect((await verifyCredential(hidden, at)).answer).toBe('not-verified');
+    expect((await verifyCredential({ ...hidden, proof }, at)).answer).toBe('not-verified');
   });
 
   test('a graph of look-alike blank nodes is given up on, in bounded time', async () => {
@@ -341,7 +339,7 @@ describe('status: has it been withdrawn?', () => {
   test('a list that is missing, wrong or someone else’s', async () => {
     const at = await scene();
     const stranger = await makeKey();
-    const list = at.pages[LISTS.revocation] as Record<string, unknown>;
+    const list: Record<string, unknown> = { ...at.pages[LISTS.revocation] };
     const cases: readonly (readonly [unknown, string])[] = [
       [undefined, 'unknown: the status list could not be fetched'],
       ['not JSON', 'fail: the status list is not one'],

@@ -1,0 +1,5 @@
+/** `https://www.w3.org/ns/credentials/examples/v2`, which W3C's examples and test vectors use and no package publishes: any term is an example. */
+export const EXAMPLES_V2 = 'https://www.w3.org/ns/credentials/examples/v2';
+export const examplesV2: { [key: string]: never } = JSON.parse(
+  '{ "@context": { "@vocab": "https://www.w3.org/ns/credentials/examples#" } }',
+);
