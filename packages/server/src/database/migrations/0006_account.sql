@@ -115,7 +115,7 @@ grant select on catalogue.organisation, catalogue.organisation_name to nzrr_acco
 -- absolute limit. Knowing the token is the only way in, so the pools of actors may ask it.
 create function access.authenticate(token text, idle interval)
   returns table (kind text, account_id bigint, client_id text, learner_id bigint, organisation_id integer, roles text[], scopes text[],
-                 name text, organisation text)
+                 name text, organisation text, organisation_name text)
   language plpgsql volatile security definer set search_path = pg_catalog as $$
 declare
   hash bytea := sha256(convert_to(token, 'UTF8'));
@@ -135,7 +135,8 @@ begin
   end if;
   return query
     select found.kind, found.account_id, found.client_id, found.learner_id, found.organisation_id, found.roles, found.scopes,
-           a.name, o.public_id
+           a.name, o.public_id,
+           (select n.name from catalogue.organisation_name n where n.organisation_id = found.organisation_id order by n.from_on desc limit 1)
       from (select 1) one
       left join account.account a on a.account_id = found.account_id
       left join catalogue.organisation o on o.organisation_id = found.organisation_id;
