@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import {
+  decide,
+  decideSelection,
+  explain,
+  nz,
+  type Field,
+  type RecognitionRecord,
+  type SelectionDecision,
+} from '@recognition/recognition';
+
+import { problem } from '../http/problem.ts';
+import type { SignedIn } from '../http/route.ts';
+import { aliasSet, foldName, learnerName } from '../identity/index.ts';
+import type { Tx } from '../database/connection.ts';
+import type { Services } from '../services.ts';
+import { countedOf } from './counted.ts';
+import { awardCredential, decisionDigest } from './credential.ts';
+import { change, newEvent } from './events.ts';
+import { outcomeFacts } from './facts-queries.ts';
+import { newAwardId } from './public-id.ts';
+import { type AwardRow, findAward, insertAward, locate, lockLearner, nextIds } from './queries.ts';
+import { readForDecision } from './reading.ts';
+import { spendingOf } from './spending.ts';
+import { drawStatus } from './status.ts';
+import { awardTitle, readField } from './title.ts';
+
+export interface ClaimInput {
+  readonly award: 'alq';
+  /** A field slug; null: without a major (domain A15). */
+  readonly major: string | null;
+  /** The achievements that are to count, each by its id in the learner's record. */
+  readonly select: readonly string[];
+  /** The learner's own name, as they want it on the award; null: the award names nobody. */
+  readonly nameOnAward: string | null;
+  /** The award that this one takes the place of. */
+  readonly supersedes?: string;
+}
+
+/** Who an award is issued to, and who asked for it. */
+export interface Claimant {
+  readonly learnerId: number;
+  readonly actor: string;
+}
+
+/**
+ * Issues an award on what the learner selected, and spends it, in one transaction: all of it happens or none.
+ *
+ * Claims of one learner follow each other under a lock, and each is decided on the record as it is then; unique `(learner_id, lineage)` is
+ * the arbiter all the same. Throws `learning-already-used` (409, with the achievements), `selection-not-valid` (422, with the problems),
+ * `major-not-held` (422), `too-entangled` (422), `name-not-yours` (422), `award-not-found` (404), `award-not-live` (409).
+ */
+export async function claimAward(
+  services: Services,
+  signedIn: SignedIn & { readonly learnerId: number },
+  input: ClaimInput,
+): Promise<{ readonly id: string }> {
+  const claimant = { learnerId: signedIn.learnerId, actor: signedIn.actor };
+  const checked = await checkClaim(services, claimant, input);
+  return services.db.as(signedIn.acting, (tx) => issueAward(services, tx, claimant, checked));
+}
+
+/** The same for an operator at the command line, who acts for a learner with the product's own rights. */
+export async function claimForLearner(
+  services: Services,
+  claimant: Claimant,
+  input: ClaimInput,
+): Promise<{ readonly id: string }> {
+  const checked = await checkClaim(services, claimant, input);
+  return services.db.asBatch((tx) => issueAward(services, tx, claimant, checked));
+}
+
+interface CheckedClaim extends Omit<ClaimInput, 'major'> {
+  readonly major: Field | null;
+  readonly learnerIds: readonly number[];
+}
+
+async function checkClaim(services: Services, { learnerId }: Claimant, input: ClaimInput): Promise<CheckedClaim> {
+  const major = readField(input.major);
+  if (major !== input.major) throw problem('major-not-held', 422, 'There is no such field.');
+  const nameOnAward = input.nameOnAward === null ? null : input.nameOnAward.normalize('NFC').trim();
+  if (nameOnAward !== null && foldName(nameOnAward, '') !== foldName(await learnerName(services, learnerId), '')) {
+    throw problem('name-not-yours', 422, 'The name on an award is your name as your record holds it, or none.');
+  }
+  return { ...input, major, nameOnAward, select: [...new Set(input.select)], learnerIds: await aliasSet(services, learnerId) };
+}
+
+async function issueAward(
+  services: Services,
+  tx: Tx,
+  { learnerId, actor }: Claimant,
+  claim: CheckedClaim,
+): Promise<{ readonly id: string }> {
+  const asOf = services.clock.today();
+  await lockLearner(tx, claim.learnerIds);
+  const before = claim.supersedes === undefined ? null : await supersededAward(tx, claim.supersedes, claim.learnerIds);
+  const record = await readForDecision(tx, claim.learnerIds);
+  const options = { asOf, ...(before === null ? {} : { supersedes: before.publicId }) };
+  const { selection, trace } = decideClaim(record, claim, options);
+  const counted = countedOf(record, claim.select);
+
+  const publicId = newAwardId(learnerId, asOf);
+  const credentialId = `urn:uuid:${randomUUID()}`;
+  const version = before === null ? 1 : before.version + 1;
+  awardTitle(claim.major);
+  const { credits, from, to } = selection.selection;
+  if (from === null || to === null) throw problem('selection-not-valid', 422, 'An award counts at least one achievement.');
+  const credential = await awardCredential(services, {
+    credentialId,
+    publicId,
+    major: claim.major,
+    credits,
+    from,
+    to,
+    nameOnAward: claim.nameOnAward,
+    policy: selection.policy,
+    decisionDigest: decisionDigest(record, trace),
+    counted,
+    facts: await outcomeFacts(tx, claim.learnerIds, claim.select),
+    places: await drawStatus(tx, learnerId, credentialId),
+  });
+
+  if (before !== null) {
+    const kind = before.status === 'suspended' ? 'substituted' : 'superseded';
+    const reason =
+      kind === 'substituted' ? 'The learner put other learning in its place.' : 'A new version of this award was issued.';
+    if (!(await change(tx, services, before, kind, { actor, reason, detail: { by: publicId } }))) throw notLive(before.status);
+  }
+  const ids = await nextIds(tx, learnerId);
+  const event = newEvent(services, {
+    learnerId,
+    ...ids,
+    kind: 'issued',
+    actor,
+    reason: null,
+    detail: {
+      publicId,
+      award: claim.award,
+      version,
+      major: claim.major,
+      selection: claim.select,
+      supersedes: before?.publicId ?? null,
+      decision: decisionDigest(record, trace),
+    },
+  });
+  try {
+    await insertAward(
+      tx,
+      event,
+      {
+        publicId,
+        award: claim.award,
+        version,
+        supersedesId: before?.awardId ?? null,
+        major: claim.major,
+        credits,
+        from,
+        to,
+        issuedOn: asOf,
+        nameOnAward: claim.nameOnAward,
+        policy: selection.policy,
+        input: record,
+        trace,
+        selection: claim.select,
+        credentialId,
+        credential,
+      },
+      spendingOf(record, claim.select),
+    );
+  } catch (error) {
+    if (isSpent(error)) throw alreadyUsed(claim.select);
+    throw error;
+  }
+  return { id: publicId };
+}
+
+async function supersededAward(tx: Tx, publicId: string, learnerIds: readonly number[]): Promise<AwardRow> {
+  const found = await locate(tx, publicId);
+  const award =
+    found === null || found.awardId === null || !learnerIds.includes(found.learnerId)
+      ? null
+      : await findAward(tx, found.learnerId, found.awardId);
+  if (award === null) throw problem('award-not-found', 404, 'You have no award with this id.');
+  if (award.status !== 'live' && award.status !== 'suspended') throw notLive(award.status);
+  return award;
+}
+
+function notLive(status: string): Error {
+  return problem('award-not-live', 409, `The award is ${status}; only one that stands can be changed.`);
+}
+
+/** What is kept of the decision beside its input: enough to compare with any later run of it. */
+export interface DecisionTrace {
+  readonly options: { readonly asOf: string; readonly supersedes?: string };
+  readonly decision: ReturnType<typeof decide>;
+  readonly selection: SelectionDecision;
+  readonly explanation: { readonly en: readonly string[]; readonly mi: readonly string[] };
+}
+
+function decideClaim(
+  record: RecognitionRecord,
+  claim: CheckedClaim,
+  options: { asOf: string; supersedes?: string },
+): { selection: SelectionDecision; trace: DecisionTrace } {
+  let decision: ReturnType<typeof decide>;
+  let selection: SelectionDecision;
+  try {
+    selection = decideSelection(nz, claim.award, record, { ...options, select: [...claim.select] });
+    decision = decide(nz, claim.award, record, options);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'too-entangled') {
+      throw problem(
+        'too-entangled',
+        422,
+        'The record has too many achievements, or too many that exclude one another, to be decided exactly.',
+      );
+    }
+    throw error;
+  }
+  const { problems } = selection.selection;
+  const used = problems.filter(({ code }) => code === 'already-used').flatMap(({ achievements }) => achievements);
+  if (used.length > 0) throw alreadyUsed(used);
+  if (!selection.selection.valid)
+    throw problem('selection-not-valid', 422, 'What is selected does not make this award.', { problems });
+  if (claim.major !== null && !selection.selection.majors.includes(claim.major)) {
+    throw problem('major-not-held', 422, 'Less than 51 in every 100 of the selected credits are in this field.', {
+      majors: selection.selection.majors,
+    });
+  }
+  const lines = (language: 'en' | 'mi'): readonly string[] => explain(decision, record, language).map(({ text }) => text);
+  return { selection, trace: { options, decision, selection, explanation: { en: lines('en'), mi: lines('mi') } } };
+}
+
+function alreadyUsed(achievements: readonly string[]): Error {
+  return problem('learning-already-used', 409, 'Some of this learning is already in another award.', { achievements });
+}
+
+function isSpent(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === '23505' &&
+    'constraint' in error &&
+    error.constraint === 'spent_pkey'
+  );
+}

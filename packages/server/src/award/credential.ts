@@ -1,0 +1,116 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { addProof, buildAwardCredential, buildOutcomeCredential, type OutcomeInput, statusEntry } from '@recognition/credentials';
+import { type Field, fieldName, type Result } from '@recognition/recognition';
+import { canonicalJson } from '../log/canonical.ts';
+import type { Services } from '../services.ts';
+import type { Counted } from './counted.ts';
+import type { OutcomeFacts } from './facts-queries.ts';
+import { currentSigner, issuerDid } from './issuer.ts';
+import { statusListUrl } from './status.ts';
+import type { StatusPlace } from './status-queries.ts';
+import { DISCLAIMER } from './title.ts';
+
+export interface AwardFacts {
+  readonly credentialId: string;
+  readonly publicId: string;
+  readonly major: Field | null;
+  readonly credits: number;
+  readonly from: string;
+  readonly to: string;
+  readonly nameOnAward: string | null;
+  readonly policy: { readonly id: string; readonly version: string };
+  readonly decisionDigest: string;
+  readonly counted: readonly Counted[];
+  readonly facts: ReadonlyMap<string, OutcomeFacts>;
+  readonly places: readonly StatusPlace[];
+}
+
+/** The digest by which a credential holds the decision it stands on: `sha256-<base64>` over the canonical JSON of input and trace. */
+export function decisionDigest(input: unknown, trace: unknown): string {
+  return `sha256-${createHash('sha256').update(canonicalJson({ input, trace })).digest('base64')}`;
+}
+
+/** The signed credential of an award. The subject's id is made for this credential alone, and it never carries an NSN. */
+export async function awardCredential(services: Services, facts: AwardFacts): Promise<unknown> {
+  const { url } = services.settings;
+  const unsigned = buildAwardCredential({
+    ...common(services, facts.credentialId, facts.nameOnAward, facts.places),
+    achievementId: `${url}/awards/alq${facts.major === null ? '' : `#${facts.major}`}`,
+    major: facts.major === null ? null : { name: fieldName(facts.major, 'en') },
+    credits: facts.credits,
+    from: facts.from,
+    to: facts.to,
+    policy: facts.policy,
+    counted: facts.counted.map((counted) => outcomeInput(services, counted, facts.facts)),
+    decision: { id: `${url}/api/v1/awards/${facts.publicId}/trace`, digestSRI: facts.decisionDigest },
+  });
+  return signed(services, unsigned);
+}
+
+/** The signed credential of a single outcome that the learner achieved. */
+export async function outcomeCredential(
+  services: Services,
+  facts: {
+    readonly credentialId: string;
+    readonly counted: Counted;
+    readonly facts: ReadonlyMap<string, OutcomeFacts>;
+    readonly name: string | null;
+    readonly places: readonly StatusPlace[];
+  },
+): Promise<unknown> {
+  const unsigned = buildOutcomeCredential({
+    ...common(services, facts.credentialId, facts.name, facts.places),
+    outcome: outcomeInput(services, facts.counted, facts.facts),
+  });
+  return signed(services, unsigned);
+}
+
+async function signed(services: Services, unsigned: ReturnType<typeof buildAwardCredential>): Promise<unknown> {
+  return addProof(unsigned, { signer: await currentSigner(services), created: services.clock.now().toISOString() });
+}
+
+function common(services: Services, id: string, name: string | null, places: readonly StatusPlace[]) {
+  const { url, authority } = services.settings;
+  return {
+    id,
+    issuer: { id: issuerDid(url), name: authority.name, url },
+    subject: { id: `urn:uuid:${randomUUID()}`, name },
+    validFrom: services.clock.now().toISOString(),
+    status: places.map(({ list, index, purpose }) => statusEntry({ list: statusListUrl(services, list), index, purpose })),
+    notice: authority.invented ? `${DISCLAIMER.en} The authority, the people and the results are invented.` : DISCLAIMER.en,
+  };
+}
+
+const RESULTS: Readonly<Record<Result, string>> = {
+  achieved: 'Achieved',
+  merit: 'Achieved with Merit',
+  excellence: 'Achieved with Excellence',
+  'not-achieved': 'Not Achieved',
+};
+
+function outcomeInput(
+  services: Services,
+  { achievement, outcome, provider }: Counted,
+  facts: ReadonlyMap<string, OutcomeFacts>,
+): OutcomeInput {
+  const { url } = services.settings;
+  const more = facts.get(achievement.id);
+  const english = (texts: OutcomeFacts['theory'] | undefined): readonly string[] => (texts ?? []).map(({ text }) => text);
+  return {
+    achievement: achievement.id,
+    url: `${url}/api/v1/outcomes/${encodeURIComponent(outcome.code)}/${outcome.version ?? 1}`,
+    code: outcome.code,
+    version: outcome.version,
+    name: outcome.name,
+    credits: outcome.credits,
+    level: outcome.level,
+    field: outcome.field === null ? null : fieldName(outcome.field, 'en'),
+    provider: { id: `${url}/organisations/${encodeURIComponent(provider.id)}`, name: provider.name },
+    date: achievement.date,
+    result: RESULTS[achievement.result],
+    assessments: english(more?.assessments),
+    theory: english(more?.theory),
+    practice: english(more?.practice),
+    skills: more?.skills ?? [],
+  };
+}

@@ -1,0 +1,82 @@
+import { decideSelection, nz, type RecognitionRecord } from '@recognition/recognition';
+import type { Tx } from '../database/connection.ts';
+import { aliasSet } from '../identity/index.ts';
+import type { Services } from '../services.ts';
+import { change, note } from './events.ts';
+import { notify } from './notice-queries.ts';
+import { type AwardRow, lockLearner, respend, standingOn } from './queries.ts';
+import { readForDecision } from './reading.ts';
+import { spendingOf } from './spending.ts';
+import { addWorkingDays } from './working-days.ts';
+
+/** How long a learner has to answer for a suspended award, in working days. */
+export const ANSWER_WORKING_DAYS = 20;
+
+/**
+ * Decides every award again that stands on achievements which were corrected or withdrawn (domain A25), in the transaction of the change.
+ * One that still holds is noted, or restored when it was suspended; one that no longer holds is suspended, its learner told and given time.
+ */
+export async function redecideAwards(
+  tx: Tx,
+  services: Services,
+  learnerId: number,
+  achievementIds: readonly number[],
+  why: 'corrected' | 'withdrawn',
+): Promise<void> {
+  const learnerIds = await aliasSet(services, learnerId);
+  const changed = achievementIds.map(String);
+  if ((await standingOn(tx, learnerIds, changed)).length === 0) return;
+  await lockLearner(tx, learnerIds);
+  const awards = await standingOn(tx, learnerIds, changed);
+  const record = await readForDecision(tx, learnerIds);
+  for (const award of awards) {
+    const detail = { why, achievements: award.selection.filter((id) => changed.includes(id)) };
+    const problems = stillHolds(services, record, award);
+    if (problems.length > 0) await suspend(tx, services, award, { ...detail, problems });
+    else await keep(tx, services, record, award, detail);
+  }
+}
+
+/** What is wrong now with the selection of an award under its own policy; [] when it still holds. */
+export function stillHolds(services: Services, record: RecognitionRecord, award: AwardRow): readonly string[] {
+  const { selection } = decideSelection(nz, award.award, record, {
+    select: [...award.selection],
+    asOf: services.clock.today(),
+    policy: `${award.policyId}@${award.policyVersion}`,
+    supersedes: award.publicId,
+  });
+  if (!selection.valid) return selection.problems.map(({ code }) => code);
+  return award.major === null || selection.majors.some((field) => field === award.major) ? [] : ['major-not-held'];
+}
+
+async function suspend(tx: Tx, services: Services, award: AwardRow, detail: Readonly<Record<string, unknown>>): Promise<void> {
+  const actor = 'rules';
+  const reason = 'A result that this award stands on was changed, and the award no longer holds with what is left.';
+  if (award.status === 'suspended') return note(tx, services, award, { kind: 'noted', actor, reason, detail });
+  const answerBy = addWorkingDays(services.clock.today(), ANSWER_WORKING_DAYS);
+  await change(tx, services, award, 'suspended', { actor, reason, answerBy, detail: { ...detail, answerBy } });
+  await notify(tx, award.learnerId, award.awardId, 'award-suspended', { award: award.publicId, answerBy });
+}
+
+async function keep(
+  tx: Tx,
+  services: Services,
+  record: RecognitionRecord,
+  award: AwardRow,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const actor = 'rules';
+  await respend(tx, award.learnerId, award.awardId, spendingOf(record, award.selection));
+  if (award.status === 'suspended') {
+    await change(tx, services, award, 'restored', { actor, reason: 'The award holds again.', detail });
+    await notify(tx, award.learnerId, award.awardId, 'award-restored', { award: award.publicId });
+    return;
+  }
+  await note(tx, services, award, {
+    kind: 'noted',
+    actor,
+    reason: 'A result that this award stands on was changed, and the award still holds.',
+    detail,
+  });
+  await notify(tx, award.learnerId, award.awardId, 'award-noted', { award: award.publicId });
+}

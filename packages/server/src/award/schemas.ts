@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { paging } from '../http/paging.ts';
+
+const awardId = z.string().regex(/^[0-9]{2}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/u);
+const text = z.string().trim().min(1).max(2000);
+const status = z.enum(['live', 'suspended', 'superseded', 'withdrawn', 'revoked']);
+
+export const idParams = z.object({ id: awardId });
+export const achievementParams = z.object({ id: z.string().regex(/^[0-9]{1,16}$/u) });
+export const made = z.object({ id: z.string() });
+export const reasonBody = z.object({ reason: text });
+export const textBody = z.object({ text });
+export const agreement = z.object({ agreed: z.boolean() });
+export const listQuery = z.object({ ...paging, status: status.optional() });
+
+export const claimBody = z.object({
+  award: z.literal('alq'),
+  major: z.string().max(64).nullable(),
+  select: z
+    .array(z.string().regex(/^[0-9]{1,16}$/u))
+    .min(1)
+    .max(2000),
+  nameOnAward: z.string().max(300).nullable(),
+  supersedes: awardId.optional(),
+});
+
+const summary = z.object({
+  id: z.string(),
+  award: z.string(),
+  title: z.object({ en: z.string(), mi: z.string() }),
+  major: z.string().nullable(),
+  credits: z.int(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  issuedOn: z.iso.date(),
+  status,
+  version: z.int(),
+  supersedes: z.string().nullable(),
+  nameOnAward: z.string().nullable(),
+  policy: z.object({ id: z.string(), version: z.string() }),
+  reason: z.string().nullable(),
+  answerBy: z.iso.date().nullable(),
+});
+
+export const listView = z.object({ items: z.array(summary).readonly(), next: z.string().nullable() });
+
+export const awardView = summary.extend({
+  counted: z
+    .array(
+      z.object({
+        achievement: z.string(),
+        outcome: z.object({
+          code: z.string(),
+          version: z.int().nullable(),
+          name: z.string(),
+          credits: z.int(),
+          level: z.int().nullable(),
+          field: z.string().nullable(),
+        }),
+        provider: z.string(),
+        date: z.iso.date(),
+        result: z.string(),
+        mode: z.string(),
+      }),
+    )
+    .readonly(),
+  fieldCredits: z.record(z.string(), z.int()),
+  verifyUrl: z.string(),
+  credentialUrl: z.string(),
+  printUrl: z.string(),
+});
+
+export const traceView = z.object({
+  input: z.unknown(),
+  trace: z.unknown(),
+  events: z.array(
+    z.object({
+      kind: z.string(),
+      at: z.iso.datetime(),
+      actor: z.string(),
+      reason: z.string().nullable(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
+/** The answer of contracts 4; credentials inside a presentation have the same form. */
+export const verificationAnswer = z.object({
+  answer: z.enum(['verified', 'not-verified', 'inconclusive']),
+  checks: z
+    .array(z.object({ check: z.string(), outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable']), detail: z.string() }))
+    .readonly(),
+  credentials: z.array(z.unknown()).readonly(),
+});

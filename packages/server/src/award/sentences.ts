@@ -1,0 +1,52 @@
+import type { Sentences } from '../http/sentences.ts';
+
+/** The plain sentence of each code of this folder. */
+export const AWARD_SENTENCES: Sentences = {
+  'learning-already-used': {
+    en: 'Some of this learning is already in another award.',
+    mi: 'Kei roto kē ētahi o ēnei akoranga i tētahi atu tohu.',
+  },
+  'selection-not-valid': {
+    en: 'What is selected does not make this award.',
+    mi: 'Kāore ngā mea i tīpakohia e oti ai tēnei tohu.',
+  },
+  'major-not-held': {
+    en: 'Less than 51 in every 100 of the selected credits are in this field.',
+    mi: 'He iti iho i te 51 o ia 100 whiwhinga kei tēnei āpure.',
+  },
+  'too-entangled': {
+    en: 'The record has too many results that exclude one another to be decided exactly.',
+    mi: 'He maha rawa ngā putanga e aukati ana tētahi i tētahi kia tika ai te whakatau.',
+  },
+  'name-not-yours': {
+    en: 'The name on an award is your name as your record holds it, or none.',
+    mi: 'Ko te ingoa kei te tohu ko tōu ingoa i tō pūkete, kore rānei.',
+  },
+  'title-not-allowed': {
+    en: 'The title of the award has a word that is not allowed.',
+    mi: 'He kupu kāore e whakaaetia kei te taitara o te tohu.',
+  },
+  'award-not-found': { en: 'There is no such award.', mi: 'Kāore he tohu pēnei.' },
+  'award-not-live': { en: 'The award does not stand any more.', mi: 'Kua kore te tohu e tū.' },
+  'award-not-suspended': {
+    en: 'Only a suspended award waits for an answer.',
+    mi: 'Ko te tohu kua tārewa anake e tatari ana ki te whakautu.',
+  },
+  'review-open': {
+    en: 'This is asked already and waits for a second person.',
+    mi: 'Kua tonoa kētia tēnei, e tatari ana ki te tangata tuarua.',
+  },
+  'review-not-found': {
+    en: 'Nobody has asked for this, or it is settled.',
+    mi: 'Kāore anō tēnei kia tonoa, kua whakatauhia kētia rānei.',
+  },
+  'second-person-needed': {
+    en: 'Another person than the one who asked must agree.',
+    mi: 'Me whakaae tētahi atu tangata, kaua ko te kaitono.',
+  },
+  'achievement-not-found': { en: 'Your record has no such achievement.', mi: 'Kāore tēnei whakatutukitanga i tō pūkete.' },
+  'achievement-not-creditable': {
+    en: 'Only a confirmed achievement of an accredited outcome has a credential.',
+    mi: 'Mā te whakatutukitanga kua whakaūngia anake te tohu whakamana.',
+  },
+};

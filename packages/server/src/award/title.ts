@@ -1,0 +1,36 @@
+import { checkTitle, FIELDS, type Field, fieldName } from '@recognition/recognition';
+import { problem } from '../http/problem.ts';
+
+/** Said on every page, print and credential of an ALQ (domain A29). */
+export const DISCLAIMER = {
+  en: 'An Applied Learning Qualification has no level and is not a qualification listed on the New Zealand Qualifications and Credentials Framework.',
+  mi: 'Kāore he taumata o te Tohu Ako Whakahāngai, ā, ehara i te tohu kua rārangitia ki te New Zealand Qualifications and Credentials Framework.',
+} as const;
+
+/**
+ * The title of an award in both languages, with its major. The words are checked as those of any listed title are (domain 2.2); a title
+ * that fails throws `title-not-allowed`.
+ */
+export function awardTitle(major: Field | null): Title {
+  const title = titleOf(major);
+  const findings = [...checkTitle(title.en), ...checkTitle(title.mi)].filter(({ severity }) => severity === 'error');
+  if (findings.length > 0) throw problem('title-not-allowed', 422, findings.map(({ text }) => text.en).join(' '));
+  return title;
+}
+
+export interface Title {
+  readonly en: string;
+  readonly mi: string;
+}
+
+export function titleOf(major: Field | null): Title {
+  return {
+    en: major === null ? 'Applied Learning Qualification' : `Applied Learning Qualification (Major: ${fieldName(major, 'en')})`,
+    mi: major === null ? 'Tohu Ako Whakahāngai' : `Tohu Ako Whakahāngai (Kaupapa matua: ${fieldName(major, 'mi')})`,
+  };
+}
+
+/** A field slug from outside, or null. */
+export function readField(slug: string | null): Field | null {
+  return FIELDS.find((field) => field === slug) ?? null;
+}
