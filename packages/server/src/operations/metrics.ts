@@ -15,11 +15,17 @@ export function useMetrics(app: App, token: string | null): void {
     registers: [register],
   });
   app.addHook('onResponse', async (request, reply) => {
-    durations.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    durations.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
   });
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     // Behind a proxy everyone comes from loopback; a forwarded request therefore needs the token.
-    const near = /^(127\.|::1$|::ffff:127\.)/.test(request.ip) && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
+    const near =
+      /^(127\.|::1$|::ffff:127\.)/.test(request.ip) &&
+      request.headers['x-forwarded-for'] === undefined &&
+      request.headers.forwarded === undefined;
     if (!near && !(token !== null && same(request.headers.authorization ?? '', `Bearer ${token}`))) throw notFound();
     return reply.type(register.contentType).send(await register.metrics());
   });

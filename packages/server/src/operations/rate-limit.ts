@@ -34,7 +34,9 @@ export async function countCall(db: Database, actor: string, limit: Limit, cost 
     values: [actor, limit.bucket, limit.seconds, cost],
   });
   if (row !== undefined && row.count > limit.calls) {
-    throw problem('too-many-requests', 429, `Too many requests. Wait ${Math.max(1, row.wait)} seconds.`, { retryAfter: Math.max(1, row.wait) });
+    throw problem('too-many-requests', 429, `Too many requests. Wait ${Math.max(1, row.wait)} seconds.`, {
+      retryAfter: Math.max(1, row.wait),
+    });
   }
 }
 

@@ -1,0 +1,19 @@
+import { accountRoutes } from '../account/routes.ts';
+import { awardRoutes } from '../award/routes.ts';
+import { catalogueRoutes } from '../catalogue/routes.ts';
+import { organisationRoutes } from '../organisation/routes.ts';
+import { pageRoutes } from '../pages/routes.ts';
+import { recordRoutes } from '../record/routes.ts';
+import { skillRoutes } from '../skill/routes.ts';
+import type { Routes } from './route.ts';
+
+/** Everything that the service answers, by folder. */
+export const routes: readonly Routes[] = [
+  accountRoutes,
+  catalogueRoutes,
+  organisationRoutes,
+  skillRoutes,
+  recordRoutes,
+  awardRoutes,
+  pageRoutes,
+];
