@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { openDatabase } from '../packages/server/src/database/connection.ts';
 import { importResults } from '../packages/server/src/record/import-results.ts';
-import { sceneServices } from '../packages/server/src/record/test-scene.ts';
+import { testServices } from '../packages/server/src/test-services.ts';
 
 /** Imports one file in a process of its own, so that its memory is its own: `child.ts <socket folder> <port> <file>`. */
 const [host = '', port = '', path = ''] = process.argv.slice(2);
 const address = { host, port: Number(port), database: 'postgres' };
 const db = await openDatabase(address, address);
 const owner = new pg.Client({ ...address, user: 'postgres' });
-const services = sceneServices({ db, owner, name: 'postgres', host, session: () => Promise.reject(new Error('none')), end: async () => undefined });
+const services = testServices({ db, owner, name: 'postgres', host, session: () => Promise.reject(new Error('none')), end: async () => undefined });
 
 const marks = [{ rows: 0, ms: 0 }];
 let rss = 0;

@@ -60,11 +60,16 @@ export const logAccess = (learnerId: number, at: Date, actor: string, organisati
 export type OutcomeTexts = {
   readonly public_id: string;
   readonly status: string;
-  readonly assessments: readonly unknown[];
-  readonly theory: readonly unknown[];
-  readonly practice: readonly unknown[];
-  readonly skills: readonly unknown[];
+  readonly assessments: readonly Text[];
+  readonly theory: readonly Text[];
+  readonly practice: readonly Text[];
+  readonly skills: readonly { readonly uri: string; readonly scheme: string; readonly label: string; readonly relation: string; readonly proficiency: string | null }[];
 };
+
+interface Text {
+  readonly text: string;
+  readonly lang: string;
+}
 
 /** What is taught and assessed in every outcome of the catalogue. */
 export const outcomeTexts: Query = {

@@ -47,15 +47,20 @@ export async function runImport(services: Services, batch: BatchRow, file: Resul
   const state = { rows: batch.rows_read, rejected: batch.rejected, tally: batch.tally };
   let before: Promise<void> = Promise.resolve();
   let beforeThat = before;
-  for await (const { prepared, bytesRead } of batches(file, batch.rows_read, run, checks)) {
-    await identify(prepared);
-    await beforeThat;
-    beforeThat = before;
-    before = commit(services, batch, file, run, { prepared, bytesRead, after: before }, state);
-    // Its failure is met at a later await; until then it is not unhandled.
-    before.catch(() => undefined);
+  try {
+    for await (const { prepared, bytesRead } of batches(file, batch.rows_read, run, checks)) {
+      await identify(prepared);
+      await beforeThat;
+      beforeThat = before;
+      before = commit(services, batch, file, run, { prepared, bytesRead, after: before }, state);
+      // Its failure is met at a later await; until then it is not unhandled.
+      before.catch(() => undefined);
+    }
+    await before;
+  } finally {
+    // What ends the reading (a damaged file) waits for the batches that were read before it.
+    await Promise.allSettled([beforeThat, before]);
   }
-  await before;
 }
 
 async function* batches(file: ResultsFile, done: number, run: Run, checks: CheckContext): AsyncGenerator<{ prepared: Prepared[]; bytesRead: number }> {
@@ -101,7 +106,7 @@ async function commit(
       const turn = async (): Promise<void> => {
         await after;
         const { rows } = await tx.query<{ state: ImportState; rows_read: number }>(lockBatch(batch.batch_id));
-        if (rows[0]?.state === 'stopped') throw problem('import-stopped', 409, 'The import was stopped.');
+        if (rows[0]?.state !== 'checking' && rows[0]?.state !== 'recording') throw problem('import-stopped', 409, 'The import was stopped.');
         if (rows[0]?.rows_read !== state.rows) throw problem('import-running', 409, 'Another process goes on with this import.');
       };
       const passed = prepared.flatMap(({ checked, learner, code }) => (code === null && checked !== null ? [{ checked, learner }] : []));

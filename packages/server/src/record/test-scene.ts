@@ -2,8 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { testServices } from '../test-services.ts';
-import type { TestDatabase } from '../database/test-database.ts';
 import { COLUMNS, type Column, csvLine } from './read/columns.ts';
 
 /** A small invented catalogue: two open providers, a closed one and its successor, outcomes of every status, two standards. */
@@ -55,9 +53,4 @@ export function aFile(content: string | Uint8Array, extension = 'csv'): string {
   const path = join(folder, `results-${files}.${extension}`);
   writeFileSync(path, content);
   return path;
-}
-
-export function sceneServices(at: TestDatabase, options: Parameters<typeof testServices>[1] = {}): ReturnType<typeof testServices> {
-  const services = testServices(at, options);
-  return { ...services, keys: Object.assign(services.keys, { indexKeys: () => ['test-1'] }), settings: Object.assign({ identityMissesPerHour: 50 }, services.settings) };
 }
