@@ -28,7 +28,7 @@ export async function changeDraft(
       throw problem('outcome-in-review', 409, 'This outcome is being reviewed. Have it returned before you change it.');
     if (outcome.status !== 'draft' && outcome.status !== 'legacy') throw publishedStays();
     if (outcome.status === 'legacy') refuseOtherValues(outcome, content);
-    await checkGroup(tx, content);
+    await checkGroup(tx, id, content);
     await rewriteOutcome(tx, outcome.outcomeId, outcome.lineage, content, services.clock.now());
     await insertEvents(tx, [{ outcomeId: outcome.outcomeId, kind: 'changed' }], accountOf(actor), services.clock.now());
     return { id, status: outcome.status };
@@ -67,15 +67,24 @@ const legacyStays = (part: string) =>
     part,
   });
 
-/** A group that is there already must be the same group (422 `group-disagrees`). */
-export async function checkGroup(tx: Tx, { group, credits }: Pick<OutcomeContent, 'group' | 'credits'>): Promise<void> {
+/** A group that is there already must be the same group (422 `group-disagrees`) and have room (422 `group-full`). */
+export async function checkGroup(
+  tx: Tx,
+  id: string,
+  { group, credits }: Pick<OutcomeContent, 'group' | 'credits'>,
+): Promise<void> {
   if (group === null) return;
   if (credits !== 0) throw problem('group-member-has-credit', 422, 'The credit sits on the group, so its members carry 0.');
   const [held] = await readGroups(tx, [group.id]);
-  if (
-    held !== undefined &&
-    (held.lineage !== group.lineage || held.credits !== group.credits || held.members !== group.members)
-  ) {
+  if (held === undefined) return;
+  if (!isSameGroup(held, group))
     throw problem('group-disagrees', 422, 'A group with this id is there, with another lineage, credit or number of members.');
-  }
+  if (!held.held.includes(id) && held.held.length >= held.members)
+    throw problem('group-full', 422, `This group has its ${held.members} members.`);
+}
+
+type Group = NonNullable<OutcomeContent['group']>;
+
+export function isSameGroup(one: Group, other: Group): boolean {
+  return one.lineage === other.lineage && one.credits === other.credits && one.members === other.members;
 }

@@ -16,7 +16,7 @@ export async function createDraft(services: Services, actor: CatalogueActor, dra
   return runAs(services, actor, async (tx) => {
     const { code, ...content } = draft;
     if ((await readOutcomesNamed(tx, [code], [])).length > 0) throw codeTaken();
-    await checkGroup(tx, content);
+    await checkGroup(tx, versionId(code, 1), content);
     if (content.group !== null) await insertGroups(tx, [content.group]);
     const id = versionId(code, 1);
     const at = services.clock.now();

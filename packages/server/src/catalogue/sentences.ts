@@ -24,6 +24,7 @@ export const catalogueSentences: Sentences = {
     en: 'A group with this id is there, and it differs.',
     mi: 'Kei konei kē tētahi rōpū me tēnei tuakiri, ā, he rerekē.',
   },
+  'group-full': { en: 'This group has all its members.', mi: 'Kua kī te rōpū i ōna mema.' },
   'code-taken': { en: 'An outcome with this code is there already.', mi: 'Kei konei kē tētahi hua ako me tēnei waehere.' },
   'not-ready': { en: 'Some listing checks do not pass yet.', mi: 'Kāore anō ētahi hihira kia tutuki.' },
   'wrong-state': { en: 'The outcome is not in a state for this.', mi: 'Kāore te hua ako i te tūnga e tika ana mō tēnei.' },

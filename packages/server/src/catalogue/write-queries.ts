@@ -82,9 +82,15 @@ export async function insertGroups(tx: Tx, groups: readonly Group[]): Promise<vo
   });
 }
 
-export async function readGroups(tx: Tx, ids: readonly string[]): Promise<readonly Group[]> {
-  const { rows } = await tx.query<{ id: string; lineage: string; credits: number; members: number }>({
-    text: 'select group_id as id, lineage, credits, members from catalogue.outcome_group where group_id = any($1)',
+/** The standards with these ids, and which outcomes they hold. */
+export async function readGroups(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<readonly (Group & { readonly held: readonly string[] })[]> {
+  const { rows } = await tx.query<{ id: string; lineage: string; credits: number; members: number; held: string[] }>({
+    text: `select g.group_id as id, g.lineage, g.credits, g.members,
+        array(select o.public_id from catalogue.outcome o where o.group_id = g.group_id) as held
+      from catalogue.outcome_group g where g.group_id = any($1)`,
     values: [ids],
   });
   return rows;

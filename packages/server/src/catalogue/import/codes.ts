@@ -75,10 +75,11 @@ export const REJECT_CODES = {
     en: 'An organisation that the entry names is neither in the file nor in the catalogue.',
     mi: 'Kāore tētahi whakahaere i te kōnae, i te rārangi rānei.',
   },
-  'unknown-successor': {
-    en: 'The successor that the organisation names is neither in the file nor in the catalogue.',
-    mi: 'Kāore te kairīwhi i te kōnae, i te rārangi rānei.',
+  'group-disagrees': {
+    en: 'The catalogue has a group with this id, with another lineage, credit or number of members.',
+    mi: 'Kei te rārangi tētahi rōpū me tēnei tuakiri, he rerekē te momo, ngā whiwhinga, te maha rānei.',
   },
+  'group-full': { en: 'The catalogue’s group with this id has all its members.', mi: 'Kua kī te rōpū o te rārangi i ōna mema.' },
   'code-and-version-taken': {
     en: 'Two outcomes of the file have the same code and version.',
     mi: 'E rua ngā hua o te kōnae he ōrite te waehere me te putanga.',

@@ -47,7 +47,7 @@ export function toFileOutcome(outcome: OutcomeDocument) {
     lineage,
     accredited,
     excludes,
-    group,
+    group: group === null ? null : { id: group.id, lineage: group.lineage, credits: group.credits, members: group.members },
     lastAssessment,
     ...(size === null ? {} : { size }),
     ...(kind === null ? {} : { kind }),
@@ -60,11 +60,11 @@ export function toFileOutcome(outcome: OutcomeDocument) {
     skills: skills.map(({ uri, scheme, label, relation, proficiency }) => ({ uri, scheme, label, relation, proficiency })),
     status,
     registered,
-    replaces,
+    replaces: replaces === null ? null : { lineage: replaces.lineage, category: replaces.category },
     gradesAvailable,
   };
 }
 
 export function toFileOrganisation({ id, name, kind, accreditations }: KeptOrganisation) {
-  return { id, name, kind, accreditations };
+  return { id, name, kind, accreditations: accreditations.map(({ from, to, scope }) => ({ from, to, scope })) };
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../database/test-database.ts';
 import { loadDemonstrationCatalogue } from '../../demonstration/catalogue/load.ts';
 import { testServices } from '../../test-services.ts';
 import { exportCatalogue } from '../export.ts';
+import { CONFLICT_CODES, FILE_CODES, REJECT_CODES } from './codes.ts';
 import { importCatalogue } from './import-catalogue.ts';
 
 let at: TestDatabase;
@@ -124,5 +126,74 @@ describe('a catalogue file', () => {
     ['file-too-deep', `{ "a": ${'['.repeat(5000)}`],
   ])('%s: the whole file is unusable', async (code, text) => {
     await expect(importCatalogue(testServices(other), 'operator', json(text), 'json')).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    ['entry-not-valid', { ...outcome, colour: 'red' }],
+    ['entry-not-valid', { ...outcome, id: 'has space' }],
+    ['entry-not-valid', { ...outcome, lastAssessment: '2023-02-31' }],
+    ['entry-not-valid', { ...outcome, name: 'Nul\0' }],
+    ['entry-not-valid', { ...outcome, excludes: ['X1'] }],
+    ['entry-not-valid', []],
+    ['credits-not-valid', { ...outcome, credits: 1e300 }],
+    ['credits-not-valid', { ...outcome, group: { id: 'g', lineage: 'g', credits: 4, members: 2 } }],
+    ['unknown-level', { ...outcome, level: 3.5 }],
+    ['unknown-field', { ...outcome, field: 'astrology' }],
+    ['unknown-organisation', { ...outcome, developer: 'nobody' }],
+  ])('%s costs its own entry only', async (code, bad) => {
+    const good = { ...outcome, id: 'lo-9', code: 'X9', lineage: 'X9', status: 'draft' };
+    const answer = await importCatalogue(testServices(other), 'operator', file(bad, good), 'json');
+    expect(answer).toMatchObject({ rows: 2, outcomes: 1, rejected: [{ row: 1, code }] });
+    expect(answer.rejected).toHaveLength(1);
+  });
+
+  test('an id twice, or a code and version twice, costs the second', async () => {
+    const one = { ...outcome, id: 'lo-10', code: 'X10', lineage: 'X10' };
+    const answer = await importCatalogue(testServices(other), 'operator', file(one, one, { ...one, id: 'lo-11' }), 'json');
+    expect(answer.rejected.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'entry-not-valid'],
+      [3, 'code-and-version-taken'],
+    ]);
+  });
+
+  test('a standard that is there takes no other values and no more members than it has', async () => {
+    const group = { id: 'g-1', lineage: 'G1', credits: 6, members: 2 };
+    const member = (nth: number) => ({ ...outcome, id: `m-${nth}`, code: `M${nth}`, lineage: `M${nth}`, credits: 0, group });
+    expect(await importCatalogue(testServices(other), 'operator', file(member(1), member(2)), 'json')).toMatchObject({
+      created: 2,
+      rejected: [],
+    });
+    const answer = await importCatalogue(testServices(other), 'operator', file(member(3)), 'json');
+    expect(answer).toMatchObject({ created: 0, rejected: [{ code: 'group-full' }] });
+    const another = await importCatalogue(
+      testServices(other),
+      'operator',
+      file({ ...member(1), group: { ...group, credits: 7 } }),
+      'json',
+    );
+    expect(another).toMatchObject({ rejected: [{ code: 'group-disagrees' }] });
+  });
+
+  test('an organisation of no kind that is known is rejected; its neighbours come with their accreditations', async () => {
+    const accreditations = [{ from: '2020-01-01', to: null, scope: [{ kind: 'field', field: 'health', maxLevel: 4 }] }];
+    const organisations = [
+      { id: 'o-1', name: 'One', kind: 'circus', accreditations: [] },
+      { id: 'o-2', name: 'Two', kind: 'provider', accreditations },
+    ];
+    const answer = await importCatalogue(
+      testServices(other),
+      'operator',
+      json({ type: 'Catalogue', version: 1, organisations, outcomes: [] }),
+      'json',
+    );
+    expect(answer).toMatchObject({ rows: 0, rejected: [{ row: 1, code: 'value-not-valid' }] });
+    const { organisations: held } = JSON.parse(await exported(other));
+    expect(held).toContainEqual({ id: 'o-2', name: 'Two', kind: 'provider', accreditations });
+  });
+
+  test('every code is in the reference', () => {
+    const reference = readFileSync(new URL('../../../../../docs/reference/catalogue-import.md', import.meta.url), 'utf8');
+    const codes = [FILE_CODES, REJECT_CODES, CONFLICT_CODES].flatMap((one) => Object.keys(one));
+    expect(codes.filter((code) => !reference.includes(`\`${code}\``))).toEqual([]);
   });
 });

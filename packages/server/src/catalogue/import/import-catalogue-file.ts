@@ -3,6 +3,7 @@ import { ORGANISATION_KINDS } from '../../organisation/add.ts';
 import { insertAccreditation, insertOrganisation, readOrganisation } from '../../organisation/queries.ts';
 import type { Services } from '../../services.ts';
 import { accountOf, type CatalogueActor, runAs } from '../actor.ts';
+import { isSameGroup } from '../change.ts';
 import { readOutcomesNamed } from '../queries.ts';
 import {
   fillOutcomes,
@@ -12,12 +13,13 @@ import {
   insertOutcomes,
   insertSkills,
   lockForImport,
+  readGroups,
   readOrganisationKeys,
 } from '../write-queries.ts';
 import type { Conflict, ImportAnswer, Reject, SourceFile } from './answer.ts';
 import { CONFLICT_CODES, REJECT_CODES } from './codes.ts';
 
-import { mergeCatalogue } from './merge-catalogue.ts';
+import { type Entry, mergeCatalogue } from './merge-catalogue.ts';
 import type { As } from './merge-listing.ts';
 import type { CatalogueFile } from './parse-catalogue.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -47,15 +49,16 @@ export async function importCatalogueFile(
         rejected.push({ file: file.name, row, code: 'unknown-organisation', message: REJECT_CODES['unknown-organisation'].en });
       return known;
     });
+    const fitting = await withFittingGroups(tx, entries, rejected);
     const held = await readOutcomesNamed(
       tx,
-      entries.map(({ outcome }) => outcome.code),
-      entries.map(({ outcome }) => outcome.id),
+      fitting.map(({ outcome }) => outcome.code),
+      fitting.map(({ outcome }) => outcome.id),
     );
-    const plan = mergeCatalogue(entries, held, developers, as);
+    const plan = mergeCatalogue(fitting, held, developers, as);
     await insertGroups(
       tx,
-      entries.flatMap(({ outcome: { group } }) => (group === null ? [] : [group])),
+      fitting.flatMap(({ outcome: { group } }) => (group === null ? [] : [group])),
     );
     const keys = await insertOutcomes(tx, plan.creates);
     await fillOutcomes(tx, plan.fills, at);
@@ -79,6 +82,25 @@ export async function importCatalogueFile(
       conflicts: [...conflicts, ...plan.conflicts],
       rejected: [...rejected, ...plan.rejected],
     };
+  });
+}
+
+// An outcome may join a standard that is there only as the same standard, and while it has room.
+async function withFittingGroups(tx: Tx, entries: readonly Entry[], rejected: Reject[]): Promise<readonly Entry[]> {
+  const groups = await readGroups(tx, [
+    ...new Set(entries.flatMap(({ outcome: { group } }) => (group === null ? [] : [group.id]))),
+  ]);
+  const held = new Map(groups.map((group) => [group.id, { group, members: new Set(group.held) }]));
+  return entries.filter(({ file, row, outcome: { id, group } }) => {
+    const there = group === null ? undefined : held.get(group.id);
+    if (there === undefined || group === null) return true;
+    const code = !isSameGroup(there.group, group)
+      ? 'group-disagrees'
+      : there.members.add(id).size > group.members
+        ? 'group-full'
+        : null;
+    if (code !== null) rejected.push({ file, row, code, message: REJECT_CODES[code].en });
+    return code === null;
   });
 }
 

@@ -82,7 +82,7 @@ export async function readCatalogue(source: SourceFile, held: Held): Promise<Rea
 function codeFor(path: string, code: string): Reject['code'] {
   if (path.endsWith('.level')) return 'unknown-level';
   if (path.endsWith('.credits')) return 'credits-not-valid';
-  if (code === 'unknown-field') return 'unknown-field';
+  if (path.endsWith('.field')) return 'unknown-field';
   return code === 'dangling-reference' ? 'unknown-organisation' : 'entry-not-valid';
 }
 
