@@ -11,12 +11,28 @@ import type { Services } from '../services.ts';
 import { loadDemonstrationCatalogue } from './catalogue/load.ts';
 import { generateResults, RESULT_COLUMNS } from './generated-results.ts';
 import { offersOf } from './offers.ts';
-import { personaRows } from './persona-results.ts';
+import { claimForPersonas } from './persona-awards.ts';
+import { personaRows, withdrawalRows } from './persona-results.ts';
+import { demonstrationIsThere, noteDemonstration } from './queries.ts';
 import { PERSONAS } from './personas.ts';
 
 /** How many invented learners stand beside the personas; each has some twenty results. */
 const LEARNERS = 2000;
 const SEED = 20_261_124;
+
+/**
+ * Fills an empty repository with the demonstration: catalogue, providers, people, results, two awards, and a result withdrawn from
+ * under one of them. Answers false when it is there already; cut off half way, it goes on where it stopped.
+ */
+export async function loadDemonstration(services: Services): Promise<boolean> {
+  if (await services.db.asBatch(demonstrationIsThere)) return false;
+  await loadDemonstrationCatalogue(services);
+  await loadDemonstrationResults(services);
+  await claimForPersonas(services);
+  await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
+  await services.db.asBatch(noteDemonstration);
+  return true;
+}
 
 /** Brings results in by the import that everybody uses, through a file of their own that is gone afterwards. */
 async function report(services: Services, name: string, lines: Iterable<string>): Promise<void> {
@@ -57,5 +73,3 @@ function* moanaRows(offers: ReturnType<typeof offersOf>): Generator<string> {
     yield [cells[0], cells[1], moana.nsn, moana.familyName, moana.givenNames, moana.birthDate, ...cells.slice(6)].join(',');
   }
 }
-
-export { loadDemonstrationCatalogue };

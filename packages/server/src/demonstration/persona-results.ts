@@ -136,3 +136,14 @@ export function* personaRows(today: string): Generator<string> {
     }
   }
 }
+
+/** Nikau's provider withdraws a result that an award stands on. */
+export function* withdrawalRows(today: string): Generator<string> {
+  const who = PERSONAS.find((persona) => persona.id === 'nikau')?.learner;
+  const results = personaResults(today)['nikau'] ?? [];
+  const nth = results.findIndex((told) => told.outcome === 'EN04');
+  const told = results[nth];
+  if (who === undefined || told === undefined) throw new RangeError('the demonstration has no result to withdraw');
+  yield 'action,provider,nsn,family_name,given_names,date_of_birth,outcome,date,result,reference\n';
+  yield `withdraw,${told.provider},${who.nsn},${who.familyName},${who.givenNames},${who.birthDate},${told.outcome},${told.date},${told.result ?? 'achieved'},demo-nikau-${nth}\n`;
+}

@@ -33,6 +33,8 @@ export async function useIssuer(app: App, services: Services): Promise<void> {
     inner.all(`${ISSUER_PATH}/*`, { schema: { hide: true }, config: { csrf: false } }, async (request, reply) => {
       reply.hijack();
       const { raw } = request;
+      // Nobody stays signed in at the issuer: each sign-in may be another persona.
+      raw.headers.cookie = (raw.headers.cookie ?? '').replace(/(^|;\s*)_session(\.\w+)?=[^;]*/g, '');
       // Koa routes by the rest of the path and finds the mount point by comparing the two.
       Object.assign(raw, { originalUrl: raw.url });
       raw.url = (raw.url ?? '').slice(ISSUER_PATH.length);

@@ -1,0 +1,11 @@
+import type { Tx } from '../database/connection.ts';
+
+/** Whether the demonstration has been loaded whole. */
+export async function demonstrationIsThere(tx: Tx): Promise<boolean> {
+  const { rowCount } = await tx.query({ text: `select from operations.setting where name = 'demonstration'` });
+  return rowCount > 0;
+}
+
+export async function noteDemonstration(tx: Tx): Promise<void> {
+  await tx.query({ text: `insert into operations.setting (name, value) values ('demonstration', 'loaded') on conflict (name) do nothing` });
+}
