@@ -17,6 +17,7 @@ declare module '@digitalbazaar/vc' {
 }
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
+    readonly type: string;
     constructor(options: { readonly cryptosuite: object; readonly signer?: object; readonly date?: string });
   }
 }

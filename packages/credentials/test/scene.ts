@@ -55,8 +55,8 @@ export function web(pages: Readonly<Record<string, unknown>>): Resolver & { read
   };
 }
 
-export function didDocument(keys: readonly DidKey[]): unknown {
-  return JSON.parse(JSON.stringify(buildDidDocument({ did: ISSUER, keys })));
+export function didDocument(keys: readonly DidKey[]): Readonly<Record<string, unknown>> {
+  return { ...buildDidDocument({ did: ISSUER, keys }) };
 }
 
 export function outcome(number: number, over: Partial<OutcomeInput> = {}): OutcomeInput {
@@ -154,11 +154,13 @@ export async function scene({
     [LISTS.revocation]: await signedList(by, 'revocation', raised.revocation),
     [LISTS.suspension]: await signedList(by, 'suspension', raised.suspension),
   };
+  const proof: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(credential.proof));
   return {
     key,
     by,
     unsigned,
     credential,
+    proof,
     pages,
     resolver: web(pages),
     trusted: [{ id: ISSUER, name: 'Recognition Repository' }],

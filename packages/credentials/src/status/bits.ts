@@ -4,7 +4,7 @@ import { gunzip, gzip } from './gzip.ts';
 /** The fewest entries that a list may have, so that one credential hides among many (Bitstring Status List 1.0, section 6.1). */
 export const MIN_ENTRIES = 131_072;
 /** Where reading stops: 16 MiB of bits, 134 million entries. */
-export const MAX_LIST_BYTES = 16 * 1024 * 1024;
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /** A list of bits as `encodedList`: GZIP, then base64url, then `u`. Throws `invalid-status-list` under 131,072 entries. */
 export function encodeStatusList(bits: Uint8Array): string {

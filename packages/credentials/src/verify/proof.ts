@@ -76,7 +76,7 @@ async function publicKey(
 }
 
 /** Whose key it is by its own id: all before the `#`. */
-export function controllerOf(methodId: string): string {
+function controllerOf(methodId: string): string {
   return methodId.split('#')[0] ?? '';
 }
 

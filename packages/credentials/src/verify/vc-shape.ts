@@ -63,6 +63,6 @@ function digest(value: unknown): boolean {
   return digests.length > 0 && digests.every((one) => asString(one) !== null && one !== '');
 }
 
-export function types(value: JsonObject): readonly string[] {
+function types(value: JsonObject): readonly string[] {
   return asList(value['type']).filter((type): type is string => typeof type === 'string' && type !== '');
 }
