@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { databaseFailure } from './failure.ts';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -104,8 +105,14 @@ async function openBatchSession(owner: Address): Promise<string> {
 }
 
 async function transaction<T>(pool: pg.Pool, role: string, token: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  let committing = false;
   let broken: Error | undefined;
+  const client = await pool.connect().catch((error: unknown) => {
+    throw databaseFailure(error, false) ?? error;
+  });
+  // A connection that is lost tells the query that waits, and the client besides: without a listener that would end the process.
+  const lost = (error: Error): void => void (broken = error);
+  client.on('error', lost);
   try {
     await client.query('begin');
     if (token !== null) {
@@ -128,6 +135,7 @@ async function transaction<T>(pool: pg.Pool, role: string, token: string | null,
         return { rows: result.rows, rowCount: result.rowCount ?? 0 };
       },
     });
+    committing = true;
     await client.query('commit');
     return answer;
   } catch (error) {
@@ -136,8 +144,9 @@ async function transaction<T>(pool: pg.Pool, role: string, token: string | null,
     } catch (failure) {
       broken = failure instanceof Error ? failure : new Error(String(failure));
     }
-    throw error;
+    throw databaseFailure(error, committing) ?? error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }

@@ -57,7 +57,10 @@ test('in a path with spaces, with a pid file that went stale, after a cut-off st
 test('two side by side: another folder works, the same folder is one sentence; after kill -9 the next start takes over', async () => {
   const data = join(folder, 'two', 'postgres');
   const child = await another(data);
-  await expect(startEmbedded({ folder: data, settings })).rejects.toMatchObject({ code: 'database-in-use', message: expect.stringContaining(`Process ${child.pid} already runs`) });
+  await expect(startEmbedded({ folder: data, settings })).rejects.toMatchObject({
+    code: 'database-in-use',
+    message: expect.stringContaining(`Process ${child.pid} already runs`),
+  });
   const beside = await startEmbedded({ folder: join(folder, 'three', 'postgres'), settings });
   expect(await answers(beside.host)).toBe(1);
   await beside.stop();
@@ -74,7 +77,10 @@ test('a folder of another major says what to do', async () => {
   mkdirSync(data, { recursive: true });
   for (const major of ['17', '19']) {
     writeFileSync(join(data, 'PG_VERSION'), `${major}\n`);
-    await expect(startEmbedded({ folder: data, settings })).rejects.toMatchObject({ code: 'database-other-major', message: expect.stringMatching(`PostgreSQL ${major} .*nzrr restore`) });
+    await expect(startEmbedded({ folder: data, settings })).rejects.toMatchObject({
+      code: 'database-other-major',
+      message: expect.stringMatching(`PostgreSQL ${major} .*nzrr restore`),
+    });
   }
   expect(readFileSync(join(data, 'PG_VERSION'), 'utf8')).toBe('19\n');
 });

@@ -23,7 +23,17 @@ export interface EmbeddedOptions {
 const NOBODY = 65534;
 const PORT = 5432;
 const SETPRIV = '/usr/bin/setpriv';
-const INITDB = ['-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'];
+const INITDB = [
+  '-U',
+  'postgres',
+  '--auth=trust',
+  '-E',
+  'UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C',
+  '--no-instructions',
+];
 
 /** Starts (and makes, when missing) a PostgreSQL cluster in a folder, on a unix socket only. Throws `DatabaseError`. */
 export async function startEmbedded({ folder, settings = {} }: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -42,9 +52,14 @@ export async function startEmbedded({ folder, settings = {} }: EmbeddedOptions):
       if (asRoot) chownSync(data, NOBODY, NOBODY);
     } else await make(data, programs.initdb, runAs, socketFolder);
     chmodSync(data, 0o700);
-    const flags = Object.entries({ listen_addresses: '', shared_buffers: '512MB', max_wal_size: '4GB', ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const flags = Object.entries({ listen_addresses: '', shared_buffers: '512MB', max_wal_size: '4GB', ...settings }).flatMap(
+      ([name, value]) => ['-c', `${name}=${value}`],
+    );
     const ending = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'INT', ...runAs] : [];
-    const server = run([...ending, programs.postgres, '-D', data, '-p', String(PORT), '-k', socketFolder, ...flags], socketFolder);
+    const server = run(
+      [...ending, programs.postgres, '-D', data, '-p', String(PORT), '-k', socketFolder, ...flags],
+      socketFolder,
+    );
     noteParent(data);
     await ready(server, socketFolder);
     return {
@@ -85,7 +100,9 @@ async function make(data: string, initdb: string, runAs: readonly string[], cwd:
 /** What `setpriv` is told so that root's PostgreSQL runs as nobody, and may pass the closed folders on the way to its own. */
 function asNobody(parent: string): readonly string[] {
   const plain = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups'];
-  const candidates = openToAll(parent) ? [plain] : ['dac_read_search', 'dac_override'].map((right) => [...plain, '--inh-caps', `+${right}`, '--ambient-caps', `+${right}`]);
+  const candidates = openToAll(parent)
+    ? [plain]
+    : ['dac_read_search', 'dac_override'].map((right) => [...plain, '--inh-caps', `+${right}`, '--ambient-caps', `+${right}`]);
   const fits = candidates.find((words) => spawnSync(SETPRIV, [...words, 'test', '-d', join(parent, '.')]).status === 0);
   if (fits !== undefined) return fits;
   throw new DatabaseError(
@@ -104,7 +121,11 @@ function checkMajor(data: string): void {
 }
 
 function run([program = '', ...words]: readonly string[], cwd: string): ChildProcess {
-  return spawn(program, words, { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } });
+  return spawn(program, words, {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+  });
 }
 
 /** Keeps the last of what a program says. */
@@ -118,10 +139,26 @@ function listen(child: ChildProcess): () => string {
 /** A sentence for what PostgreSQL said when it did not start. */
 export function explain(said: string): DatabaseError {
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(said)?.[1];
-  if (library !== undefined) return new DatabaseError('database-programs-missing', `PostgreSQL needs the library ${library}, which this machine lacks: install it, or set DATABASE_URL to a server of your own.`);
-  if (/No space left on device|Disk quota exceeded/i.test(said)) return new DatabaseError('database-disk-full', 'The disk is full: make room and start again; nothing that was acknowledged is lost.');
-  if (/lock file "postmaster.pid" already exists/.test(said)) return new DatabaseError('database-in-use', 'Another PostgreSQL runs on this folder: stop it, or give this one a folder of its own with RECOGNITION_DATA.');
-  if (/Permission denied|EACCES/.test(said)) return new DatabaseError('database-folder-closed', `PostgreSQL may not open its folder: give it to the user who starts the product, or set RECOGNITION_DATA. It said: ${lastLine(said)}`);
+  if (library !== undefined)
+    return new DatabaseError(
+      'database-programs-missing',
+      `PostgreSQL needs the library ${library}, which this machine lacks: install it, or set DATABASE_URL to a server of your own.`,
+    );
+  if (/No space left on device|Disk quota exceeded/i.test(said))
+    return new DatabaseError(
+      'database-disk-full',
+      'The disk is full: make room and start again; nothing that was acknowledged is lost.',
+    );
+  if (/lock file "postmaster.pid" already exists/.test(said))
+    return new DatabaseError(
+      'database-in-use',
+      'Another PostgreSQL runs on this folder: stop it, or give this one a folder of its own with RECOGNITION_DATA.',
+    );
+  if (/Permission denied|EACCES/.test(said))
+    return new DatabaseError(
+      'database-folder-closed',
+      `PostgreSQL may not open its folder: give it to the user who starts the product, or set RECOGNITION_DATA. It said: ${lastLine(said)}`,
+    );
   return new DatabaseError('database-did-not-start', `PostgreSQL did not start. It said: ${lastLine(said)}`);
 }
 

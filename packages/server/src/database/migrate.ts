@@ -1,11 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { DatabaseError } from './database-error.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 const LOCK = 7_302_611;
 
-/** Applies the numbered migrations that this database lacks, in order, under an advisory lock. Answers the names applied. */
-export async function migrate(client: pg.ClientBase): Promise<readonly string[]> {
+/** The names of all migrations, in order; the last is the version of the data. */
+export function migrations(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+}
+
+/** Applies the numbered migrations that this database lacks, in order, under an advisory lock. With `upTo` only those: a restore lays the schema of its data. Answers the names applied. */
+export async function migrate(
+  client: pg.ClientBase,
+  { upTo }: { readonly upTo?: readonly string[] } = {},
+): Promise<readonly string[]> {
   await client.query('select pg_advisory_lock($1)', [LOCK]);
   try {
     await client.query(
@@ -13,9 +24,15 @@ export async function migrate(client: pg.ClientBase): Promise<readonly string[]>
     );
     const { rows } = await client.query<{ name: string }>('select name from public.migration');
     const applied = new Set(rows.map((row) => row.name));
-    const missing = readdirSync(FOLDER)
-      .filter((name) => name.endsWith('.sql') && !applied.has(name))
-      .sort();
+    const known = migrations();
+    const unknown = [...applied].find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+      throw new DatabaseError(
+        'database-newer',
+        `This database was made by a newer version of the product (it has ${unknown}): update the product, or restore a backup made by this version.`,
+      );
+    }
+    const missing = known.filter((name) => !applied.has(name) && (upTo === undefined || upTo.includes(name)));
     for (const name of missing) {
       await client.query('begin');
       try {

