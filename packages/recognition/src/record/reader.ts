@@ -35,27 +35,29 @@ export const shape = (required: readonly string[], optional: readonly string[] =
   allowed: new Set([...required, ...optional]),
 });
 
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The value as an object with exactly these keys, or null after saying what is wrong. */
 export function object(value: unknown, keys: Shape, path: string, problems: Problems): Json | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     problems.add(path, 'not-an-object', 'An object is needed here.');
     return null;
   }
-  const given: Json = { ...value };
   let ok = true;
-  for (const key of Object.keys(given)) {
+  for (const key in value) {
     if (!keys.allowed.has(key)) {
       problems.add(path === '' ? printable(key) : `${path}.${printable(key)}`, 'unknown-key', 'This key is not known here.');
       ok = false;
     }
   }
-  for (const key of keys.required) {
-    if (given[key] === undefined) {
+  for (let at = 0; at < keys.required.length; at += 1) {
+    const key = keys.required[at]!;
+    if (value[key] === undefined) {
       problems.add(path === '' ? key : `${path}.${key}`, 'missing-key', 'This key is needed.');
       ok = false;
     }
   }
-  return ok ? given : null;
+  return ok ? value : null;
 }
 
 const printable = (key: string): string => (key.length > 64 ? `${key.slice(0, 64)}…` : key);

@@ -1,4 +1,5 @@
 import { boundSums, freeSums, reaches } from './reach.ts';
+import { hasBit } from './bits.ts';
 import type { Model } from './model.ts';
 
 /** The best that a goal allows: total credits, and credits of the goal's field (0 when no field is asked about). */
@@ -55,21 +56,33 @@ export function bestValue(model: Model, goal: number, starts: readonly number[],
   const ownNeeded = goal < 0 ? 0 : leastForMajor(model, least);
   const ownOf = (lo: number): number => bounds.own[end[lo]! + 1]! - bounds.own[lo]!;
   let best: Value | null = null;
-  let open: number[] = [];
-  for (const lo of starts) if (bounds.total[end[lo]! + 1]! - bounds.total[lo]! >= least && ownOf(lo) >= ownNeeded) open.push(lo);
-  if (goal >= 0 && open.length > 1) {
-    const keyed = open.map((lo) => ({ lo, own: ownOf(lo) }));
-    open = keyed.sort((x, y) => y.own - x.own || x.lo - y.lo).map(({ lo }) => lo);
+  const open: number[] = [];
+  let widest = -1;
+  for (const lo of starts) {
+    if (bounds.total[end[lo]! + 1]! - bounds.total[lo]! < least || ownOf(lo) < ownNeeded) continue;
+    open.push(lo);
+    if (widest < 0 || ownOf(lo) > ownOf(widest)) widest = lo;
   }
   const a = new Uint32Array(model.width);
   const b = new Uint32Array(model.width);
-  for (const lo of open) {
+  let order: readonly number[] = goal < 0 || widest < 0 ? open : [widest];
+  for (let at = 0; at < order.length; at += 1) {
+    const lo = order[at]!;
     if (best !== null && best.total === least && (goal < 0 || best.own >= Math.min(least, ownOf(lo)))) break;
     const hi = end[lo]!;
     freeSums(model, goal, lo, hi, a, b);
-    const sums = boundSums(model, goal, lo, hi, null);
-    if (sums === null) continue;
-    best = improve(model, goal, ownOf(lo), best, (own, other) => reaches(sums, a, 0, b, 0, own, other, model.width));
+    const most: number = goal < 0 ? 0 : Math.min(least, ownOf(lo));
+    // Nothing is better than the least total with the most of the field; when the free nodes reach it, no component is asked.
+    if (hasBit(a, 0, most) && hasBit(b, 0, least - most)) best = { total: least, own: most, single: false };
+    else {
+      const sums = boundSums(model, goal, lo, hi, null);
+      if (sums !== null)
+        best = improve(model, goal, ownOf(lo), best, (own, other) => reaches(sums, a, 0, b, 0, own, other, model.width));
+    }
+    if (order.length === 1 && open.length > 1) {
+      if (best !== null && best.total === least && best.own >= Math.min(least, ownOf(lo))) break;
+      order = [widest, ...open.filter((other) => other !== widest).sort((x, y) => ownOf(y) - ownOf(x) || x - y)];
+    }
   }
   return best ?? single(model, goal, cap);
 }

@@ -63,27 +63,78 @@ export function missingForMajor(
   goal: number,
   asOfDay: number,
   space: WalkSpace,
+  own: Int32Array,
 ): { readonly missing: number; readonly by: LocalDate | null } {
   const first = firstJoinable(model, asOfDay);
   const hi = model.count - 1;
   if (first > hi) return { missing: model.least, by: null };
   freeTables(model, goal, first, hi, new Uint8Array(model.nodes.length), space.a, space.b);
-  const needed = (lo: number): number => fewest(model, allSums(model, goal, lo, space));
-  const missing = needed(first);
+  // No selection holds more of the field than this, so none needs less than the ideal.
+  const ideal = fewestFor(model, Math.min(own[hi + 1]! - own[first]!, model.cap));
+  const alone = fewest(
+    model,
+    (count) => hasBit(space.a, first * model.width, count),
+    space.b,
+    () => first * model.width,
+  );
+  const missing = alone <= ideal ? alone : fewestOf(model, allSums(model, goal, first, space));
   if (missing >= model.least) return { missing: model.least, by: null };
-  const lo = latest(first, hi, (from) => needed(from) === missing);
+  const reached = (lo: number): boolean => {
+    const at = lo * model.width;
+    if (
+      fewest(
+        model,
+        (count) => hasBit(space.a, at, count),
+        space.b,
+        () => at,
+      ) <= missing
+    )
+      return true;
+    return model.components.length > 0 && fewestOf(model, allSums(model, goal, lo, space)) <= missing;
+  };
+  const lo = latest(first, hi, reached);
   return { missing, by: dateOfDay(addYearsToDay(model.day[lo]!, model.years)) };
 }
 
-/** `max(0, 40 - T, ceil((51 T - 100 f) / 49))` at its least over the reachable (f, T), with the policy's numbers. */
-function fewest({ least, percent, cap, width }: Model, sums: Sums): number {
+/** `max(0, 40 - T, ceil((51 T - 100 f) / 49))`, with the policy's numbers. */
+const needed = ({ least, percent }: Model, own: number, total: number): number =>
+  Math.max(0, least - total, Math.ceil((percent * total - 100 * own) / (100 - percent)));
+
+/** The least that is needed beside so many credits of the field, whatever else there is. */
+function fewestFor(model: Model, own: number): number {
+  let best = model.least;
+  for (let total = own; total <= model.cap; total += 1) best = Math.min(best, needed(model, own, total));
+  return best;
+}
+
+const fewestOf = (model: Model, sums: Sums): number =>
+  fewest(
+    model,
+    (own) => own < sums.rows,
+    sums.words,
+    (own) => own * model.width,
+  );
+
+/**
+ * The least that is needed over the reachable credits. For so many of the field, more of all else first helps to the total and then
+ * hurts the share, so only the nearest reachable sums on both sides of the turning point matter.
+ */
+function fewest(model: Model, has: (own: number) => boolean, others: Uint32Array, at: (own: number) => number): number {
+  const { least, percent, cap } = model;
   let best = least;
-  for (let own = 0; own < sums.rows; own += 1) {
-    for (let other = 0; own + other <= cap; other += 1) {
-      if (!hasBit(sums.words, own * width, other)) continue;
-      const total = own + other;
-      const needed = Math.max(0, least - total, Math.ceil((percent * total - 100 * own) / (100 - percent)));
-      if (needed < best) best = needed;
+  for (let own = 0; own <= cap; own += 1) {
+    if (!has(own)) continue;
+    const row = at(own);
+    const turn = Math.min(cap - own, Math.max(0, Math.floor(((100 - percent) * least) / 100)));
+    for (let other = turn; other >= 0; other -= 1) {
+      if (!hasBit(others, row, other)) continue;
+      best = Math.min(best, needed(model, own, own + other));
+      break;
+    }
+    for (let other = turn + 1; own + other <= cap; other += 1) {
+      if (!hasBit(others, row, other)) continue;
+      best = Math.min(best, needed(model, own, own + other));
+      break;
     }
   }
   return best;

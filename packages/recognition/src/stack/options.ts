@@ -25,7 +25,7 @@ export function stack(model: Model, asOfDay: number, fields: readonly number[]):
     const bounds = { total, own: ownBound(model, goal) };
     const value = plain === null ? null : bestValue(model, goal, starts, bounds);
     const field = FIELDS[goal]!;
-    if (value === null) majors.push({ field, ...missingForMajor(model, goal, asOfDay, space) });
+    if (value === null) majors.push({ field, ...missingForMajor(model, goal, asOfDay, space, bounds.own) });
     else {
       majors.push({ field, missing: 0, by: null });
       options.push(option(model, goal, value, walkAllWindows(model, goal, value, bounds, space)));

@@ -1,4 +1,4 @@
-import { reachTogether, shiftOr, type Sums } from './bits.ts';
+import { hasBit, reachTogether, shiftOr, type Sums } from './bits.ts';
 import { componentPairs, type Component } from './component.ts';
 import type { Model } from './model.ts';
 
@@ -97,6 +97,8 @@ function fold(sums: Sums, pairs: Int32Array, { width, cap }: Model): Sums {
   return { rows, words };
 }
 
+const NONE: readonly Begun[] = [];
+
 function pairsBeside(
   model: Model,
   component: Component,
@@ -107,7 +109,10 @@ function pairsBeside(
 ): Int32Array | null {
   const { nodes, credits, cap } = model;
   const open: number[] = [];
-  const here = decided === null ? [] : decided.begun.filter((one) => component.nodes.includes(one.nodes[0]!));
+  const here =
+    decided === null || decided.begun.length === 0
+      ? NONE
+      : decided.begun.filter((one) => component.nodes.includes(one.nodes[0]!));
   for (let local = 0; local < component.nodes.length; local += 1) {
     const n = component.nodes[local]!;
     if (credits[n]! > cap) continue;
@@ -181,3 +186,7 @@ export function reaches(
   }
   return false;
 }
+
+/** The same without any component. */
+export const reachesAlone = (a: Uint32Array, aAt: number, b: Uint32Array, bAt: number, own: number, other: number): boolean =>
+  hasBit(a, aAt, own) && hasBit(b, bAt, other);

@@ -1,4 +1,4 @@
-import { boundSums, type Begun, type Decided, freeTables, reaches } from './reach.ts';
+import { boundSums, type Begun, type Decided, freeTables, reaches, reachesAlone } from './reach.ts';
 import type { Sums } from './bits.ts';
 import type { Model } from './model.ts';
 import type { Bounds, Value } from './best-value.ts';
@@ -83,6 +83,9 @@ export function walkWindow(model: Model, goal: number, target: Target, space: Wa
   freeTables(model, goal, lo, hi, decided.taken, space.a, space.b);
 
   const possible = (from: number): boolean => {
+    // The free nodes alone often suffice; then no component needs to be asked.
+    if (begun.length === 0 && reachesAlone(space.a, from * width, space.b, from * width, own, other)) return true;
+    if (model.components.length === 0) return false;
     const at = Math.min(model.nextBound[from]!, hi + 1);
     if (known === null || known.at !== at || known.version !== version) {
       known = { at, version, sums: boundSums(model, goal, at, hi, decided) };
