@@ -1,10 +1,10 @@
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { accountOf, type CatalogueActor, isSteward, runAs } from './actor.ts';
+import { accountOf, type CatalogueActor, isSteward, requireSteward, runAs } from './actor.ts';
 import type { KeptOutcome, OutcomeContent, Status } from './document.ts';
 import { readOutcome } from './queries.ts';
-import { insertEvents, readGroups, rewriteOutcome } from './write-queries.ts';
+import { insertEvents, readGroups, readOrganisationKeys, rewriteOutcome, writeDeveloper } from './write-queries.ts';
 
 /** What a use case answers: the definition's id and where it stands now. */
 export interface Moved {
@@ -31,6 +31,21 @@ export async function changeDraft(
     await checkGroup(tx, id, content);
     await rewriteOutcome(tx, outcome.outcomeId, outcome.lineage, content, services.clock.now());
     await insertEvents(tx, [{ outcomeId: outcome.outcomeId, kind: 'changed' }], accountOf(actor), services.clock.now());
+    return { id, status: outcome.status };
+  });
+}
+
+/** Makes an organisation answer for a draft, or for a legacy outcome that a listing brought. Stewards only; 404 `organisation-not-found`. */
+export async function assignDeveloper(services: Services, actor: CatalogueActor, id: string, developer: string): Promise<Moved> {
+  requireSteward(actor);
+  return runAs(services, actor, async (tx) => {
+    const outcome = await lockAny(tx, id);
+    if (outcome.status !== 'draft' && outcome.status !== 'in-review' && outcome.status !== 'legacy') throw publishedStays();
+    const key = (await readOrganisationKeys(tx, [developer])).get(developer);
+    if (key === undefined) throw problem('organisation-not-found', 404, 'There is no organisation with this id.');
+    const at = services.clock.now();
+    await writeDeveloper(tx, outcome.outcomeId, key, at);
+    await insertEvents(tx, [{ outcomeId: outcome.outcomeId, kind: 'developer-assigned', note: developer }], accountOf(actor), at);
     return { id, status: outcome.status };
   });
 }

@@ -87,26 +87,31 @@ export async function showOutcome(services: Pick<Services, 'db'>, reader: Reader
 }
 
 /** What the listing checks say of a definition that is kept, with what happened to it. Its developer and stewards only. */
-export async function findingsOf(services: Pick<Services, 'db'>, actor: CatalogueActor, id: string) {
+export async function findingsOf(services: Pick<Services, 'db' | 'clock'>, actor: CatalogueActor, id: string) {
   return runAs(services, actor, async (tx) => {
     const outcome = await readOutcome(tx, id);
     if (outcome === null) throw notFound();
     const events = await readEvents(tx, outcome.outcomeId);
     return {
       id,
-      ready: isReady(outcome),
-      findings: checkDefinition(outcome),
+      ...judge(outcome, services.clock.today()),
       events: events.map(({ kind, at, note }) => ({ kind, at: at.toISOString(), note })),
     };
   });
 }
 
-/** The same checks on a definition that is being written, without keeping it. */
-export function checkDraft(outcome: OutcomeDocument): { ready: boolean; findings: readonly Finding[] } {
-  return { ready: isReady(outcome), findings: checkDefinition(outcome) };
+/** The same checks on a definition that is being written, without keeping it. A developer answers for it from the start. */
+export function checkDraft(
+  services: Pick<Services, 'clock'>,
+  outcome: OutcomeDocument,
+): { ready: boolean; findings: readonly Finding[] } {
+  return judge(outcome, services.clock.today());
 }
 
-const isReady = (outcome: OutcomeDocument): boolean => checkDefinition(outcome).every(({ severity }) => severity !== 'error');
+function judge(outcome: OutcomeDocument, asOf: string): { ready: boolean; findings: readonly Finding[] } {
+  const findings = checkDefinition(outcome, asOf);
+  return { ready: findings.every(({ severity }) => severity !== 'error'), findings };
+}
 
 export const listFields = (services: Pick<Services, 'db'>) => services.db.asPublic(readFields);
 

@@ -33,7 +33,7 @@ export async function publish(
     const outcome = await lockAny(tx, id);
     if (outcome.status !== 'in-review' && outcome.status !== 'legacy')
       throw wrongState(outcome, 'Only what is in review can be published.');
-    requireReady(outcome);
+    requireReady(outcome, services.clock.today());
     const at = services.clock.now();
     const registered = from ?? services.clock.today();
     const replaced = await replacedBy(tx, outcome);

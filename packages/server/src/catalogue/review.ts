@@ -14,7 +14,7 @@ export async function submit(services: Services, actor: CatalogueActor, id: stri
   return runAs(services, actor, async (tx) => {
     const outcome = await lockOwn(tx, actor, id);
     if (outcome.status !== 'draft' && outcome.status !== 'legacy') throw wrongState(outcome, 'A draft can be handed in.');
-    requireReady(outcome);
+    requireReady(outcome, services.clock.today());
     const status = outcome.status === 'legacy' ? 'legacy' : 'in-review';
     const at = services.clock.now();
     await moveOutcome(tx, outcome.outcomeId, { status }, at);
@@ -37,8 +37,8 @@ export async function returnToDeveloper(services: Services, actor: CatalogueActo
 }
 
 /** Throws 422 `not-ready`, with the findings, while a listing check fails. */
-export function requireReady(outcome: KeptOutcome): void {
-  const findings = checkDefinition(outcome);
+export function requireReady(outcome: KeptOutcome, asOf: string): void {
+  const findings = checkDefinition(outcome, asOf);
   if (findings.some(({ severity }) => severity === 'error')) {
     throw problem('not-ready', 422, 'Some listing checks do not pass yet.', { findings });
   }

@@ -110,7 +110,7 @@ export function catalogueRoutes(app: App, services: Services): void {
       },
     },
     async (request) => {
-      const { ready, findings } = checkDraft({
+      const { ready, findings } = checkDraft(services, {
         ...request.body,
         id: request.body.code,
         version: 1,
@@ -120,7 +120,7 @@ export function catalogueRoutes(app: App, services: Services): void {
         size: null,
         creditBearing: true,
         levelLabel: null,
-        developer: null,
+        developer: 'yours',
         status: 'draft',
         registered: null,
         replaces: null,

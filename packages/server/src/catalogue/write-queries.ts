@@ -203,6 +203,13 @@ export async function moveOutcome(
   });
 }
 
+export async function writeDeveloper(tx: Tx, outcomeId: number, developerId: number, at: Date): Promise<void> {
+  await tx.query({
+    text: 'update catalogue.outcome set developer_id = $2, changed_at = $3 where outcome_id = $1',
+    values: [outcomeId, developerId, at],
+  });
+}
+
 /** Notes what happened to definitions, and by whom. */
 export async function insertEvents(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type App, requireRole } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { changeDraft } from './change.ts';
+import { assignDeveloper, changeDraft } from './change.ts';
 import { createDraft } from './create.ts';
 import { findingsOf } from './list.ts';
 import { newVersion } from './new-version.ts';
@@ -41,6 +41,21 @@ export function writingRoutes(app: App, services: Services): void {
     '/api/v1/outcomes/:id/submission',
     { schema: { tags, summary: 'Hand a draft to the stewards', params, response: { 200: moved } } },
     async (request) => submit(services, requireRole(request, ...DEVELOPERS), request.params.id),
+  );
+
+  app.put(
+    '/api/v1/outcomes/:id/developer',
+    {
+      schema: {
+        tags,
+        summary: 'Say which organisation answers for a definition that has not been published',
+        params,
+        body: z.object({ developer: id }),
+        response: { 200: moved },
+      },
+    },
+    async (request) =>
+      assignDeveloper(services, requireRole(request, ['steward'], 'steward'), request.params.id, request.body.developer),
   );
 
   app.post(

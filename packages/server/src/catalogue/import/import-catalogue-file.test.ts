@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../database/test-database.ts';
 import { loadDemonstrationCatalogue } from '../../demonstration/catalogue/load.ts';
 import { testServices } from '../../test-services.ts';
+import { checkDefinition } from '../checks.ts';
+import type { OutcomeDocument } from '../document.ts';
 import { exportCatalogue } from '../export.ts';
 import { CONFLICT_CODES, FILE_CODES, REJECT_CODES } from './codes.ts';
 import { importCatalogue } from './import-catalogue.ts';
@@ -68,6 +70,11 @@ describe('a catalogue file', () => {
       `select count(distinct field)::int as fields, count(*) filter (where status = 'draft')::int as drafts from catalogue.outcome`,
     );
     expect(rows[0]).toEqual({ fields: 17, drafts: 0 });
+    const text: { outcomes: OutcomeDocument[] } = JSON.parse(await exported(at));
+    const findings = text.outcomes.flatMap((one) =>
+      checkDefinition(one, '2026-11-24').map(({ severity, path, text }) => `${one.id} ${severity} ${path}: ${text.en}`),
+    );
+    expect(findings.filter((finding) => finding.includes(' error '))).toEqual([]);
   });
 
   test('exported, imported into an empty database and exported again is the same', async () => {

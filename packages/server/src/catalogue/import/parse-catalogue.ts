@@ -1,4 +1,4 @@
-import type { Organisation } from '@recognition/recognition';
+import { type Organisation, parseCatalogue as checkRules } from '@recognition/recognition';
 import { z } from 'zod';
 import type { OutcomeDocument } from '../document.ts';
 import { organisation, outcome } from '../schema.ts';
@@ -23,12 +23,14 @@ const file = z.strictObject({
   outcomes: z.array(outcome),
 });
 
-/** Reads a catalogue file. Says everything that is wrong with it; what its outcomes leave out is null or empty. */
+/** Reads a catalogue file: by the rules of contracts 2b first, then by what the catalogue can keep (lengths, no control characters, known developers). */
 export function parseCatalogue(
   json: unknown,
 ):
   | { readonly ok: true; readonly catalogue: CatalogueFile }
   | { readonly ok: false; readonly problems: readonly CatalogueProblem[] } {
+  const rules = checkRules(json);
+  if (!rules.ok) return rules;
   const read = file.safeParse(json);
   if (!read.success)
     return { ok: false, problems: read.error.issues.map(({ path, code, message }) => ({ path: pathOf(path), code, message })) };
