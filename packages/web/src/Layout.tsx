@@ -68,7 +68,7 @@ export function Layout() {
       </div>
       <footer className="foot page">
         <div>
-          {session?.demonstration === true ? <span>{session.authority[language]}</span> : null}
+          {session?.demonstration === true ? <span>{t('site.invented', { authority: session.authority[language] })}</span> : null}
           <span>{t('site.no-level')}</span>
           <span>{t('site.not-reviewed')}</span>
           <a href="/api/docs">{t('site.api')}</a>

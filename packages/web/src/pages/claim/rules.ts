@@ -1,5 +1,6 @@
+import { explainSelectionProblem } from '@recognition/recognition';
 import { type Line, RULE, sumsOf } from '../../deciding/model.ts';
-import { entry, type Language, longDate, type Say } from '../../language/index.ts';
+import { type Language, longDate, type Say } from '../../language/index.ts';
 import type { Claim } from './use-claim.ts';
 
 interface Spoken {
@@ -61,7 +62,7 @@ export function rulesOf({ t, language, field }: Spoken, lines: readonly Line[], 
   for (const problem of others)
     rules.push({
       ok: false,
-      text: entry(language, `problem.${problem.code}`) ?? t('problem.other'),
+      text: explainSelectionProblem(problem.code, language),
       more: names(problem.achievements),
     });
   if (others.length === 0) rules.push({ ok: true, text: t('rule.once') }, { ok: true, text: t('rule.accredited') });

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { type Frame, type Line, standingOf } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
@@ -6,6 +6,9 @@ import { Name } from '../Name.tsx';
 import { Swatch } from '../Swatch.tsx';
 import { yearsOn } from './time.ts';
 import { reasonSentence } from './words.ts';
+
+/** So many rows of what is not counted are shown at first. */
+const MOST = 24;
 
 interface FiguresProps {
   readonly lines: readonly Line[];
@@ -20,6 +23,8 @@ export function Figures({ lines, counted, frame, today, onToggle }: FiguresProps
   const { t, language, field } = useLanguage();
   const inside = lines.filter((line) => counted.has(line.id));
   const outside = lines.filter((line) => !counted.has(line.id));
+  const [all, setAll] = useState(false);
+  const shown = all ? outside : outside.slice(0, MOST);
   const soon = yearsOn(today, 1);
   let sum = 0;
   return (
@@ -80,7 +85,7 @@ export function Figures({ lines, counted, frame, today, onToggle }: FiguresProps
                 {t('figures.below')}
               </th>
             </tr>
-            {outside.map((line) => {
+            {shown.map((line) => {
               const standing = standingOf(line, counted, frame);
               return (
                 <Row key={line.id} line={line} language={language} field={field(line.field)} sum="">
@@ -103,6 +108,13 @@ export function Figures({ lines, counted, frame, today, onToggle }: FiguresProps
           </tbody>
         )}
       </table>
+      {shown.length === outside.length ? null : (
+        <p className="top-2">
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {t('figures.all', { count: outside.length })}
+          </button>
+        </p>
+      )}
     </section>
   );
 }
