@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { openDatabase } from '../packages/server/src/database/connection.ts';
 import { importResults } from '../packages/server/src/record/import-results.ts';
 import { testServices } from '../packages/server/src/test-services.ts';
@@ -7,8 +6,7 @@ import { testServices } from '../packages/server/src/test-services.ts';
 const [host = '', port = '', path = ''] = process.argv.slice(2);
 const address = { host, port: Number(port), database: 'postgres' };
 const db = await openDatabase(address, address);
-const owner = new pg.Client({ ...address, user: 'postgres' });
-const services = testServices({ db, owner, name: 'postgres', host, session: () => Promise.reject(new Error('none')), end: async () => undefined });
+const services = testServices({ db });
 
 const marks = [{ rows: 0, ms: 0 }];
 let rss = 0;

@@ -2,14 +2,12 @@ import { openDatabase } from '../database/connection.ts';
 import { fileKeyStore } from '../keys/file-key-store.ts';
 import { testServices } from '../test-services.ts';
 import { importResults } from './import-results.ts';
-import pg from 'pg';
 
 /** A process that imports one file, for tests that kill it: `test-importer.ts <socket> <database> <keys> <file> <rows in a batch>`. */
 const [host = '', database = '', keys = '', path = '', batchRows = ''] = process.argv.slice(2);
 const address = { host, port: 5432, database };
 const db = await openDatabase(address, address);
-const owner = new pg.Client({ ...address, user: 'postgres' });
-const services = { ...testServices({ db, owner, name: database, host, session: () => Promise.reject(new Error('none')), end: async () => undefined }), keys: fileKeyStore(keys) };
+const services = { ...testServices({ db }), keys: fileKeyStore(keys) };
 const answer = await importResults(services, { actor: 'operator', organisationId: null }, { path, name: 'killed' }, {
   batchRows: Number(batchRows),
   onProgress: ({ rows }) => process.send?.(rows),

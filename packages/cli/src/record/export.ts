@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exportRecord, toDecisionInput } from '@recognition/server/record/read-record.ts';
+import type { Command } from '../command.ts';
+import { withServices } from '../open.ts';
+
+const HELP = `nzrr record export --learner <id> [--out FILE]
+
+Writes the portable record of a learner: all that a decision needs, in one file that "nzrr award assess" reads. The id is the learner's
+number in this repository, never an NSN; the file names nobody.
+
+  --learner ID   the learner's number here
+  --out FILE     write there instead of to the screen
+
+Exit 0; 2 when the learner's number is not one or the file cannot be written.
+
+  npx nzrr record export --learner 1049600 --out record.json
+`;
+
+export const recordExport: Command = {
+  name: 'record export',
+  summary: 'write a learner’s portable record',
+  help: HELP,
+  run: async (args, io) => {
+    let learnerId: number;
+    let out: string | undefined;
+    try {
+      const { values } = parseArgs({ args: [...args], options: { learner: { type: 'string' }, out: { type: 'string' } } });
+      learnerId = /^[1-9][0-9]{0,15}$/.test(values.learner ?? '') ? Number(values.learner) : Number.NaN;
+      out = values.out;
+    } catch (error) {
+      io.err(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+      return 2;
+    }
+    if (!Number.isSafeInteger(learnerId)) {
+      io.err(`Name the learner by number.\n\n${HELP}`);
+      return 2;
+    }
+    return withServices(io, async (services) => {
+      const text = `${JSON.stringify(toDecisionInput(await exportRecord(services, learnerId)), null, 2)}\n`;
+      if (out === undefined) {
+        io.out(text);
+        return 0;
+      }
+      try {
+        await writeFile(resolve(io.cwd, out), text);
+        return 0;
+      } catch (error) {
+        io.err(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
+        return 2;
+      }
+    });
+  },
+};
