@@ -5,7 +5,7 @@ import type { Clock, Services } from './services.ts';
 
 /** Services over a test's own database, with keys made for the test and a clock that stands still until it is moved. */
 export function testServices(
-  at: TestDatabase,
+  at: Pick<TestDatabase, 'db'>,
   options: { readonly today?: string; readonly settings?: Partial<Settings> } = {},
 ): Services & { readonly clock: Clock & { moveTo: (today: string) => void } } {
   let today = options.today ?? '2026-11-24';

@@ -6,6 +6,7 @@ import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { claimAward } from './claim.ts';
 import { didDocument } from './issuer.ts';
+import { listenToRecord } from './listen.ts';
 import { credentialOfAchievement } from './outcome-credential.ts';
 import { awardsPage } from './queries.ts';
 import { answerForAward, askReview, type ReviewKind, settleReview } from './review.ts';
@@ -34,6 +35,7 @@ const CREDENTIAL_TYPE = 'application/vc+ld+json';
 
 export const awardRoutes: Routes = (app, services) => {
   addSentences(AWARD_SENTENCES);
+  listenToRecord();
   learnerRoutes(app, services);
   reviewRoutes(app, services);
   publicRoutes(app, services);
