@@ -4,6 +4,7 @@ import { Problem } from '@recognition/server/http/problem.ts';
 import { accredit } from '@recognition/server/organisation/change.ts';
 import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
+import { guarded } from './guarded.ts';
 
 const HELP = `nzrr organisation accredit <id> --from DATE [--to DATE] (--all | --field SLUG | --subfield NAME | --domain NAME | --outcome LINEAGE)... [--max-level N]
 
@@ -21,7 +22,7 @@ export const organisationAccredit: Command = {
   name: 'organisation accredit',
   summary: 'say what an organisation may assess, and from when',
   help: HELP,
-  run: async (args, io) => {
+  run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -66,5 +67,5 @@ export const organisationAccredit: Command = {
         return 2;
       }
     });
-  },
+  }),
 };

@@ -4,6 +4,7 @@ import { Problem } from '@recognition/server/http/problem.ts';
 import { addOrganisation, ORGANISATION_KINDS } from '@recognition/server/organisation/add.ts';
 import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
+import { guarded } from './guarded.ts';
 
 const HELP = `nzrr organisation add <id> --name NAME --kind KIND [--number PROVIDER-NUMBER] [--opened DATE]
 
@@ -18,7 +19,7 @@ export const organisationAdd: Command = {
   name: 'organisation add',
   summary: 'add an organisation',
   help: HELP,
-  run: async (args, io) => {
+  run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -50,5 +51,5 @@ export const organisationAdd: Command = {
       io.out(`Added ${id.data}.\n`);
       return 0;
     });
-  },
+  }),
 };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { listOrganisations } from '@recognition/server/organisation/list.ts';
 import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
+import { guarded } from './guarded.ts';
 
 const HELP = `nzrr organisation list [words] [--kind KIND] [--json]
 
@@ -16,7 +17,7 @@ export const organisationList: Command = {
   name: 'organisation list',
   summary: 'list organisations and what they may assess',
   help: HELP,
-  run: async (args, io) => {
+  run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -42,5 +43,5 @@ export const organisationList: Command = {
         after = next;
       }
     });
-  },
+  }),
 };

@@ -127,8 +127,10 @@ export async function insertAccreditation(tx: Tx, organisationId: number, { from
   let added = 0;
   for (const entry of scope) {
     const { rowCount } = await tx.query({
-      text: `insert into catalogue.accreditation (organisation_id, from_on, to_on, scope_kind, scope_ref, max_level) values ($1, $2, $3, $4, $5, $6)
-        on conflict do nothing`,
+      text: `insert into catalogue.accreditation (organisation_id, from_on, to_on, scope_kind, scope_ref, max_level)
+        select $1, $2::date, $3::date, $4, $5, $6::smallint
+        where not exists (select from catalogue.accreditation a where a.organisation_id = $1 and a.from_on = $2::date and a.to_on is not distinct from $3::date
+          and a.scope_kind = $4 and a.scope_ref is not distinct from $5 and a.max_level is not distinct from $6::smallint)`,
       values: [organisationId, from, to, entry.kind, referenceOf(entry), 'maxLevel' in entry ? (entry.maxLevel ?? null) : null],
     });
     added += rowCount;

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogueImport, runImport } from '../../../../cli/src/catalogue/import.ts';
 import { readSource } from '../../../../cli/src/catalogue/read-source.ts';
+import { organisationAccredit } from '../../../../cli/src/organisation/accredit.ts';
+import { organisationAdd } from '../../../../cli/src/organisation/add.ts';
+import { organisationList } from '../../../../cli/src/organisation/list.ts';
 import { type TestDatabase, testDatabase } from '../../database/test-database.ts';
 import { testServices } from '../../test-services.ts';
 
@@ -77,4 +80,16 @@ test.each([
   const { io, said } = terminal();
   expect(await catalogueImport.run(args, io)).toBe(2);
   expect(said().err).not.toBe('');
+});
+
+test.each([
+  [organisationAdd, ['Bad id', '--name', 'X', '--kind', 'other']],
+  [organisationAdd, ['x', '--name', 'X', '--kind', 'circus']],
+  [organisationAccredit, ['x', '--from', '2020-02-31', '--all']],
+  [organisationAccredit, ['x', '--from', '2020-02-01']],
+  [organisationList, ['--colour']],
+])('organisation commands say what is off, with exit 2', async (command, args) => {
+  const { io, said } = terminal();
+  expect(await command.run(args, io)).toBe(2);
+  expect(said().err).toContain('nzrr organisation');
 });

@@ -47,9 +47,9 @@ create table catalogue.accreditation (
   scope_ref        text,
   max_level        smallint check (max_level between 1 and 10),
   created_at       timestamptz not null default now(),
-  check ((scope_kind = 'all') = (scope_ref is null)),
-  unique nulls not distinct (organisation_id, from_on, to_on, scope_kind, scope_ref, max_level)
+  check ((scope_kind = 'all') = (scope_ref is null))
 );
+create index accreditation_by_organisation on catalogue.accreditation (organisation_id, from_on);
 
 create table catalogue.skill_scheme (
   scheme  text primary key,

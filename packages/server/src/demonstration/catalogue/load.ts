@@ -1,6 +1,6 @@
-import type { Accreditation } from '@recognition/recognition';
 import type { ImportAnswer } from '../../catalogue/import/answer.ts';
 import { importCatalogue } from '../../catalogue/import/import-catalogue.ts';
+import { accreditation as accreditationSchema } from '../../catalogue/schema.ts';
 import { addOrganisation } from '../../organisation/add.ts';
 import { accredit, close } from '../../organisation/change.ts';
 import { listOrganisations } from '../../organisation/list.ts';
@@ -27,7 +27,8 @@ export async function loadDemonstrationCatalogue(services: Services): Promise<Im
   const added = invented.filter(({ id }) => !there.has(id));
   for (const { id, name, kind, accreditations } of added) {
     await addOrganisation(services, 'operator', { id, name, kind, providerNumber: null, opened: null });
-    for (const accreditation of accreditations) await accredit(services, 'operator', id, accreditation as Accreditation);
+    for (const accreditation of accreditations)
+      await accredit(services, 'operator', id, accreditationSchema.parse(accreditation));
   }
   for (const { id, closed, successor } of added) {
     if (closed !== undefined) await close(services, 'operator', id, closed, successor ?? null);
