@@ -2,7 +2,7 @@ import pg from 'pg';
 import { type Address, type Database, openDatabase, parameters } from './connection.ts';
 import { DatabaseError } from './database-error.ts';
 import { distribute } from './distribute.ts';
-import { startEmbedded } from './embedded.ts';
+import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
 export interface OpenedDatabase {
@@ -28,12 +28,8 @@ export async function openEmbedded({
 }): Promise<OpenedDatabase> {
   const server = await startEmbedded({ folder, ...(settings === undefined ? {} : { settings }) });
   try {
-    const owner = { host: server.host, port: server.port, database: DATABASE_NAME };
-    await withOwner({ ...owner, database: 'postgres' }, async (client) => {
-      const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE_NAME]);
-      if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
-    });
-    const applied = await withOwner(owner, migrate);
+    const owner = await databaseOf(server);
+    const applied = await withOwner(owner, (client) => migrate(client));
     const database = await openDatabase(owner, owner);
     const stop = async (): Promise<void> => {
       await database.end();
@@ -44,6 +40,38 @@ export async function openEmbedded({
     await server.stop();
     throw error;
   }
+}
+
+/**
+ * Signs in as the owner for a backup, a restore or a migration, with or without a schema there yet; an embedded database is started for it
+ * and stopped after it. Throws `DatabaseError`.
+ */
+export async function asOwner<T>(
+  { url, folder }: { readonly url: string | null; readonly folder: string },
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  if (url !== null) {
+    return withOwner({ url }, async (client) => {
+      await checkVersion(client);
+      return work(client);
+    });
+  }
+  const server = await startEmbedded({ folder });
+  try {
+    const owner = await databaseOf(server);
+    return await withOwner(owner, work);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function databaseOf(server: EmbeddedServer): Promise<Address> {
+  const address = { host: server.host, port: server.port };
+  await withOwner({ ...address, database: 'postgres' }, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE_NAME]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
+  });
+  return { ...address, database: DATABASE_NAME };
 }
 
 export interface ServerOptions {

@@ -1,0 +1,139 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate, migrations } from '../database/migrate.ts';
+import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { createLearners, ownNsn } from '../identity/index.ts';
+import { testServices } from '../test-services.ts';
+import { backup } from './backup.ts';
+import { frame } from './frames.ts';
+import { restore } from './restore.ts';
+
+let at: TestDatabase;
+let folder: string;
+const now = new Date('2026-11-24T00:00:00Z');
+beforeAll(async () => {
+  at = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'backup-'));
+});
+afterAll(async () => {
+  await at.end();
+  rmSync(folder, { recursive: true });
+});
+
+async function empty(name: string): Promise<pg.Client> {
+  await at.owner.query(`create database ${name}`);
+  const client = new pg.Client({ host: at.host, port: 5432, user: 'postgres', database: name });
+  await client.connect();
+  return client;
+}
+
+async function content(client: pg.Client): Promise<Record<string, unknown>> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('catalogue', 'identity', 'record', 'award', 'account', 'operations') order by 1`,
+  );
+  const all: Record<string, unknown> = {};
+  for (const { name } of rows)
+    all[name] = (await client.query(`select coalesce(jsonb_agg(t order by t::text), '[]') as rows from ${name} t`)).rows[0].rows;
+  return all;
+}
+
+test('what was backed up is there again after a restore, to the last row, and its keys still read it', async () => {
+  const services = testServices(at);
+  const [id] = await createLearners(services, 'operator', [
+    { nsn: '0000000001', familyName: 'Ngā\tta\\', givenNames: 'A\nroha', birthDate: '2000-02-29' },
+  ]);
+  await at.owner.query(
+    `insert into record.access_log (learner_id, actor, purpose, what) select 1024 + n, 'x', 'p', repeat('long', 100) from generate_series(1, 5000) n`,
+  );
+  await at.session('learner', { learnerId: Number(id) });
+  const file = join(folder, 'one.backup');
+  expect(await backup(at.owner, file, now)).toMatchObject({ dataVersion: migrations().at(-1) });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const raw = gunzipSync(readFileSync(file)).toString('latin1');
+  expect(raw).not.toContain('0000000001');
+  const client = await empty('restored');
+  try {
+    expect(await restore(client, file)).toMatchObject({ madeAt: now.toISOString(), migrated: [] });
+    expect(await content(client)).toEqual(await content(at.owner));
+    expect((await client.query('select from access.session')).rowCount).toBe(0);
+    // The next number is a new one.
+    const next = `select nextval('identity.learner_sequence')::integer as next`;
+    expect((await client.query(next)).rows).toEqual((await at.owner.query(next)).rows);
+    await client.query(`insert into record.access_log (learner_id, actor, purpose, what) values (1, 'x', 'p', 'w')`);
+    await expect(restore(client, file)).rejects.toMatchObject({ code: 'database-not-empty' });
+  } finally {
+    await client.end();
+  }
+  expect(await ownNsn(services, Number(id))).toBe('0000000001');
+});
+
+test('an older version of the data is restored as it was and then migrated', async () => {
+  const older = await empty('older');
+  const file = join(folder, 'older.backup');
+  const earlier = migrations().filter((name) => name < '0100');
+  try {
+    await migrate(older, { upTo: earlier });
+    await older.query(`insert into catalogue.organisation (public_id, kind) values ('kept', 'provider')`);
+    expect(await backup(older, file, now)).toMatchObject({ dataVersion: earlier.at(-1) });
+  } finally {
+    await older.end();
+  }
+  const newer = await empty('newer_data');
+  try {
+    expect(await restore(newer, file)).toMatchObject({ migrated: migrations().filter((name) => name >= '0100') });
+    expect((await newer.query(`select from catalogue.organisation where public_id = 'kept'`)).rowCount).toBe(1);
+  } finally {
+    await newer.end();
+  }
+});
+
+test('what is cut off, altered, newer or not a backup leaves the database empty, and the restore can be tried again', async () => {
+  const file = join(folder, 'good.backup');
+  await backup(at.owner, file, now);
+  await expect(backup(at.owner, file, now)).rejects.toMatchObject({ code: 'file-exists' });
+  const good = readFileSync(file);
+  const header = {
+    format: 'recognition-backup',
+    version: 1,
+    madeAt: '',
+    postgres: '',
+    migrations: ['9999_later.sql'],
+    tables: [],
+    sequences: [],
+  };
+  const bad: [string, Buffer, string][] = [
+    ['cut', good.subarray(0, good.length - 5000), 'backup-damaged'],
+    ['short', gzipSync(gunzipSync(good).subarray(0, -100)), 'backup-damaged'],
+    ['text', Buffer.from('hello'), 'backup-unusable'],
+    ['empty', Buffer.of(), 'backup-damaged'],
+    ['json', gzipSync(frame(Buffer.from('{}'))), 'backup-unusable'],
+    ['later', gzipSync(frame(Buffer.from(JSON.stringify(header)))), 'backup-newer'],
+    ['format', gzipSync(frame(Buffer.from(JSON.stringify({ ...header, version: 2, migrations: [] })))), 'backup-newer'],
+  ];
+  const client = await empty('unlucky');
+  try {
+    for (const [name, bytes, code] of bad) {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      await expect(restore(client, path), name).rejects.toMatchObject({ code });
+    }
+    expect((await client.query(`select to_regclass('public.migration') as there`)).rows).toEqual([{ there: null }]);
+    await restore(client, file);
+  } finally {
+    await client.end();
+  }
+});
+
+test('a backup that fails leaves no file', async () => {
+  const broken = await empty('broken');
+  await broken.query('create schema catalogue; create table catalogue.field (slug text)');
+  const file = join(folder, 'never');
+  await expect(backup(broken, file, now)).rejects.toThrow();
+  await broken.end();
+  expect([existsSync(file), existsSync(`${file}.partial`)]).toEqual([false, false]);
+  chmodSync(folder, 0o700);
+});
