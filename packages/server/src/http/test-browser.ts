@@ -8,7 +8,11 @@ export interface Answer {
 }
 
 export interface Browser {
-  readonly ask: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, options?: { readonly body?: object | string; readonly headers?: Record<string, string>; readonly csrf?: boolean }) => Promise<Answer>;
+  readonly ask: (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    options?: { readonly body?: object | string; readonly headers?: Record<string, string>; readonly csrf?: boolean },
+  ) => Promise<Answer>;
   /** Follows every redirect, as a browser would, and answers where it ended. */
   readonly follow: (url: string) => Promise<Answer & { readonly url: string }>;
   readonly cookies: Map<string, string>;
@@ -19,7 +23,8 @@ export function browser(app: App, origin = 'http://127.0.0.1:8080'): Browser {
   const cookies = new Map<string, string>();
   let csrf: string | null = null;
   const ask: Browser['ask'] = async (method, url, options = {}) => {
-    if (method !== 'GET' && options.csrf !== false && csrf === null && cookies.has('session')) csrf = String((await ask('GET', '/api/v1/session')).body['csrfToken']);
+    if (method !== 'GET' && options.csrf !== false && csrf === null && cookies.has('session'))
+      csrf = String((await ask('GET', '/api/v1/session')).body['csrfToken']);
     const reply = await app.inject({
       method,
       url,
@@ -33,7 +38,8 @@ export function browser(app: App, origin = 'http://127.0.0.1:8080'): Browser {
     });
     for (const cookie of reply.cookies) {
       if (cookie.name === 'session') csrf = null;
-      if (cookie.value === '' || (cookie.expires !== undefined && cookie.expires.getTime() < Date.now())) cookies.delete(cookie.name);
+      if (cookie.value === '' || (cookie.expires !== undefined && cookie.expires.getTime() < Date.now()))
+        cookies.delete(cookie.name);
       else cookies.set(cookie.name, cookie.value);
     }
     const json = /json/.test(String(reply.headers['content-type'])) && reply.body !== '';

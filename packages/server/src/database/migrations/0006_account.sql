@@ -104,6 +104,7 @@ begin
   if not exists (select from pg_roles where rolname = 'nzrr_account') then
     create role nzrr_account login;
   end if;
+  execute format('grant nzrr_account to %I with inherit false, set true', current_user);
 end
 $$;
 grant usage on schema account, access, catalogue to nzrr_account;
