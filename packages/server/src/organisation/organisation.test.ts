@@ -82,9 +82,14 @@ test('a steward adds, names, accredits and closes; others may not', async () => 
 test('one consent ended on the day that another ends stays two, and neither is open', async () => {
   await add('twice');
   const scope = [{ kind: 'all' }];
-  for (const to of ['2024-06-30', null]) await app.ask(steward, 'POST', '/api/v1/organisations/twice/accreditations', { from: '2020-01-01', to, scope });
-  expect(await app.ask(steward, 'POST', '/api/v1/organisations/twice/accreditations', { from: '2020-01-01', to: null, scope })).toMatchObject({ body: { added: 0 } });
-  expect(await app.ask(steward, 'POST', '/api/v1/organisations/twice/closure', { closed: '2024-06-30' })).toMatchObject({ status: 200 });
+  for (const to of ['2024-06-30', null])
+    await app.ask(steward, 'POST', '/api/v1/organisations/twice/accreditations', { from: '2020-01-01', to, scope });
+  expect(
+    await app.ask(steward, 'POST', '/api/v1/organisations/twice/accreditations', { from: '2020-01-01', to: null, scope }),
+  ).toMatchObject({ body: { added: 0 } });
+  expect(await app.ask(steward, 'POST', '/api/v1/organisations/twice/closure', { closed: '2024-06-30' })).toMatchObject({
+    status: 200,
+  });
   const { body } = await app.ask(null, 'GET', '/api/v1/organisations/twice');
   expect(body.accreditations.every(({ to }: { to: string | null }) => to === '2024-06-30')).toBe(true);
 });
