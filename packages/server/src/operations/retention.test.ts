@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { testServices } from '../test-services.ts';
+import { RETENTION, runRetention } from './retention.ts';
+
+let at: TestDatabase;
+beforeAll(async () => {
+  at = await testDatabase();
+});
+afterAll(() => at.end());
+
+test('what is past its time goes, what is not stays, and running again removes nothing more', async () => {
+  const services = testServices(at);
+  // The clock stands at 2026-11-24.
+  await at.owner.query(`
+    insert into record.access_log (learner_id, actor, purpose, what, at) values (1, 'x', 'p', 'old', '2019-11-23'), (1, 'x', 'p', 'new', '2019-11-25');
+    insert into access.session (token_hash, kind, expires_at, ended_at) values
+      ('old', 'learner', '2026-10-01', null), ('ended', 'learner', '2027-01-01', '2026-10-01'), ('new', 'learner', '2026-11-23', null);
+    insert into record.import_batch (public_id, name, dry_run, state, started_by, ended_at) values
+      ('old', 'f', true, 'done', 'x', '2026-08-01'), ('new', 'f', false, 'done', 'x', '2026-11-23T12:00:00Z');
+    insert into record.import_reject (batch_id, row, code, line) select batch_id, 1, 'x', public_id from record.import_batch;
+    insert into record.import_seen (batch_id, provider_id, reference, learner, outcome_ids, content_hash) select batch_id, 1, 'r', 'l', '{}', '' from record.import_batch;
+    insert into operations.idempotency (client, key, request_hash, state, created_at) values ('c', 'old', '', 'done', '2026-11-22'), ('c', 'new', '', 'done', '2026-11-23T12:00:00Z');
+    insert into operations.rate (actor, bucket, slot) values ('a', 'b', '2026-11-20'), ('a', 'b', '2026-11-23T12:00:00Z');
+    insert into identity.asked (asker, at, missed, matched) values ('a', '2025-11-23', 1, 1), ('a', '2025-11-25', 1, 1);
+  `);
+  const removed = await runRetention(services);
+  expect(Object.fromEntries(removed)).toEqual({
+    'who looked at a record': 1,
+    sessions: 2,
+    'reject files': 1,
+    'dry runs': 1,
+    'idempotency keys': 1,
+    rates: 1,
+    'identity questions': 1,
+  });
+  expect([...(await runRetention(services)).values()].every((count) => count === 0)).toBe(true);
+  const { rows } = await at.owner.query(`select what from record.access_log union all select line from record.import_reject union all select key from operations.idempotency`);
+  expect(rows.map((row) => row.what)).toEqual(['new', 'new', 'new']);
+});
+
+test('the table says of every kind of data how long it is kept and why', async () => {
+  await runRetention(testServices(at));
+  const { rows } = await at.owner.query(`select data, period is null as "forEver", job from operations.retention`);
+  expect(rows).toHaveLength(RETENTION.length);
+  expect(rows).toContainEqual({ data: 'results and awards', forEver: true, job: null });
+  expect(rows).toContainEqual({ data: 'sessions', forEver: false, job: 'retention' });
+});
