@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf, paging, readCursor } from '../http/paging.ts';
+import { pageOf, readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
 import { type App, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';

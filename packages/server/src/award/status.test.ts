@@ -1,5 +1,6 @@
 import { decodeStatusList } from '@recognition/credentials';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { testServices } from '../test-services.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { drawStatus, publishedStatusList, setStatus } from './status.ts';
@@ -13,9 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => at.end());
 
+const signedList = z.object({ credentialSubject: z.object({ encodedList: z.string() }) });
+
 function bitsOf(credential: unknown): Promise<Uint8Array> {
-  const { credentialSubject } = credential as { credentialSubject: { encodedList: string } };
-  return decodeStatusList(credentialSubject.encodedList, 1_000_000);
+  return decodeStatusList(signedList.parse(credential).credentialSubject.encodedList, 1_000_000);
 }
 
 const isSet = (bits: Uint8Array, index: number): boolean => ((bits[index >> 3] ?? 0) & (128 >> (index & 7))) !== 0;
