@@ -10,7 +10,7 @@ import {
  * The contract read word by word, tried on every subset of up to 14 achievements. It shares no code with the engine, not even for
  * dates, and cares for nothing but being plainly right.
  */
-interface Held {
+export interface Held {
   readonly a: Achievement;
   readonly o: Outcome;
   readonly date: string;
@@ -73,7 +73,16 @@ const lineagesOf = (o: Outcome): readonly string[] => (o.group === null ? [o.lin
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
 
-export function plainly(record: RecognitionRecord, options: { asOf?: string; supersedes?: string } = {}): Plain {
+export interface Read {
+  readonly asOf: string | null;
+  readonly excluded: Plain['excluded'];
+  /** What may count, by counting date and id. */
+  readonly held: readonly Held[];
+  readonly clash: (x: Held, y: Held) => boolean;
+}
+
+/** What may count and what clashes, by the words of the contract. */
+export function readPlainly(record: RecognitionRecord, options: { asOf?: string; supersedes?: string } = {}): Read {
   const outcome = (a: Achievement): Outcome => record.outcomes.find((o) => o.id === a.outcome)!;
   const counting = (a: Achievement): string => (a.mode === 'crt' ? a.originalDate! : a.date);
   const all = record.achievements;
@@ -121,6 +130,12 @@ export function plainly(record: RecognitionRecord, options: { asOf?: string; sup
       overlap(y.o.excludes, lineagesOf(x.o))
     );
   };
+  return { asOf, excluded, held, clash };
+}
+
+/** The whole answer, by trying every subset. */
+export function plainly(record: RecognitionRecord, options: { asOf?: string; supersedes?: string } = {}): Plain {
+  const { asOf, excluded, held, clash } = readPlainly(record, options);
   const clashes = held.map((x, i) => held.reduce((mask, y, j) => (i !== j && clash(x, y) ? mask | (1 << j) : mask), 0));
 
   interface Selection {

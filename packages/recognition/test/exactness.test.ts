@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { differenceFromBruteForce } from './against-brute-force.ts';
+import { differencesFromHighs } from './against-highs.ts';
 
 test('the decision of 1,000 small records is that of brute force: options, walk, missing, majors, exclusions', () => {
   const differences: string[] = [];
@@ -8,4 +9,10 @@ test('the decision of 1,000 small records is that of brute force: options, walk,
     if (difference !== null) differences.push(difference);
   }
   expect(differences).toEqual([]);
+});
+
+test('long records have the optimum of HiGHS, and the ties of a second plain walk', async () => {
+  expect(await differencesFromHighs(11, 40)).toEqual([]);
+  expect(await differencesFromHighs(12, 60)).toEqual([]);
+  expect(await differencesFromHighs(13, 60)).toEqual([]);
 });

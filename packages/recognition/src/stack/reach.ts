@@ -51,8 +51,10 @@ export function freeTables(
   b[base] = 1;
   for (let p = hi; p >= lo; p -= 1) {
     const at = p * width;
-    a.copyWithin(at, at + width, at + 2 * width);
-    b.copyWithin(at, at + width, at + 2 * width);
+    for (let word = at; word < at + width; word += 1) {
+      a[word] = a[word + width]!;
+      b[word] = b[word + width]!;
+    }
     const node = free[p]!;
     if (node < 0 || next[p]! <= hi || taken[node] === 1 || credits[node]! > cap) continue;
     const into = field[node] === goal ? a : b;
