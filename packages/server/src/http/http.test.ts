@@ -19,7 +19,9 @@ const lines: string[] = [];
 const drain = makeDrain();
 beforeAll(async () => {
   at = await testDatabase();
-  await at.owner.query(`insert into catalogue.organisation (public_id, kind) values ('demo-harakeke', 'private-training-establishment')`);
+  await at.owner.query(
+    `insert into catalogue.organisation (public_id, kind) values ('demo-harakeke', 'private-training-establishment')`,
+  );
   app = await buildApp(testServices(at), { log: makeLog('info', (line) => lines.push(line)), drain });
 });
 afterAll(async () => {
@@ -39,10 +41,17 @@ test('bad input is refused with the place of what is wrong, and never a 500', as
   await ngaio.follow('/sign-in?as=ngaio');
   const at = '/api/v1/organisations/demo-harakeke/invitations';
   const json = { 'content-type': 'application/json' };
-  expect((await ngaio.ask('POST', at, { body: { email: 'no', role: 'registrar', more: 1 } })).body).toMatchObject({ code: 'invalid-request', status: 400 });
+  expect((await ngaio.ask('POST', at, { body: { email: 'no', role: 'registrar', more: 1 } })).body).toMatchObject({
+    code: 'invalid-request',
+    status: 400,
+  });
   expect((await ngaio.ask('POST', at, { body: '{"email":', headers: json })).body['code']).toBe('malformed-json');
-  expect((await ngaio.ask('POST', at, { body: 'x', headers: { 'content-type': 'text/strange' } })).body['code']).toBe('unsupported-media-type');
-  expect((await ngaio.ask('POST', at, { body: `"${'x'.repeat(2_000_000)}"`, headers: json })).body['code']).toBe('request-too-large');
+  expect((await ngaio.ask('POST', at, { body: 'x', headers: { 'content-type': 'text/strange' } })).body['code']).toBe(
+    'unsupported-media-type',
+  );
+  expect((await ngaio.ask('POST', at, { body: `"${'x'.repeat(2_000_000)}"`, headers: json })).body['code']).toBe(
+    'request-too-large',
+  );
   expect((await ngaio.ask('POST', at, { body: `${'['.repeat(100_000)}`, headers: json })).body['code']).toBe('malformed-json');
 });
 
@@ -56,7 +65,9 @@ test('a repeated request answers what the first made; another under its key is r
   expect(first.status).toBe(201);
   const again = await ngaio.ask('POST', url, { body, headers });
   expect([again.status, again.headers['idempotent-replay'], again.body]).toEqual([201, 'true', { id: first.body['id'] }]);
-  expect((await ngaio.ask('POST', url, { body: { ...body, name: 'Other' }, headers })).body['code']).toBe('idempotency-key-reused');
+  expect((await ngaio.ask('POST', url, { body: { ...body, name: 'Other' }, headers })).body['code']).toBe(
+    'idempotency-key-reused',
+  );
 });
 
 test('of many that take one key at one moment exactly one goes on', async () => {
@@ -106,13 +117,19 @@ test('one line a request, without a number that could be an NSN', async () => {
 });
 
 test('the language is what the person likes better', () => {
-  expect([accepted('mi-NZ,en;q=0.8'), accepted('en,mi;q=0.5'), accepted('de'), accepted(undefined)]).toEqual(['mi', 'en', 'en', 'en']);
+  expect([accepted('mi-NZ,en;q=0.8'), accepted('en,mi;q=0.5'), accepted('de'), accepted(undefined)]).toEqual([
+    'mi',
+    'en',
+    'en',
+    'en',
+  ]);
 });
 
 test('a cursor comes back as it went, and a made-up one is refused', () => {
   const shape = z.tuple([z.iso.date(), z.int()]);
   expect(readCursor(cursorOf(['2026-01-01', 7]), shape)).toEqual(['2026-01-01', 7]);
-  for (const cursor of ['x', '*', cursorOf([7])]) expect(() => readCursor(cursor, shape)).toThrow(expect.objectContaining({ code: 'invalid-cursor' }));
+  for (const cursor of ['x', '*', cursorOf([7])])
+    expect(() => readCursor(cursor, shape)).toThrow(expect.objectContaining({ code: 'invalid-cursor' }));
 });
 
 test('a server that closes is alive and not ready', async () => {

@@ -8,4 +8,12 @@ import { skillRoutes } from '../skill/routes.ts';
 import type { Routes } from './route.ts';
 
 /** Everything that the service answers, by folder. */
-export const routes: readonly Routes[] = [accountRoutes, catalogueRoutes, organisationRoutes, skillRoutes, recordRoutes, awardRoutes, pageRoutes];
+export const routes: readonly Routes[] = [
+  accountRoutes,
+  catalogueRoutes,
+  organisationRoutes,
+  skillRoutes,
+  recordRoutes,
+  awardRoutes,
+  pageRoutes,
+];
