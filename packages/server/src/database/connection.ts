@@ -67,7 +67,7 @@ export async function openDatabase(app: Address, owner: Address, options: Databa
   const identityPool = new pg.Pool({ ...parameters(options.identity ?? app, 'nzrr_identity'), max: options.poolSize ?? 4 });
   pool.on('error', () => undefined);
   identityPool.on('error', () => undefined);
-  const accountPool = new pg.Pool({ ...parameters(app, 'nzrr_account'), max: options.poolSize ?? 6 });
+  const accountPool = new pg.Pool({ ...parameters('url' in app ? owner : app, 'nzrr_account'), max: options.poolSize ?? 6 });
   accountPool.on('error', () => undefined);
   return {
     as: (acting, work) => transaction(pool, `nzrr_${acting.kind}`, acting.token, work),
