@@ -1,5 +1,5 @@
 import type { LearnerRecord } from '@recognition/client';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Line } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dayAndMonth } from '../../language/index.ts';
@@ -9,7 +9,7 @@ import { Swatch } from '../../parts/Swatch.tsx';
 const OPEN = 14;
 
 /** Everything on the record, by year, newest first; earlier years open on demand. */
-export function Earned({ data, lines }: { readonly data: LearnerRecord; readonly lines: readonly Line[] }) {
+export const Earned = memo(function Earned({ data, lines }: { readonly data: LearnerRecord; readonly lines: readonly Line[] }) {
   const { t } = useLanguage();
   const years = new Map<string, Line[]>();
   for (const line of [...lines].reverse()) {
@@ -50,7 +50,7 @@ export function Earned({ data, lines }: { readonly data: LearnerRecord; readonly
       </div>
     </section>
   );
-}
+});
 
 function Year({
   year,

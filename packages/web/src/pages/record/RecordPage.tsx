@@ -2,7 +2,7 @@ import type { LearnerRecord } from '@recognition/client';
 import type { Decision } from '@recognition/recognition';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { recordQuery } from '../../api.ts';
 import { redecided } from '../../deciding/decide.ts';
 import { bestFrame, frameFrom, linesOf } from '../../deciding/model.ts';
@@ -37,6 +37,9 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
   const atRest = useMemo(() => redecided(decision), [decision]);
   useTitle(t('record.title'));
   const state = picks.untouched ? atRest : picks.state;
+  // The picture follows the finger; the table may come a moment later.
+  const later = useDeferredValue(picks);
+  const laterFrame = useDeferredValue(frame);
   const spoken = { t, language, field };
   return (
     <>
@@ -77,7 +80,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
           onOpen={(id) => document.getElementById(`line-${id}`)?.scrollIntoView({ block: 'center' })}
         />
       </div>
-      <Figures lines={lines} counted={picks.counted} frame={frame} today={data.asOf} onToggle={picks.toggle} />
+      <Figures lines={lines} counted={later.counted} frame={laterFrame} today={data.asOf} onToggle={later.toggle} />
       <Earned data={data} lines={lines} />
       <div className="two">
         <Awards data={data} />

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, memo, useState } from 'react';
 import { type Frame, type Line, standingOf } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
@@ -19,7 +19,7 @@ interface FiguresProps {
 }
 
 /** The table beside the picture: the same rows in the same order, with the running total; then what is not counted, and why. */
-export function Figures({ lines, counted, frame, today, onToggle }: FiguresProps) {
+export const Figures = memo(function Figures({ lines, counted, frame, today, onToggle }: FiguresProps) {
   const { t, language, field } = useLanguage();
   const inside = lines.filter((line) => counted.has(line.id));
   const outside = lines.filter((line) => !counted.has(line.id));
@@ -117,7 +117,7 @@ export function Figures({ lines, counted, frame, today, onToggle }: FiguresProps
       )}
     </section>
   );
-}
+});
 
 interface RowProps {
   readonly line: Line;

@@ -47,4 +47,17 @@ export const StackBlock = memo(function StackBlock({
       {plain ? null : <rect className="st-ring" x={-2} y={-2} width={width + 4} height={height + 4} rx={1} />}
     </g>
   );
-});
+}, sameBlock);
+
+/** Equal for the eye: a block is drawn again only when it has moved or stands otherwise. */
+function sameBlock(a: { readonly block: PlacedBlock }, b: { readonly block: PlacedBlock }): boolean {
+  return (
+    a.block.x === b.block.x &&
+    a.block.y === b.block.y &&
+    a.block.height === b.block.height &&
+    a.block.width === b.block.width &&
+    a.block.item.id === b.block.item.id &&
+    a.block.item.standing === b.block.item.standing &&
+    a.block.item.leaves === b.block.item.leaves
+  );
+}

@@ -62,7 +62,7 @@ export function StackList({ scene, describe, onToggle, onOpen }: StackListProps)
               role="option"
               aria-selected={block.item.standing === 'counted'}
               aria-label={[words.title, ...words.lines].join('. ')}
-              className={`st-block${shown && block.item.id === active ? ' on' : ''}`}
+              className={`st-block${block.item.id === active ? (shown ? ' at on' : ' at') : ''}`}
               onClick={() => (canToggle(block.item) ? onToggle(block.item.id) : onOpen(block.item.id))}
               onPointerEnter={(event) => {
                 if (event.pointerType !== 'mouse') return;

@@ -96,7 +96,9 @@ export function StackPicture(props: StackPictureProps) {
         >
           <path className="st-frame-line" d={`M${edge.left} ${edge.tab}V${plot.bottom}H${edge.right}V${edge.tab}`} />
           <rect className="st-tab" x={edge.left - 1.2} y={1} width={edge.right - edge.left + 2.4} height={edge.tab - 1} rx={2} />
-          <path className="st-grip" d={grips(edge.left + 11, edge.right - 19, edge.tab / 2 - 6)} />
+          {edge.right - edge.left < 260 ? null : (
+            <path className="st-grip" d={grips(edge.left + 11, edge.right - 19, edge.tab / 2 - 6)} />
+          )}
           <text className="st-tabt" x={(edge.left + edge.right) / 2} y={edge.tab / 2 + 5} textAnchor="middle">
             {words.frame}
           </text>

@@ -82,11 +82,16 @@ function placeWords(
   );
   const write = (side: 'start' | 'end', list: readonly PlacedBlock[]): number => {
     let y = under + 18;
-    for (const block of list) {
+    for (const [row, block] of list.entries()) {
       const tail = input.words.below(block.item);
       // Where both sides would meet, the left says its credits only: the name is in the table and on the card.
       const name = meets && side === 'start' ? String(block.item.credits) : block.item.name;
       const wide = textWidth(`${name}  ${tail}`, m.font) + 12;
+      const beside = rightOnes[row];
+      if (meets && side === 'start' && beside !== undefined && block.x + block.width + wide > beside.x - wideOf(beside)) {
+        y += 18;
+        continue;
+      }
       const centre = round(block.x + block.width / 2);
       const x = side === 'start' ? Math.min(centre + 12, plot.right - wide) : Math.max(centre - 12, plot.left + wide);
       lines.push({

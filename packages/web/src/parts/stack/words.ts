@@ -62,7 +62,9 @@ export function describer(
 ): (item: StackItem) => { title: string; lines: string[] } {
   const t = sayer(language);
   const byId = new Map(lines.map((line) => [line.id, line]));
-  return (item) => {
+  // Hundreds of blocks are described again at every move of the frame: each description is made once.
+  const made = new Map<string, { title: string; lines: string[] }>();
+  const make = (item: StackItem): { title: string; lines: string[] } => {
     const line = byId.get(item.id);
     if (line === undefined) return { title: item.name, lines: [] };
     const size = [
@@ -84,5 +86,11 @@ export function describer(
           ? reasonSentence(language, line, item.standing, { from: '', to: '' })
           : t(item.standing === 'spare' ? 'reason.spare' : 'line.outside');
     return { title: line.name, lines: [`${size}.`, earned, counts.trim()] };
+  };
+  return (item) => {
+    const key = `${item.id} ${item.standing}`;
+    const known = made.get(key) ?? make(item);
+    made.set(key, known);
+    return known;
   };
 }

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import en from './en.json' with { type: 'json' };
+import { dayAndMonth, fieldLabel, languageOf, languageOfName, longDate, say, shortDate, wholeNumber } from './index.ts';
+import mi from './mi.json' with { type: 'json' };
+import { FIELDS } from '../fields/fields.ts';
+
+const english: Readonly<Record<string, string>> = en;
+const maori: Readonly<Record<string, string>> = mi;
+const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+
+describe('the two languages', () => {
+  test('have the same entries, and none is empty', () => {
+    expect(Object.keys(maori)).toEqual(Object.keys(english));
+    for (const text of [...Object.values(english), ...Object.values(maori)]) expect(text.trim()).not.toBe('');
+  });
+
+  test('fill the same holes; a singular may say its number in words', () => {
+    for (const [name, text] of Object.entries(english)) {
+      const missing = holes(text).filter((hole) => !holes(maori[name] ?? '').includes(hole));
+      expect(
+        missing.filter((hole) => !(name.endsWith('_one') && hole === 'n')),
+        name,
+      ).toEqual([]);
+      expect(
+        holes(maori[name] ?? '').filter((hole) => hole !== 'n' && !holes(text).includes(hole)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  test('have both forms of every plural', () => {
+    const stems = Object.keys(english)
+      .filter((name) => /_(one|other)$/.test(name))
+      .map((name) => name.replace(/_(one|other)$/, ''));
+    for (const stem of new Set(stems)) {
+      expect(english).toHaveProperty([`${stem}_one`]);
+      expect(english).toHaveProperty([`${stem}_other`]);
+    }
+  });
+
+  test('choose one or other alike in every runtime', () => {
+    expect(say('en', 'stack.credits', { count: 1 })).toBe('1 credit');
+    expect(say('en', 'stack.credits', { count: 2 })).toBe('2 credits');
+    expect(say('mi', 'stack.below-count', { count: 1 })).toMatch(/^Kotahi te hua ako/);
+  });
+
+  test('leave a name with braces or tags as it is', () => {
+    expect(say('en', 'claim.you-added', { name: '<b>{{n}}</b>' })).toBe('You added <b>{{n}}</b>.');
+  });
+
+  test('name every field', () => {
+    for (const field of FIELDS) for (const language of ['en', 'mi'] as const) expect(fieldLabel(field, language)).not.toBe(field);
+    expect(fieldLabel(null, 'en')).toBe('Unclassified');
+  });
+});
+
+test('dates have the months of the Whiringa-ā-nuku set, never the loan forms', () => {
+  expect(longDate('2026-11-24', 'mi')).toBe('24 Whiringa-ā-rangi 2026');
+  expect(longDate('2026-11-04', 'en')).toBe('4 November 2026');
+  expect(shortDate('2020-02-29', 'mi')).toBe('29 Hui 2020');
+  expect(dayAndMonth('2024-10-01', 'mi')).toBe('1 Nuku');
+  expect(wholeNumber(1_234_567)).toBe('1,234,567');
+});
+
+test('the address decides the language, then the cookie', () => {
+  expect(languageOf('?lang=mi', 'lang=en')).toBe('mi');
+  expect(languageOf('', 'a=b; lang=mi')).toBe('mi');
+  expect(languageOf('?lang=xx', '')).toBe('en');
+});
+
+test('a name that is plainly in te reo Māori is marked so', () => {
+  expect(languageOfName('Te whai wāhi ki te pōwhiri')).toBe('mi');
+  expect(languageOfName('Plan a roster with spreadsheets')).toBe('en');
+});
