@@ -14,9 +14,14 @@ const sampling = setInterval(() => {
   rss = Math.max(rss, process.memoryUsage.rss());
 }, 50);
 const began = performance.now();
-const answer = await importResults(services, { actor: 'operator', organisationId: null }, { path, name: 'bench' }, {
-  onProgress: ({ rows }) => marks.push({ rows, ms: performance.now() - began }),
-});
+const answer = await importResults(
+  services,
+  { actor: 'operator', organisationId: null },
+  { path, name: 'bench' },
+  {
+    onProgress: ({ rows }) => marks.push({ rows, ms: performance.now() - began }),
+  },
+);
 const ms = performance.now() - began;
 clearInterval(sampling);
 await db.end();

@@ -6,9 +6,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { z } from 'zod';
 import { startEmbedded } from '../packages/server/src/database/embedded.ts';
 import { migrate } from '../packages/server/src/database/migrate.ts';
-import { generateResults, type Offer } from '../packages/server/src/demonstration/generated-results.ts';
+import { generateResults } from '../packages/server/src/demonstration/generated-results.ts';
+import { makeCatalogue } from './catalogue.ts';
 import type { Figure } from './figure.ts';
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 5_000_000);
@@ -24,12 +26,13 @@ export async function run(): Promise<readonly Figure[]> {
   const owner = new pg.Client({ ...address, user: 'postgres' });
   await owner.connect();
   await migrate(owner);
-  const offers = await catalogue(owner);
+  const offers = await makeCatalogue(owner);
   try {
     const path = join(folder, 'results.csv');
     await pipeline(Readable.from(pieces(generateResults({ seed: 1, rows: ROWS, offers }))), createWriteStream(path));
     const { recorded, rejected, codes, ms: importMs, rss, marks } = await importInChild(server.host, server.port, path);
-    if (recorded !== ROWS) throw new Error(`${recorded} of ${ROWS} rows were recorded, ${rejected} rejected: ${JSON.stringify(codes)}`);
+    if (recorded !== ROWS)
+      throw new Error(`${recorded} of ${ROWS} rows were recorded, ${rejected} rejected: ${JSON.stringify(codes)}`);
     const copyMs = await copySameRows(owner, folder);
     const rate = ROWS / (importMs / 1000);
     const ratio = copyMs / importMs;
@@ -37,9 +40,29 @@ export async function run(): Promise<readonly Figure[]> {
     const last = rateBetween(marks, ROWS - Math.min(MILLION, ROWS / 5), ROWS);
     const how = `${ROWS.toLocaleString('en')} generated rows (${Math.round(statSync(path).size / 2 ** 20)} MiB of CSV, learners new), batches of 5,000, one transaction each`;
     return [
-      { name: 'results import against COPY of the same rows', value: `${Math.round(rate).toLocaleString('en')} rows/s (COPY ${Math.round(ROWS / (copyMs / 1000)).toLocaleString('en')})`, ratio, target: '>= 0.25', reached: ratio >= 0.25, how: `${how}; COPY into reference, event and state, one after another` },
-      { name: 'results import, last million rows against the first', value: `${Math.round(last).toLocaleString('en')} rows/s (first ${Math.round(first).toLocaleString('en')})`, ratio: last / first, target: '>= 0.9', reached: last / first >= 0.9, how },
-      { name: 'results import, memory', value: `${Math.round(rss / 2 ** 20)} MiB`, target: '< 400 MB', reached: rss < 400e6, how: `${how}; largest resident set of the importing process` },
+      {
+        name: 'results import against COPY of the same rows',
+        value: `${Math.round(rate).toLocaleString('en')} rows/s (COPY ${Math.round(ROWS / (copyMs / 1000)).toLocaleString('en')})`,
+        ratio,
+        target: '>= 0.25',
+        reached: ratio >= 0.25,
+        how: `${how}; COPY into reference, event and state, one after another`,
+      },
+      {
+        name: 'results import, last million rows against the first',
+        value: `${Math.round(last).toLocaleString('en')} rows/s (first ${Math.round(first).toLocaleString('en')})`,
+        ratio: last / first,
+        target: '>= 0.9',
+        reached: last / first >= 0.9,
+        how,
+      },
+      {
+        name: 'results import, memory',
+        value: `${Math.round(rss / 2 ** 20)} MiB`,
+        target: '< 400 MB',
+        reached: rss < 400e6,
+        how: `${how}; largest resident set of the importing process`,
+      },
     ];
   } finally {
     await owner.end();
@@ -48,19 +71,20 @@ export async function run(): Promise<readonly Figure[]> {
   }
 }
 
-interface Imported {
-  readonly recorded: number;
-  readonly rejected: number;
-  readonly codes: unknown;
-  readonly ms: number;
-  readonly rss: number;
-  readonly marks: readonly { readonly rows: number; readonly ms: number }[];
-}
+const importedSchema = z.object({
+  recorded: z.int(),
+  rejected: z.int(),
+  codes: z.unknown(),
+  ms: z.number(),
+  rss: z.number(),
+  marks: z.array(z.object({ rows: z.int(), ms: z.number() })),
+});
+type Imported = z.infer<typeof importedSchema>;
 
 function importInChild(host: string, port: number, path: string): Promise<Imported> {
   const child = fork(new URL('results-import.child.ts', import.meta.url), [host, String(port), path], { stdio: 'inherit' });
   return new Promise((done, failed) => {
-    child.once('message', (message) => done(message as Imported));
+    child.once('message', (message) => done(importedSchema.parse(message)));
     child.once('exit', (code) => failed(new Error(`the importing process ended with ${code}`)));
   });
 }
@@ -84,23 +108,15 @@ function rateBetween(marks: readonly { rows: number; ms: number }[], from: numbe
 }
 
 async function copySameRows(owner: pg.Client, folder: string): Promise<number> {
-  for (const table of TABLES) await pipeline(owner.query(copyTo(`copy ${table} to stdout`)), createWriteStream(join(folder, table)));
+  for (const table of TABLES)
+    await pipeline(owner.query(copyTo(`copy ${table} to stdout`)), createWriteStream(join(folder, table)));
   await owner.query(`truncate ${TABLES.join(', ')}`);
   await owner.query('checkpoint');
   const began = performance.now();
-  for (const table of TABLES) await pipeline(createReadStream(join(folder, table), { highWaterMark: 1 << 18 }), owner.query(copyFrom(`copy ${table} from stdin`)));
+  for (const table of TABLES)
+    await pipeline(
+      createReadStream(join(folder, table), { highWaterMark: 1 << 18 }),
+      owner.query(copyFrom(`copy ${table} from stdin`)),
+    );
   return performance.now() - began;
-}
-
-async function catalogue(owner: pg.Client): Promise<readonly Offer[]> {
-  await owner.query(`insert into catalogue.field (slug, position, name_en, name_mi) values ('health', 9, 'Health', 'Hauora'), ('business', 3, 'Business', 'Pakihi') on conflict do nothing`);
-  await owner.query(`insert into catalogue.organisation (public_id, kind, provider_number) select 'bench-' || n, 'provider', (9000 + n)::text from generate_series(1, 12) n`);
-  await owner.query(`insert into catalogue.accreditation (organisation_id, from_on, scope_kind, scope_ref, max_level)
-    select organisation_id, '2000-01-01'::date, 'field', field, 6 from catalogue.organisation, unnest(array['health', 'business']) field where public_id like 'bench-%'`);
-  await owner.query(`insert into catalogue.outcome (public_id, code, version, lineage, name, credits, level, field, status, in_force_from)
-    select 'bench-' || n, 'B' || n, 1, 'B' || n, 'Invented outcome ' || n, 1 + n % 9, 2 + n % 4, (array['health', 'business'])[1 + n % 2], 'published', '2010-01-01'
-      from generate_series(1, 150) n`);
-  return Array.from({ length: 600 }, (_, n) => ({
-    outcome: `B${1 + (n % 150)}`, field: n % 2 === 0 ? 'business' : 'health', provider: `${9001 + (n % 12)}`, from: '2015-01-01', to: '2026-10-31',
-  }));
 }

@@ -70,11 +70,16 @@ export async function importFile(services: Services, asked: Asked, io: Io): Prom
   const path = resolve(io.cwd, asked.file);
   let batch: BatchRow;
   try {
-    batch = await importResults(services, { actor: 'operator', organisationId: null }, { path, name: basename(path) }, {
-      dryRun: asked.dryRun,
-      provider: asked.provider,
-      onProgress: progress(io),
-    });
+    batch = await importResults(
+      services,
+      { actor: 'operator', organisationId: null },
+      { path, name: basename(path) },
+      {
+        dryRun: asked.dryRun,
+        provider: asked.provider,
+        onProgress: progress(io),
+      },
+    );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (asked.json) io.out(`${JSON.stringify({ error: { code: error.code, message: error.message } })}\n`);
@@ -119,7 +124,13 @@ function parse(args: readonly string[]): Asked | string {
     });
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) return 'Name one file.';
-    return { file, provider: values.provider ?? null, dryRun: values['dry-run'], rejects: values.rejects ?? null, json: values.json };
+    return {
+      file,
+      provider: values.provider ?? null,
+      dryRun: values['dry-run'],
+      rejects: values.rejects ?? null,
+      json: values.json,
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -142,7 +153,9 @@ function progress(io: Io): (at: { readonly rows: number; readonly rejected: numb
     if (now - said < 1000) return;
     said = now;
     const rate = Math.round(rows / ((now - began) / 1000));
-    io.err(`${rows.toLocaleString('en')} rows, ${rejected.toLocaleString('en')} rejected, ${rate.toLocaleString('en')} rows a second\n`);
+    io.err(
+      `${rows.toLocaleString('en')} rows, ${rejected.toLocaleString('en')} rejected, ${rate.toLocaleString('en')} rows a second\n`,
+    );
   };
 }
 
@@ -153,7 +166,8 @@ function sentences(answer: ResultsAnswer, { dryRun, rejects }: Asked): string {
     `${number(answer.rows)} rows: ${number(answer.recorded)} ${verb}, ${number(answer.corrected)} corrected, ${number(answer.withdrawn)} withdrawn, ${number(answer.duplicates)} duplicates, ${number(answer.rejectedRows)} rejected.`,
     ...answer.rejected.slice(0, 20).map(({ row, code, message }) => `  row ${number(row)}: ${message} (${code})`),
   ];
-  if (answer.rejectedRows > 20) lines.push(`  and ${number(answer.rejectedRows - 20)} more${rejects === null ? '; --rejects FILE writes all of them' : ''}.`);
+  if (answer.rejectedRows > 20)
+    lines.push(`  and ${number(answer.rejectedRows - 20)} more${rejects === null ? '; --rejects FILE writes all of them' : ''}.`);
   if (dryRun) lines.push('Nothing was recorded: this was a dry run.');
   return `${lines.join('\n')}\n`;
 }

@@ -19,6 +19,12 @@ export function afterAchievementChanged(listener: ChangeListener): void {
   if (!listeners.includes(listener)) listeners.push(listener);
 }
 
-export async function tellOfChange(tx: Tx, services: Services, learnerId: number, achievementIds: readonly number[], change: AchievementChange): Promise<void> {
+export async function tellOfChange(
+  tx: Tx,
+  services: Services,
+  learnerId: number,
+  achievementIds: readonly number[],
+  change: AchievementChange,
+): Promise<void> {
   for (const listener of listeners) await listener(tx, services, learnerId, achievementIds, change);
 }

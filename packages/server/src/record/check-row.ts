@@ -52,10 +52,21 @@ export interface CheckContext {
   readonly defaultProvider: string | null;
 }
 
-const ACTIONS: Readonly<Record<string, CheckedRow['action']>> = { '': 'record', record: 'record', correct: 'correct', withdraw: 'withdraw' };
+const ACTIONS: Readonly<Record<string, CheckedRow['action']>> = {
+  '': 'record',
+  record: 'record',
+  correct: 'correct',
+  withdraw: 'withdraw',
+};
 const RESULTS: Readonly<Record<string, Result>> = {
-  achieved: 'achieved', merit: 'merit', excellence: 'excellence', 'not-achieved': 'not-achieved',
-  a: 'achieved', m: 'merit', e: 'excellence', n: 'not-achieved',
+  achieved: 'achieved',
+  merit: 'merit',
+  excellence: 'excellence',
+  'not-achieved': 'not-achieved',
+  a: 'achieved',
+  m: 'merit',
+  e: 'excellence',
+  n: 'not-achieved',
 };
 const MODES: Readonly<Record<string, Mode>> = { '': 'assessed', assessed: 'assessed', rpl: 'rpl', crt: 'crt' };
 const UNKNOWN_BIRTH_DATES = new Set(['1918-11-11', '11/11/1918']);
@@ -70,7 +81,8 @@ export function checkRow(row: ReportedRow, context: CheckContext): CheckedRow | 
   if (action === undefined) return 'unknown-action';
   if (row.reference === '') return 'reference-missing';
   if (row.reference.length > LONGEST) return 'reference-too-long';
-  if (INNER_CONTROL.test(row.reference) || INNER_CONTROL.test(row.family_name) || INNER_CONTROL.test(row.given_names)) return 'forbidden-character';
+  if (INNER_CONTROL.test(row.reference) || INNER_CONTROL.test(row.family_name) || INNER_CONTROL.test(row.given_names))
+    return 'forbidden-character';
   const providerId = provider(row.provider, context);
   if (typeof providerId === 'string') return providerId;
   const learner = action === 'withdraw' && row.nsn === '' ? null : learnerOf(row);
@@ -123,13 +135,25 @@ function resultOf(row: ReportedRow, providerId: number, context: CheckContext): 
     if (outcome.lastAssessment !== null && outcome.lastAssessment < countingOn) return 'assessed-too-late';
   }
   return {
-    outcomes, achievedOn: row.date, countingOn, result, mode, originalOn: original.on, originalProviderId: original.providerId, status,
+    outcomes,
+    achievedOn: row.date,
+    countingOn,
+    result,
+    mode,
+    originalOn: original.on,
+    originalProviderId: original.providerId,
+    status,
     passed: result !== 'not-achieved' && status === 'confirmed',
   };
 }
 
-function originalOf(row: ReportedRow, mode: Mode, catalogue: CatalogueIndex): { on: string | null; providerId: number | null } | RejectCode {
-  if (mode !== 'crt') return row.original_date === '' && row.original_provider === '' ? { on: null, providerId: null } : 'original-not-allowed';
+function originalOf(
+  row: ReportedRow,
+  mode: Mode,
+  catalogue: CatalogueIndex,
+): { on: string | null; providerId: number | null } | RejectCode {
+  if (mode !== 'crt')
+    return row.original_date === '' && row.original_provider === '' ? { on: null, providerId: null } : 'original-not-allowed';
   const fault = dateFault(row.original_date);
   if (fault !== null) return `original-date-${fault}`;
   if (row.original_date > row.date) return 'original-date-after-date';
@@ -138,7 +162,10 @@ function originalOf(row: ReportedRow, mode: Mode, catalogue: CatalogueIndex): { 
   return original === undefined ? 'original-provider-unknown' : { on: row.original_date, providerId: original.id };
 }
 
-function outcomesOf({ outcome: code, version, date }: ReportedRow, catalogue: CatalogueIndex): readonly OutcomeFacts[] | RejectCode {
+function outcomesOf(
+  { outcome: code, version, date }: ReportedRow,
+  catalogue: CatalogueIndex,
+): readonly OutcomeFacts[] | RejectCode {
   if (code === '') return 'outcome-missing';
   if (version !== '' && !/^[1-9][0-9]{0,5}$/.test(version)) return 'version-malformed';
   const versions = catalogue.outcomes(code);
@@ -149,7 +176,9 @@ function outcomesOf({ outcome: code, version, date }: ReportedRow, catalogue: Ca
   const standards = catalogue.standards(code);
   if (standards.length === 0) return 'outcome-unknown';
   const fitting = standards.filter(({ members }) =>
-    version === '' ? standards.length === 1 || members.every((member) => inForce(member, date)) : members.every((member) => member.version === Number(version)),
+    version === ''
+      ? standards.length === 1 || members.every((member) => inForce(member, date))
+      : members.every((member) => member.version === Number(version)),
   );
   const [standard] = fitting;
   if (standard === undefined) return version === '' ? 'version-needed' : 'version-unknown';
@@ -172,14 +201,25 @@ function chooseVersion(versions: readonly OutcomeFacts[], version: string, date:
 
 function inForce(outcome: OutcomeFacts, date: string): boolean {
   return (
-    outcome.status !== 'draft' && outcome.status !== 'in-review' &&
-    (outcome.inForceFrom === null || outcome.inForceFrom <= date) && (outcome.inForceTo === null || date <= outcome.inForceTo)
+    outcome.status !== 'draft' &&
+    outcome.status !== 'in-review' &&
+    (outcome.inForceFrom === null || outcome.inForceFrom <= date) &&
+    (outcome.inForceTo === null || date <= outcome.inForceTo)
   );
 }
 
 // JSON keeps the parts apart whatever is in them.
 function contentHash(row: ReportedRow, { result, mode, status }: CheckedResult): string {
-  const said = JSON.stringify([row.outcome, row.version, row.date, result, mode, row.original_date, row.original_provider, status]);
+  const said = JSON.stringify([
+    row.outcome,
+    row.version,
+    row.date,
+    result,
+    mode,
+    row.original_date,
+    row.original_provider,
+    status,
+  ]);
   return hash('sha256', said, 'hex').slice(0, 32);
 }
 

@@ -18,7 +18,10 @@ const REMEMBERED = 50_000;
  * Asks at the identity door whose results a file's rows are, each reported identity once: an answer is remembered for the import, so
  * that a mistyped learner with forty results is one miss.
  */
-export function identifier(services: Services, { organisationId, create }: { readonly organisationId: number | null; readonly create: boolean }): (rows: readonly ToIdentify[]) => Promise<void> {
+export function identifier(
+  services: Services,
+  { organisationId, create }: { readonly organisationId: number | null; readonly create: boolean },
+): (rows: readonly ToIdentify[]) => Promise<void> {
   const asker = organisationId === null ? 'operator' : `organisation:${organisationId}`;
   const ask = create ? createLearners : matchLearners;
   let known = new Map<string, IdentityAnswer>();
@@ -36,7 +39,8 @@ export function identifier(services: Services, { organisationId, create }: { rea
     const answers = await ask(services, asker, [...asked.values()]);
     let n = 0;
     for (const key of asked.keys()) known.set(key, answers[n++] ?? 'identity-not-confirmed');
-    for (const row of rows) if (row.checked?.learner != null) settle(row, row.checked.learner, known.get(keyOf(row.checked.learner)));
+    for (const row of rows)
+      if (row.checked?.learner != null) settle(row, row.checked.learner, known.get(keyOf(row.checked.learner)));
     // What was not asked, or is only going to be, is asked again.
     for (const [key, answer] of known) if (answer === 'identity-probing' || answer === 'new') known.delete(key);
   };

@@ -12,7 +12,13 @@ export async function seeImport(services: Services, acting: Acting, publicId: st
 }
 
 /** A provider's imports, newest first; one more than the limit, so that the caller knows whether there are others. */
-export async function listImports(services: Services, acting: Acting, organisationId: number, before: number | null, limit: number): Promise<readonly BatchRow[]> {
+export async function listImports(
+  services: Services,
+  acting: Acting,
+  organisationId: number,
+  before: number | null,
+  limit: number,
+): Promise<readonly BatchRow[]> {
   const { rows } = await services.db.as(acting, (tx) => tx.query<BatchRow>(importsOf(organisationId, before, limit + 1)));
   return rows;
 }

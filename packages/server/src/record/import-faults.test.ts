@@ -18,7 +18,13 @@ let at: TestDatabase;
 let services: Services;
 const keys = join(mkdtempSync(join(tmpdir(), 'keys-')), 'keys.json');
 const operator = { actor: 'operator', organisationId: null };
-const offers = ['T1', 'T2', 'T4', '8100'].map((outcome) => ({ outcome, field: 'health', provider: 'test-kea', from: '2015-01-01', to: '2021-06-30' }));
+const offers = ['T1', 'T2', 'T4', '8100'].map((outcome) => ({
+  outcome,
+  field: 'health',
+  provider: 'test-kea',
+  from: '2015-01-01',
+  to: '2021-06-30',
+}));
 
 beforeAll(async () => {
   at = await testDatabase();
@@ -40,7 +46,9 @@ async function totals(): Promise<{ events: number; states: number; refs: number;
 
 /** Starts an import in a process of its own; kills it after so many milliseconds, or lets it end. */
 function importInProcess(path: string, killAfter: number | null): Promise<unknown> {
-  const child = fork(fileURLToPath(new URL('test-importer.ts', import.meta.url)), [at.host, at.name, keys, path, '100'], { execArgv: [] });
+  const child = fork(fileURLToPath(new URL('test-importer.ts', import.meta.url)), [at.host, at.name, keys, path, '100'], {
+    execArgv: [],
+  });
   return new Promise((done, failed) => {
     let answer: unknown = 'killed';
     let timer: NodeJS.Timeout | undefined;
@@ -85,7 +93,9 @@ test('an import that is killed at any moment goes on, and nothing is lost or dou
 
 test('of two imports of one file at the same time one runs and the other is told', async () => {
   const path = aFile(generated(2, 3000));
-  const both = await Promise.allSettled([1, 2].map(() => importResults(services, operator, { path, name: 'twice' }, { batchRows: 200 })));
+  const both = await Promise.allSettled(
+    [1, 2].map(() => importResults(services, operator, { path, name: 'twice' }, { batchRows: 200 })),
+  );
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'import-running', status: 409 });
   const { rows } = await at.owner.query(`select count(*)::integer as n from record.result_reference where reference like '2-%'`);
@@ -96,7 +106,9 @@ test('two files with the same rows at the same time record each once', async () 
   const text = generated(3, 2000);
   const [header = '', ...lines] = text.trimEnd().split('\n');
   const files = [text, `${[header, ...lines.toReversed()].join('\n')}\n`].map((content) => aFile(content));
-  const answers = await Promise.all(files.map((path) => importResults(services, operator, { path, name: 'crossed' }, { batchRows: 100 })));
+  const answers = await Promise.all(
+    files.map((path) => importResults(services, operator, { path, name: 'crossed' }, { batchRows: 100 })),
+  );
   expect(answers.reduce((sum, answer) => sum + answer.recorded, 0)).toBe(2000);
   expect(answers.reduce((sum, answer) => sum + answer.duplicates, 0)).toBe(2000);
   expect((await totals()).once).toBe(true);
@@ -105,7 +117,9 @@ test('two files with the same rows at the same time record each once', async () 
 test('a gzip file that breaks off keeps what came before, and the whole file can be sent again', async () => {
   const whole = gzipSync(generated(4, 12_000));
   const broken = aFile(whole.subarray(0, Math.floor(whole.length * 0.7)), 'csv.gz');
-  await expect(importResults(services, operator, { path: broken, name: 'broken' }, { batchRows: 300 })).rejects.toMatchObject({ code: 'gzip-truncated' });
+  await expect(importResults(services, operator, { path: broken, name: 'broken' }, { batchRows: 300 })).rejects.toMatchObject({
+    code: 'gzip-truncated',
+  });
   const { rows } = await at.owner.query<BatchRow>(`select * from record.import_batch where name = 'broken'`);
   expect(rows).toMatchObject([{ state: 'failed', error_code: 'gzip-truncated' }]);
   const answer = await importResults(services, operator, { path: aFile(whole, 'csv.gz'), name: 'whole' });
@@ -117,14 +131,22 @@ test('a gzip file that breaks off keeps what came before, and the whole file can
 test('a database that goes away in the middle leaves an import that goes on', async () => {
   const path = aFile(generated(5, 4000));
   let cut = false;
-  const first = importResults(services, operator, { path, name: 'cut' }, {
-    batchRows: 200,
-    onProgress: () => {
-      if (cut) return;
-      cut = true;
-      void at.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`, [at.name]);
+  const first = importResults(
+    services,
+    operator,
+    { path, name: 'cut' },
+    {
+      batchRows: 200,
+      onProgress: () => {
+        if (cut) return;
+        cut = true;
+        void at.owner.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`,
+          [at.name],
+        );
+      },
     },
-  });
+  );
   await expect(first).rejects.toThrow();
   const answer = await importResults(services, operator, { path, name: 'cut' }, { batchRows: 200 });
   expect(answer).toMatchObject({ recorded: 4000, duplicates: 0, rejected: 0, name: 'cut', state: 'done' });
@@ -133,14 +155,19 @@ test('a database that goes away in the middle leaves an import that goes on', as
 test('an import that is stopped ends after the batch it is at', async () => {
   const path = aFile(generated(6, 4000));
   let asked = false;
-  const run = importResults(services, operator, { path, name: 'stopped' }, {
-    batchRows: 200,
-    onProgress: () => {
-      if (asked) return;
-      asked = true;
-      void at.owner.query(`update record.import_batch set state = 'stopped', ended_at = now() where name = 'stopped'`);
+  const run = importResults(
+    services,
+    operator,
+    { path, name: 'stopped' },
+    {
+      batchRows: 200,
+      onProgress: () => {
+        if (asked) return;
+        asked = true;
+        void at.owner.query(`update record.import_batch set state = 'stopped', ended_at = now() where name = 'stopped'`);
+      },
     },
-  });
+  );
   await expect(run).rejects.toMatchObject({ code: 'import-stopped' });
   const { rows } = await at.owner.query<BatchRow>(`select * from record.import_batch where name = 'stopped'`);
   expect(rows[0]?.recorded).toBeLessThan(4000);

@@ -8,7 +8,11 @@ import { spoolPath } from './spool.ts';
 let turn: Promise<void> = Promise.resolve();
 
 /** Lets a received import run in the background. Failures are in the import's own row. */
-export function startImport(services: Services, publicId: string, report: (error: unknown) => void = () => undefined): Promise<void> {
+export function startImport(
+  services: Services,
+  publicId: string,
+  report: (error: unknown) => void = () => undefined,
+): Promise<void> {
   turn = turn.then(async () => {
     try {
       const path = spoolPath(services, publicId);

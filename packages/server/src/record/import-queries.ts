@@ -46,10 +46,18 @@ const BATCH = `batch_id, public_id, provider_id, name, dry_run, state, content_h
   started_at, ended_at`;
 
 /** Held for as long as an import runs, so that one file is imported once at a time. */
-export const holdImport = (key: string): Query => ({ text: `select pg_try_advisory_xact_lock(hashtextextended($1, 7302611)) as held`, values: [key] });
+export const holdImport = (key: string): Query => ({
+  text: `select pg_try_advisory_xact_lock(hashtextextended($1, 7302611)) as held`,
+  values: [key],
+});
 
 /** An import of the same content that was cut off: it goes on where its last committed row was. */
-export const unfinished = (contentHash: Buffer, providerId: number | null, defaultProvider: string | null, dryRun: boolean): Query => ({
+export const unfinished = (
+  contentHash: Buffer,
+  providerId: number | null,
+  defaultProvider: string | null,
+  dryRun: boolean,
+): Query => ({
   text: `select ${BATCH} from record.import_batch
    where content_hash = $1 and provider_id is not distinct from $2 and default_provider is not distinct from $3 and dry_run = $4
      and ended_at is null and state in ('checking', 'recording') and file is null
@@ -74,12 +82,24 @@ export const createImport = (batch: {
       content_hash, bytes_total)
     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11) returning ${BATCH}`,
   values: [
-    batch.publicId, batch.providerId, batch.name, batch.dryRun, batch.state, batch.startedBy, batch.startedAt, batch.defaultProvider, batch.file,
-    batch.contentHash, batch.bytesTotal,
+    batch.publicId,
+    batch.providerId,
+    batch.name,
+    batch.dryRun,
+    batch.state,
+    batch.startedBy,
+    batch.startedAt,
+    batch.defaultProvider,
+    batch.file,
+    batch.contentHash,
+    batch.bytesTotal,
   ],
 });
 
-export const importByPublicId = (publicId: string): Query => ({ text: `select ${BATCH} from record.import_batch where public_id = $1`, values: [publicId] });
+export const importByPublicId = (publicId: string): Query => ({
+  text: `select ${BATCH} from record.import_batch where public_id = $1`,
+  values: [publicId],
+});
 
 /** A provider's imports, newest first; a null provider: those of operators. */
 export const importsOf = (providerId: number | null, before: number | null, limit: number): Query => ({
@@ -124,17 +144,34 @@ export const advance = (step: Advance): Query => ({
       withdrawn = withdrawn + $6, duplicates = duplicates + $7, rejected = rejected + $8, tally = $9, changed_at = $10
     where batch_id = $1`,
   values: [
-    step.batchId, step.rows, step.bytesRead, step.recorded, step.corrected, step.withdrawn, step.duplicates, step.rejected, JSON.stringify(step.tally), step.at,
+    step.batchId,
+    step.rows,
+    step.bytesRead,
+    step.recorded,
+    step.corrected,
+    step.withdrawn,
+    step.duplicates,
+    step.rejected,
+    JSON.stringify(step.tally),
+    step.at,
   ],
 });
 
-export const keepRejects = (batchId: number, rows: readonly { readonly row: number; readonly code: string; readonly line: string }[]): Query => ({
+export const keepRejects = (
+  batchId: number,
+  rows: readonly { readonly row: number; readonly code: string; readonly line: string }[],
+): Query => ({
   text: `insert into record.import_reject (batch_id, row, code, line)
     select $1, r.row, r.code, r.line from unnest($2::bigint[], $3::text[], $4::text[]) as r (row, code, line)`,
   values: [batchId, rows.map(({ row }) => row), rows.map(({ code }) => code), rows.map(({ line }) => line)],
 });
 
-export const endImport = (batchId: number, state: 'done' | 'failed', at: Date, error: { readonly code: string; readonly detail: string } | null): Query => ({
+export const endImport = (
+  batchId: number,
+  state: 'done' | 'failed',
+  at: Date,
+  error: { readonly code: string; readonly detail: string } | null,
+): Query => ({
   text: `update record.import_batch set state = $2, ended_at = $3, changed_at = $3, error_code = $4, error_detail = $5,
       rows_total = case when $2 = 'done' then rows_read else rows_total end,
       bytes_read = case when $2 = 'done' then coalesce(bytes_total, bytes_read) else bytes_read end

@@ -48,8 +48,17 @@ export async function importResults(
       if (found.rows[0] !== undefined) return found.rows[0];
       const made = await tx.query<BatchRow>(
         createImport({
-          publicId: randomUUID(), providerId: reporter.organisationId, name: source.name, dryRun, state: dryRun ? 'checking' : 'recording',
-          startedBy: reporter.actor, startedAt: services.clock.now(), defaultProvider: provider, file: null, contentHash, bytesTotal: size,
+          publicId: randomUUID(),
+          providerId: reporter.organisationId,
+          name: source.name,
+          dryRun,
+          state: dryRun ? 'checking' : 'recording',
+          startedBy: reporter.actor,
+          startedAt: services.clock.now(),
+          defaultProvider: provider,
+          file: null,
+          contentHash,
+          bytesTotal: size,
         }),
       );
       return only(made.rows);
@@ -95,7 +104,12 @@ async function runBatch(services: Services, batch: BatchRow, path: string, optio
 const BATCH_ROWS = 5_000;
 
 /** Runs the import of a spooled file, or goes on with it after a restart. Answers null when another process has it. */
-export async function runSpooled(services: Services, publicId: string, path: string, options: ImportOptions = {}): Promise<BatchRow | null> {
+export async function runSpooled(
+  services: Services,
+  publicId: string,
+  path: string,
+  options: ImportOptions = {},
+): Promise<BatchRow | null> {
   try {
     return await holding(services, `spooled ${publicId}`, async () => {
       const { rows } = await services.db.asBatch((tx) => tx.query<BatchRow>(importByPublicId(publicId)));

@@ -34,7 +34,10 @@ export function eventLeafHash(content: LeafContent, salt: Buffer): Buffer {
  * The same as an SQL expression over a row `from` with the columns of the event table. Words of closed sets and dates need no
  * escaping; `at` and `actor` are SQL expressions of JSON text, `batch` one of text.
  */
-export function leafHashSql(from: string, context: { readonly actor: string; readonly at: string; readonly batch: string; readonly kind: string }): string {
+export function leafHashSql(
+  from: string,
+  context: { readonly actor: string; readonly at: string; readonly batch: string; readonly kind: string },
+): string {
   const textOrNull = (column: string): string => `coalesce('"' || ${from}.${column}::text || '"', 'null')`;
   const numberOrNull = (column: string): string => `coalesce(${from}.${column}::text, 'null')`;
   return `sha256('\\x00'::bytea || ${from}.leaf_salt || convert_to(

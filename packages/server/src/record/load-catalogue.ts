@@ -32,7 +32,13 @@ function indexSnapshot(snapshot: CatalogueSnapshot): CatalogueIndex {
   return {
     outcomes: (code) => byCode.get(code) ?? [],
     standards: (code) =>
-      snapshot.groupsByCode(code).map((group): StandardFacts => ({ groupId: group.group_id, size: group.members, members: byGroup.get(group.group_id) ?? [] })),
+      snapshot.groupsByCode(code).map(
+        (group): StandardFacts => ({
+          groupId: group.group_id,
+          size: group.members,
+          members: byGroup.get(group.group_id) ?? [],
+        }),
+      ),
     outcomeById: (id) => outcomes.get(id),
     organisation: (text) => {
       const row = snapshot.organisationByPublicId(text) ?? snapshot.organisationByProviderNumber(text);
@@ -59,6 +65,10 @@ function consentOf(snapshot: CatalogueSnapshot, organisationId: number, outcomeI
     .map(({ from, to }) => ({ from, to }));
 }
 
-function organisationFacts(row: { organisation_id: number; closed_on: string | null; successor_id: number | null }): OrganisationFacts {
+function organisationFacts(row: {
+  organisation_id: number;
+  closed_on: string | null;
+  successor_id: number | null;
+}): OrganisationFacts {
   return { id: row.organisation_id, closedOn: row.closed_on, successorId: row.successor_id };
 }

@@ -43,4 +43,7 @@ export const seeReferences = (batchId: number, rows: readonly SeenRow[]): Query 
   values: [batchId, JSON.stringify(rows)],
 });
 
-export const forgetSeen = (batchId: number): Query => ({ text: 'delete from record.import_seen where batch_id = $1', values: [batchId] });
+export const forgetSeen = (batchId: number): Query => ({
+  text: 'delete from record.import_seen where batch_id = $1',
+  values: [batchId],
+});

@@ -1,7 +1,14 @@
 import type { Tx } from '../database/connection.ts';
 import type { CheckedRow } from './check-row.ts';
 import { type Existing, judge, type RowAnswer } from './judge.ts';
-import { type ReferenceRow, referencesSeen, type SeenRow, seenBefore, seeReferences, outcomesOfAchievements } from './preview-queries.ts';
+import {
+  type ReferenceRow,
+  referencesSeen,
+  type SeenRow,
+  seenBefore,
+  seeReferences,
+  outcomesOfAchievements,
+} from './preview-queries.ts';
 import type { ReadyRow, WriteContext } from './write-rows.ts';
 
 /** A checked row of a dry run: its learner, or what stands for one who would be created. */
@@ -28,7 +35,10 @@ export async function previewRows(tx: Tx, rows: readonly PreviewRow[], context: 
   for (const { checked, learner } of rows) {
     const key = `${checked.providerId}\t${checked.reference}`;
     const before = standing.get(key);
-    const existing: Existing | undefined = before && { ...before, sameLearner: await same(context, checked, learner, before.learner) };
+    const existing: Existing | undefined = before && {
+      ...before,
+      sameLearner: await same(context, checked, learner, before.learner),
+    };
     const answer = judge(checked, existing, context.catalogue);
     answers.push(answer);
     if (answer !== 'recorded' && answer !== 'corrected' && answer !== 'withdrawn') continue;
@@ -57,7 +67,11 @@ async function standingOf(tx: Tx, rows: readonly PreviewRow[], batchId: number):
   const references = rows.map(({ checked }) => checked.reference);
   const standing = new Map<string, Standing>();
   const { rows: recorded } = await tx.query<ReferenceRow>(referencesSeen(providers, references));
-  const changing = new Set(rows.filter(({ checked }) => checked.action === 'correct').map(({ checked }) => `${checked.providerId}\t${checked.reference}`));
+  const changing = new Set(
+    rows
+      .filter(({ checked }) => checked.action === 'correct')
+      .map(({ checked }) => `${checked.providerId}\t${checked.reference}`),
+  );
   const wanted = recorded.filter((row) => changing.has(`${row.provider_id}\t${row.reference}`));
   const outcomes = new Map<string, number[]>();
   if (wanted.length > 0) {
@@ -70,17 +84,32 @@ async function standingOf(tx: Tx, rows: readonly PreviewRow[], batchId: number):
   }
   for (const row of recorded) {
     const key = `${row.provider_id}\t${row.reference}`;
-    standing.set(key, { learner: row.learner_id, contentHash: row.content_hash, withdrawn: row.withdrawn, outcomeIds: outcomes.get(key) ?? [] });
+    standing.set(key, {
+      learner: row.learner_id,
+      contentHash: row.content_hash,
+      withdrawn: row.withdrawn,
+      outcomeIds: outcomes.get(key) ?? [],
+    });
   }
   const { rows: seen } = await tx.query<SeenRow>(seenBefore(batchId, providers, references));
   for (const row of seen) {
     const learner = /^\d+$/.test(row.learner) ? Number(row.learner) : row.learner;
-    standing.set(`${row.provider_id}\t${row.reference}`, { learner, contentHash: row.content_hash, withdrawn: row.withdrawn, outcomeIds: row.outcome_ids });
+    standing.set(`${row.provider_id}\t${row.reference}`, {
+      learner,
+      contentHash: row.content_hash,
+      withdrawn: row.withdrawn,
+      outcomeIds: row.outcome_ids,
+    });
   }
   return standing;
 }
 
-async function same(context: WriteContext, checked: CheckedRow, learner: number | string | null, before: number | string): Promise<boolean> {
+async function same(
+  context: WriteContext,
+  checked: CheckedRow,
+  learner: number | string | null,
+  before: number | string,
+): Promise<boolean> {
   if (learner === null) return checked.action === 'withdraw';
   if (learner === before) return true;
   return typeof learner === 'number' && typeof before === 'number' && context.sameLearner(learner, before);

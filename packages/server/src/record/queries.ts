@@ -60,7 +60,14 @@ export const recordStaged = (context: { readonly actor: string; readonly at: str
       from kept
   )
   select fresh.n from fresh left join claimed using (provider_id, reference) where claimed.reference is null and fresh.member = 0`,
-  values: [JSON.stringify(context.actor), JSON.stringify(context.at), String(context.batchId), context.actor, context.at, context.batchId],
+  values: [
+    JSON.stringify(context.actor),
+    JSON.stringify(context.at),
+    String(context.batchId),
+    context.actor,
+    context.at,
+    context.batchId,
+  ],
 });
 
 export interface ReferenceRow {
@@ -115,7 +122,10 @@ export interface ChangedRow extends Omit<StateRow, 'also_counted_in'> {
 }
 
 /** Appends the events of corrections and withdrawals, and brings state and reference to them, in one statement. */
-export const changeResults = (rows: readonly ChangedRow[], context: { readonly actor: string; readonly at: string; readonly batchId: number }): Query => ({
+export const changeResults = (
+  rows: readonly ChangedRow[],
+  context: { readonly actor: string; readonly at: string; readonly batchId: number },
+): Query => ({
   text: `with changed as materialized (
     select c.*, nextval('record.event_sequence') as event_id, sha256((${SECRET}) || int8send(c.achievement_id)) as leaf_salt
       from jsonb_to_recordset($7::jsonb) as c (kind text, learner_id bigint, achievement_id bigint, outcome_id integer, provider_id integer,
@@ -136,5 +146,13 @@ export const changeResults = (rows: readonly ChangedRow[], context: { readonly a
   update record.result_reference r set content_hash = decode(c.content_hash, 'hex'), withdrawn = c.kind = 'withdrawn'
     from (select distinct provider_id, reference, content_hash, kind from changed) c
    where r.provider_id = c.provider_id and r.reference = c.reference`,
-  values: [JSON.stringify(context.actor), JSON.stringify(context.at), String(context.batchId), context.actor, context.at, context.batchId, JSON.stringify(rows)],
+  values: [
+    JSON.stringify(context.actor),
+    JSON.stringify(context.at),
+    String(context.batchId),
+    context.actor,
+    context.at,
+    context.batchId,
+    JSON.stringify(rows),
+  ],
 });

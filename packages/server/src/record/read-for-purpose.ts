@@ -20,12 +20,17 @@ export interface Reading {
  * Reads the record of a learner whom a provider knows, for a purpose that it states. The access row is written in the same transaction:
  * without it nothing is read. Throws `learner-not-confirmed` (404) for unknown and for mismatched, `too-many-tries` (429).
  */
-export async function readForPurpose(services: Services, reader: Reporter & { readonly organisationId: number }, reading: Reading): Promise<RecognitionRecord> {
+export async function readForPurpose(
+  services: Services,
+  reader: Reporter & { readonly organisationId: number },
+  reading: Reading,
+): Promise<RecognitionRecord> {
   const [answer] = await matchLearners(services, `organisation:${reader.organisationId}`, [
     { nsn: reading.nsn, familyName: reading.familyName, givenNames: reading.givenNames, birthDate: reading.dateOfBirth },
   ]);
   if (answer === 'identity-probing') throw problem('too-many-tries', 429, 'Too many tries. Wait an hour.');
-  if (typeof answer !== 'number') throw problem('learner-not-confirmed', 404, 'These details do not belong to a learner we know.');
+  if (typeof answer !== 'number')
+    throw problem('learner-not-confirmed', 404, 'These details do not belong to a learner we know.');
   const ids = await aliasSet(services, answer);
   const catalogue = await loadSnapshot(services);
   return services.db.asBatch(async (tx) => {

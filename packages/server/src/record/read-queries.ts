@@ -1,3 +1,4 @@
+import type { AchievementStatus, Mode, Result } from '@recognition/recognition';
 import type { Query } from '../database/connection.ts';
 
 /** What a record is made from, in one row. Arrays of columns, since they are many and the names would be most of the text. */
@@ -9,8 +10,16 @@ export type RecordRow = {
 };
 
 export type StateCells = readonly [
-  achievementId: number, outcomeId: number, providerId: number, achievedOn: string, result: string, mode: string, originalOn: string | null,
-  sourceId: number | null, status: string, alsoCountedIn: readonly string[],
+  achievementId: number,
+  outcomeId: number,
+  providerId: number,
+  achievedOn: string,
+  result: Result,
+  mode: Mode,
+  originalOn: string | null,
+  sourceId: number | null,
+  status: AchievementStatus,
+  alsoCountedIn: readonly string[],
 ];
 
 export interface AwardSummary {
@@ -52,7 +61,14 @@ export const recordOf = (learnerIds: readonly number[] | null): Query => ({
   values: [learnerIds],
 });
 
-export const logAccess = (learnerId: number, at: Date, actor: string, organisationId: number | null, purpose: string, what: string): Query => ({
+export const logAccess = (
+  learnerId: number,
+  at: Date,
+  actor: string,
+  organisationId: number | null,
+  purpose: string,
+  what: string,
+): Query => ({
   text: `insert into record.access_log (learner_id, at, actor, organisation_id, purpose, what) values ($1, $2, $3, $4, $5, $6)`,
   values: [learnerId, at, actor, organisationId, purpose, what],
 });
@@ -63,7 +79,13 @@ export type OutcomeTexts = {
   readonly assessments: readonly Text[];
   readonly theory: readonly Text[];
   readonly practice: readonly Text[];
-  readonly skills: readonly { readonly uri: string; readonly scheme: string; readonly label: string; readonly relation: string; readonly proficiency: string | null }[];
+  readonly skills: readonly {
+    readonly uri: string;
+    readonly scheme: string;
+    readonly label: string;
+    readonly relation: string;
+    readonly proficiency: string | null;
+  }[];
 };
 
 interface Text {

@@ -1,4 +1,4 @@
-import type { Achievement, LocalDate, Mode, RecognitionRecord, Result } from '@recognition/recognition';
+import type { Achievement, LocalDate, RecognitionRecord } from '@recognition/recognition';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
@@ -16,7 +16,12 @@ export interface LearnerRecord {
  * A learner's record as the portable file has it (contracts 2), without the learner: what a decision reads. `learnerIds` are all that
  * stand for the person; null: those of the learner who is signed in. One named statement; the catalogue comes from memory.
  */
-export async function readRecord(tx: Tx, catalogue: CatalogueSnapshot, learnerIds: readonly number[] | null, today: LocalDate): Promise<LearnerRecord> {
+export async function readRecord(
+  tx: Tx,
+  catalogue: CatalogueSnapshot,
+  learnerIds: readonly number[] | null,
+  today: LocalDate,
+): Promise<LearnerRecord> {
   const { rows } = await tx.query<RecordRow>(recordOf(learnerIds));
   const [row] = rows;
   if (row === undefined) throw problem('record-not-found', 404, 'There is no such record.');
@@ -41,21 +46,34 @@ function assemble(catalogue: CatalogueSnapshot, { states, used }: RecordRow, tod
     if (provider === undefined) organisations.set(providerId, (provider = catalogue.toRecordOrganisation(providerId, today)));
     return achievement(cells, outcome.id, provider.id, usedIn.get(achievementId) ?? [], held);
   });
-  return { type: 'RecognitionRecord', version: 1, framework: 'nz', organisations: [...organisations.values()], outcomes: [...outcomes.values()], achievements };
+  return {
+    type: 'RecognitionRecord',
+    version: 1,
+    framework: 'nz',
+    organisations: [...organisations.values()],
+    outcomes: [...outcomes.values()],
+    achievements,
+  };
 }
 
-function achievement(cells: StateCells, outcome: string, provider: string, usedIn: readonly string[], held: ReadonlySet<number>): Achievement {
+function achievement(
+  cells: StateCells,
+  outcome: string,
+  provider: string,
+  usedIn: readonly string[],
+  held: ReadonlySet<number>,
+): Achievement {
   const [achievementId, , , date, result, mode, originalDate, sourceId, status, alsoCountedIn] = cells;
   return {
     id: String(achievementId),
     outcome,
     provider,
     date,
-    result: result as Result,
-    mode: mode as Mode,
+    result,
+    mode,
     originalDate,
     source: sourceId !== null && held.has(sourceId) ? String(sourceId) : null,
-    status: status as Achievement['status'],
+    status,
     usedIn,
     alsoCountedIn,
   };

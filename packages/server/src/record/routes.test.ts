@@ -31,7 +31,7 @@ beforeAll(async () => {
   at = await testDatabase();
   services = testServices(at, { settings: { dataFolder: folder } });
   await setScene(at.owner);
-  app = Fastify().withTypeProvider<ZodTypeProvider>() as App;
+  app = Fastify().withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   useProblems(app, makeLog('silent'));
@@ -52,18 +52,53 @@ afterAll(async () => {
 });
 
 async function provider(publicId: string): Promise<SignedIn> {
-  const { rows } = await at.owner.query('select organisation_id as id from catalogue.organisation where public_id = $1', [publicId]);
-  return signedIn('provider', await at.session('provider', { organisationId: rows[0].id, roles: ['registrar'] }), { organisationId: rows[0].id, roles: ['registrar'] });
+  const { rows } = await at.owner.query('select organisation_id as id from catalogue.organisation where public_id = $1', [
+    publicId,
+  ]);
+  return signedIn('provider', await at.session('provider', { organisationId: rows[0].id, roles: ['registrar'] }), {
+    organisationId: rows[0].id,
+    roles: ['registrar'],
+  });
 }
 
 function signedIn(kind: SignedIn['kind'], acting: Acting, who: Partial<SignedIn>): SignedIn {
-  return { acting, kind, actor: 'account:1', accountId: 1, clientId: null, learnerId: null, organisationId: null, roles: [], scopes: [], ...who };
+  return {
+    acting,
+    kind,
+    actor: 'account:1',
+    accountId: 1,
+    clientId: null,
+    learnerId: null,
+    organisationId: null,
+    roles: [],
+    scopes: [],
+    ...who,
+  };
 }
 
-async function ask(who: SignedIn | null, method: 'GET' | 'POST', url: string, payload?: string | Buffer | object, type = 'text/csv') {
+async function ask(
+  who: SignedIn | null,
+  method: 'GET' | 'POST',
+  url: string,
+  payload?: string | Buffer | object,
+  type = 'text/csv',
+) {
   asking = who;
-  const reply = await app.inject({ method, url, ...(payload === undefined ? {} : { payload }), headers: payload === undefined ? {} : { 'content-type': typeof payload === 'string' || Buffer.isBuffer(payload) ? type : 'application/json' } });
-  return { status: reply.statusCode, text: reply.body, body: /json/.test(String(reply.headers['content-type'])) ? reply.json() : null, headers: reply.headers };
+  const reply = await app.inject({
+    method,
+    url,
+    ...(payload === undefined ? {} : { payload }),
+    headers:
+      payload === undefined
+        ? {}
+        : { 'content-type': typeof payload === 'string' || Buffer.isBuffer(payload) ? type : 'application/json' },
+  });
+  return {
+    status: reply.statusCode,
+    text: reply.body,
+    body: /json/.test(String(reply.headers['content-type'])) ? reply.json() : null,
+    headers: reply.headers,
+  };
 }
 
 async function ended(who: SignedIn, id: string) {
@@ -75,14 +110,34 @@ async function ended(who: SignedIn, id: string) {
 }
 
 describe('results imports', () => {
-  const file = csvOf([aRow({ reference: 'h-1', provider: '' }), aRow({ reference: 'h-2', provider: '', outcome: 'T99' }), aRow({ reference: 'h-3', provider: '', outcome: 'T4' })]);
+  const file = csvOf([
+    aRow({ reference: 'h-1', provider: '' }),
+    aRow({ reference: 'h-2', provider: '', outcome: 'T99' }),
+    aRow({ reference: 'h-3', provider: '', outcome: 'T4' }),
+  ]);
 
   test('a check, its rejects, then the recording of the same file', async () => {
     const { status, body } = await ask(kea, 'POST', '/api/v1/results/imports?dryRun=true&name=kea.csv', file);
     expect(status).toBe(202);
     const checked = await ended(kea, body.id);
-    expect(checked).toMatchObject({ name: 'kea.csv', state: 'done', dryRun: true, rows: 3, done: 3, recorded: 2, rejected: 1, marks: [2] });
-    expect(checked.rejectsByCode).toMatchObject([{ code: 'outcome-unknown', count: 1, examples: [{ row: 2 }], message: { en: expect.stringContaining('no outcome'), mi: expect.any(String) } }]);
+    expect(checked).toMatchObject({
+      name: 'kea.csv',
+      state: 'done',
+      dryRun: true,
+      rows: 3,
+      done: 3,
+      recorded: 2,
+      rejected: 1,
+      marks: [2],
+    });
+    expect(checked.rejectsByCode).toMatchObject([
+      {
+        code: 'outcome-unknown',
+        count: 1,
+        examples: [{ row: 2 }],
+        message: { en: expect.stringContaining('no outcome'), mi: expect.any(String) },
+      },
+    ]);
     expect((await at.owner.query('select count(*)::integer as n from record.achievement_state')).rows).toEqual([{ n: 0 }]);
     const rejects = await ask(kea, 'GET', `/api/v1/results/imports/${body.id}/rejects`);
     expect(rejects.headers['content-type']).toContain('text/csv');
@@ -90,13 +145,19 @@ describe('results imports', () => {
 
     expect((await ask(kea, 'POST', `/api/v1/results/imports/${body.id}/record`)).status).toBe(202);
     expect(await ended(kea, body.id)).toMatchObject({ state: 'done', dryRun: false, recorded: 2, rejected: 1 });
-    expect((await ask(kea, 'POST', `/api/v1/results/imports/${body.id}/record`)).body).toMatchObject({ code: 'import-not-checked', status: 409 });
+    expect((await ask(kea, 'POST', `/api/v1/results/imports/${body.id}/record`)).body).toMatchObject({
+      code: 'import-not-checked',
+      status: 409,
+    });
     expect((await ask(kea, 'POST', `/api/v1/results/imports/${body.id}/stop`)).body).toMatchObject({ code: 'import-ended' });
     expect(readdirSync(join(folder, 'imports'))).toEqual([]);
     const { body: list } = await ask(kea, 'GET', '/api/v1/results/imports?limit=1');
     expect(list).toMatchObject({ items: [{ id: body.id }], next: null });
     const { body: results } = await ask(kea, 'GET', '/api/v1/providers/me/results?limit=1');
-    expect(results).toMatchObject({ items: [{ reference: 'h-3', outcome: 't-legacy', provider: 'test-kea', change: 'recorded' }], next: expect.any(String) });
+    expect(results).toMatchObject({
+      items: [{ reference: 'h-3', outcome: 't-legacy', provider: 'test-kea', change: 'recorded' }],
+      next: expect.any(String),
+    });
     const { body: rest } = await ask(kea, 'GET', `/api/v1/providers/me/results?limit=1&cursor=${results.next}`);
     expect(rest).toMatchObject({ items: [{ reference: 'h-1' }], next: null });
   });
@@ -112,7 +173,9 @@ describe('results imports', () => {
     expect((await ask(weka, 'POST', `/api/v1/results/imports/${body.id}/stop`)).status).toBe(404);
     expect((await ask(weka, 'GET', `/api/v1/results/imports/${body.id}/rejects`)).status).toBe(404);
     expect((await ask(null, 'GET', '/api/v1/results/imports')).body).toMatchObject({ code: 'sign-in-needed' });
-    expect((await ask({ ...kea, roles: ['reader'] }, 'POST', '/api/v1/results/imports', file)).body).toMatchObject({ code: 'role-needed' });
+    expect((await ask({ ...kea, roles: ['reader'] }, 'POST', '/api/v1/results/imports', file)).body).toMatchObject({
+      code: 'role-needed',
+    });
     await ended(kea, body.id);
   });
 
@@ -124,7 +187,10 @@ describe('results imports', () => {
     asking = kea;
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     await new Promise<void>((done) => {
-      const request = httpRequest(`${address}/api/v1/results/imports?name=cut`, { method: 'POST', headers: { 'content-type': 'text/csv', 'content-length': '1000000' } });
+      const request = httpRequest(`${address}/api/v1/results/imports?name=cut`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv', 'content-length': '1000000' },
+      });
       request.on('error', () => done());
       request.write(file);
       setTimeout(() => request.destroy(), 300);
@@ -140,10 +206,18 @@ describe('results imports', () => {
   });
 
   test('an import that a process left unfinished goes on when the service starts', async () => {
-    const { body } = await ask(kea, 'POST', '/api/v1/results/imports?dryRun=true', csvOf([aRow({ reference: 'late', provider: '' })]));
+    const { body } = await ask(
+      kea,
+      'POST',
+      '/api/v1/results/imports?dryRun=true',
+      csvOf([aRow({ reference: 'late', provider: '' })]),
+    );
     await ended(kea, body.id);
     expect(existsSync(join(folder, 'imports', `${body.id}.results`))).toBe(true);
-    await at.owner.query(`update record.import_batch set state = 'recording', dry_run = false, rows_read = 0, recorded = 0, ended_at = null where public_id = $1`, [body.id]);
+    await at.owner.query(
+      `update record.import_batch set state = 'recording', dry_run = false, rows_read = 0, recorded = 0, ended_at = null where public_id = $1`,
+      [body.id],
+    );
     expect(await resumeImports(services)).toBe(1);
     expect(await ended(kea, body.id)).toMatchObject({ state: 'done', recorded: 1 });
   });
@@ -153,7 +227,13 @@ describe('records', () => {
   test('a learner sees their record, its decision, their awards and who looked', async () => {
     const { rows } = await at.owner.query('select distinct learner_id as id from record.achievement_state');
     mere = signedIn('learner', await at.session('learner', { learnerId: rows[0].id }), { learnerId: rows[0].id });
-    const reading = { nsn: '0000100001', familyName: 'Rimu', givenNames: 'Mere', dateOfBirth: '1990-05-04', purpose: 'Enrolment in level 3' };
+    const reading = {
+      nsn: '0000100001',
+      familyName: 'Rimu',
+      givenNames: 'Mere',
+      dateOfBirth: '1990-05-04',
+      purpose: 'Enrolment in level 3',
+    };
     const read = await ask(weka, 'POST', '/api/v1/providers/me/readings', reading);
     expect(read.status).toBe(200);
     expect(parseRecord(read.body)).toMatchObject({ ok: true });

@@ -42,28 +42,46 @@ function reporter(request: FastifyRequest): SignedIn & { readonly organisationId
 function learnerRoutes(app: App, services: Services): void {
   app.get(
     '/api/v1/learners/me/record',
-    { schema: { tags: ['record'], summary: 'My record, what it is decided to be worth, and who looked', querystring: z.object({ asOf: date.optional() }), response: { 200: recordView } } },
+    {
+      schema: {
+        tags: ['record'],
+        summary: 'My record, what it is decided to be worth, and who looked',
+        querystring: z.object({ asOf: date.optional() }),
+        response: { 200: recordView },
+      },
+    },
     async (request, reply) => {
       const { acting, learnerId } = requireLearner(request);
       void reply.header('cache-control', 'no-store');
       return seeRecord(services, acting, learnerId, request.query.asOf);
     },
   );
-  app.get('/api/v1/learners/me/record/export', { schema: { tags: ['record'], summary: 'My record as a portable file' } }, async (request, reply) => {
-    const { acting, learnerId } = requireLearner(request);
-    const record = await takeRecord(services, acting, learnerId);
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'attachment; filename="record.json"')
-      .type('application/json; charset=utf-8')
-      .send(`${JSON.stringify(record, null, 2)}\n`);
-  });
+  app.get(
+    '/api/v1/learners/me/record/export',
+    { schema: { tags: ['record'], summary: 'My record as a portable file' } },
+    async (request, reply) => {
+      const { acting, learnerId } = requireLearner(request);
+      const record = await takeRecord(services, acting, learnerId);
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', 'attachment; filename="record.json"')
+        .type('application/json; charset=utf-8')
+        .send(`${JSON.stringify(record, null, 2)}\n`);
+    },
+  );
 }
 
 function providerRoutes(app: App, services: Services): void {
   app.get(
     '/api/v1/providers/me/results',
-    { schema: { tags: ['results'], summary: 'What we reported, newest first', querystring: z.object(paging), response: { 200: reportedView } } },
+    {
+      schema: {
+        tags: ['results'],
+        summary: 'What we reported, newest first',
+        querystring: z.object(paging),
+        response: { 200: reportedView },
+      },
+    },
     async (request) => {
       const { acting } = reporter(request);
       const { cursor, limit } = request.query;
@@ -114,37 +132,60 @@ function providerRoutes(app: App, services: Services): void {
 function importRoutes(app: App, services: Services): void {
   app.get(
     '/api/v1/results/imports',
-    { schema: { tags: ['results'], summary: 'Our imports, newest first', querystring: z.object(paging), response: { 200: importsView } } },
+    {
+      schema: {
+        tags: ['results'],
+        summary: 'Our imports, newest first',
+        querystring: z.object(paging),
+        response: { 200: importsView },
+      },
+    },
     async (request) => {
       const { acting, organisationId } = reporter(request);
       const { cursor, limit } = request.query;
       const before = readCursor(cursor, z.tuple([z.int()]))?.[0] ?? null;
-      return pageOf(await listImports(services, acting, organisationId, before, limit), limit, progressOf, (row) => [row.batch_id]);
+      return pageOf(await listImports(services, acting, organisationId, before, limit), limit, progressOf, (row) => [
+        row.batch_id,
+      ]);
     },
   );
-  app.get('/api/v1/results/imports/:id', { schema: { tags: ['results'], summary: 'How an import stands', params: id, response: { 200: importView } } }, async (request) =>
-    progressOf(await seeImport(services, reporter(request).acting, request.params.id)),
+  app.get(
+    '/api/v1/results/imports/:id',
+    { schema: { tags: ['results'], summary: 'How an import stands', params: id, response: { 200: importView } } },
+    async (request) => progressOf(await seeImport(services, reporter(request).acting, request.params.id)),
   );
-  app.get('/api/v1/results/imports/:id/rejects', { schema: { tags: ['results'], summary: 'The rejected rows as CSV, to mend and send again', params: id } }, async (request, reply) => {
-    const { acting } = reporter(request);
-    const batch = await seeImport(services, acting, request.params.id);
-    const pieces = rejectFile((work) => services.db.as(acting, work), batch, request.language);
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', 'attachment; filename="rejects.csv"')
-      .type('text/csv; charset=utf-8')
-      .send(Readable.from(pieces));
-  });
-  app.post('/api/v1/results/imports/:id/stop', { schema: { tags: ['results'], summary: 'Stop an import; what is recorded stays', params: id, response: { 200: made } } }, async (request) => {
-    await stopRunning(services, reporter(request).acting, request.params.id);
-    return { id: request.params.id };
-  });
-  app.post('/api/v1/results/imports/:id/record', { schema: { tags: ['results'], summary: 'Record what a check found ready', params: id, response: { 202: made } } }, async (request, reply) => {
-    await recordAfterCheck(services, reporter(request).acting, request.params.id);
-    void startImport(services, request.params.id, (error) => request.log.error({ error: String(error) }, 'import'));
-    void reply.code(202);
-    return { id: request.params.id };
-  });
+  app.get(
+    '/api/v1/results/imports/:id/rejects',
+    { schema: { tags: ['results'], summary: 'The rejected rows as CSV, to mend and send again', params: id } },
+    async (request, reply) => {
+      const { acting } = reporter(request);
+      const batch = await seeImport(services, acting, request.params.id);
+      const pieces = rejectFile((work) => services.db.as(acting, work), batch, request.language);
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', 'attachment; filename="rejects.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(pieces));
+    },
+  );
+  app.post(
+    '/api/v1/results/imports/:id/stop',
+    { schema: { tags: ['results'], summary: 'Stop an import; what is recorded stays', params: id, response: { 200: made } } },
+    async (request) => {
+      await stopRunning(services, reporter(request).acting, request.params.id);
+      return { id: request.params.id };
+    },
+  );
+  app.post(
+    '/api/v1/results/imports/:id/record',
+    { schema: { tags: ['results'], summary: 'Record what a check found ready', params: id, response: { 202: made } } },
+    async (request, reply) => {
+      await recordAfterCheck(services, reporter(request).acting, request.params.id);
+      void startImport(services, request.params.id, (error) => request.log.error({ error: String(error) }, 'import'));
+      void reply.code(202);
+      return { id: request.params.id };
+    },
+  );
 }
 
 /** In a scope of its own: only here a body is a stream and has no limit of size. */
@@ -158,15 +199,22 @@ function uploadRoute(app: App, services: Services): void {
       schema: {
         tags: ['results'],
         summary: 'Report results: CSV or NDJSON, plain or gzip, of any size',
-        querystring: z.object({ dryRun: z.enum(['true', 'false']).default('false'), name: z.string().trim().min(1).max(200).default('results') }),
+        querystring: z.object({
+          dryRun: z.enum(['true', 'false']).default('false'),
+          name: z.string().trim().min(1).max(200).default('results'),
+        }),
         response: { 202: made },
       },
     },
     async (request, reply) => {
       const from = reporter(request);
       const body: unknown = request.body;
-      if (!(body instanceof Readable)) throw problem('unsupported-media-type', 415, 'Send the file itself, as text/csv or application/x-ndjson.');
-      const made = await receiveResults(services, from, body, { name: request.query.name, dryRun: request.query.dryRun === 'true' });
+      if (!(body instanceof Readable))
+        throw problem('unsupported-media-type', 415, 'Send the file itself, as text/csv or application/x-ndjson.');
+      const made = await receiveResults(services, from, body, {
+        name: request.query.name,
+        dryRun: request.query.dryRun === 'true',
+      });
       void startImport(services, made, (error) => request.log.error({ error: String(error) }, 'import'));
       void reply.code(202);
       return { id: made };

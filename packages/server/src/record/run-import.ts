@@ -63,7 +63,12 @@ export async function runImport(services: Services, batch: BatchRow, file: Resul
   }
 }
 
-async function* batches(file: ResultsFile, done: number, run: Run, checks: CheckContext): AsyncGenerator<{ prepared: Prepared[]; bytesRead: number }> {
+async function* batches(
+  file: ResultsFile,
+  done: number,
+  run: Run,
+  checks: CheckContext,
+): AsyncGenerator<{ prepared: Prepared[]; bytesRead: number }> {
   let prepared: Prepared[] = [];
   for await (const piece of file.pieces) {
     for (const row of piece) {
@@ -81,7 +86,9 @@ async function* batches(file: ResultsFile, done: number, run: Run, checks: Check
 function check({ row, raw, reported, fault }: ReadRow, checks: CheckContext): Prepared {
   if (reported === null) return { row, raw, code: fault, checked: null, learner: null };
   const checked = checkRow(reported, checks);
-  return typeof checked === 'string' ? { row, raw, code: checked, checked: null, learner: null } : { row, raw, code: null, checked, learner: null };
+  return typeof checked === 'string'
+    ? { row, raw, code: checked, checked: null, learner: null }
+    : { row, raw, code: null, checked, learner: null };
 }
 
 async function commit(
@@ -89,7 +96,11 @@ async function commit(
   batch: BatchRow,
   file: ResultsFile,
   run: Run,
-  { prepared, bytesRead, after }: { readonly prepared: readonly Prepared[]; readonly bytesRead: number; readonly after: Promise<void> },
+  {
+    prepared,
+    bytesRead,
+    after,
+  }: { readonly prepared: readonly Prepared[]; readonly bytesRead: number; readonly after: Promise<void> },
   state: { rows: number; rejected: number; tally: BatchRow['tally'] },
 ): Promise<void> {
   const now = services.clock.now();
@@ -106,19 +117,41 @@ async function commit(
       const turn = async (): Promise<void> => {
         await after;
         const { rows } = await tx.query<{ state: ImportState; rows_read: number }>(lockBatch(batch.batch_id));
-        if (rows[0]?.state !== 'checking' && rows[0]?.state !== 'recording') throw problem('import-stopped', 409, 'The import was stopped.');
+        if (rows[0]?.state !== 'checking' && rows[0]?.state !== 'recording')
+          throw problem('import-stopped', 409, 'The import was stopped.');
         if (rows[0]?.rows_read !== state.rows) throw problem('import-running', 409, 'Another process goes on with this import.');
       };
-      const passed = prepared.flatMap(({ checked, learner, code }) => (code === null && checked !== null ? [{ checked, learner }] : []));
+      const passed = prepared.flatMap(({ checked, learner, code }) =>
+        code === null && checked !== null ? [{ checked, learner }] : [],
+      );
       const answers = batch.dry_run
         ? await previewRows(tx, passed, { ...context, turn })
-        : await writeRows(tx, passed.map(({ checked, learner }) => ({ checked, learnerId: typeof learner === 'number' ? learner : null })), { ...context, turn });
+        : await writeRows(
+            tx,
+            passed.map(({ checked, learner }) => ({ checked, learnerId: typeof learner === 'number' ? learner : null })),
+            { ...context, turn },
+          );
       const outcome = sumUp(prepared, answers);
       const tally = tallied(state.tally, outcome.rejects);
       if (outcome.rejects.length > 0) {
-        await tx.query(keepRejects(batch.batch_id, outcome.rejects.map(({ row, code, raw }) => ({ row, code, line: mendable(raw, file.columns) }))));
+        await tx.query(
+          keepRejects(
+            batch.batch_id,
+            outcome.rejects.map(({ row, code, raw }) => ({ row, code, line: mendable(raw, file.columns) })),
+          ),
+        );
       }
-      await tx.query(advance({ batchId: batch.batch_id, rows: prepared.length, bytesRead, ...outcome.counts, rejected: outcome.rejects.length, tally, at: now }));
+      await tx.query(
+        advance({
+          batchId: batch.batch_id,
+          rows: prepared.length,
+          bytesRead,
+          ...outcome.counts,
+          rejected: outcome.rejects.length,
+          tally,
+          at: now,
+        }),
+      );
       return { rejected: outcome.rejects.length, tally };
     }),
   );
@@ -134,7 +167,10 @@ interface Rejected {
   readonly raw: ReadRow['raw'];
 }
 
-function sumUp(prepared: readonly Prepared[], answers: readonly RowAnswer[]): { counts: { recorded: number; corrected: number; withdrawn: number; duplicates: number }; rejects: Rejected[] } {
+function sumUp(
+  prepared: readonly Prepared[],
+  answers: readonly RowAnswer[],
+): { counts: { recorded: number; corrected: number; withdrawn: number; duplicates: number }; rejects: Rejected[] } {
   const counts = { recorded: 0, corrected: 0, withdrawn: 0, duplicates: 0 };
   const rejects: Rejected[] = [];
   let at = 0;

@@ -24,7 +24,13 @@ export const importView = z.object({
   endedAt: z.string().nullable(),
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
   rejectsByCode: list(
-    z.object({ code: z.string(), count: z.int(), message: said, fix: said, examples: list(z.object({ row: z.int(), message: z.string() })) }),
+    z.object({
+      code: z.string(),
+      count: z.int(),
+      message: said,
+      fix: said,
+      examples: list(z.object({ row: z.int(), message: z.string() })),
+    }),
   ),
   marks: list(z.int()),
 });
@@ -32,34 +38,91 @@ export const importView = z.object({
 export const reportedView = z.object({
   items: list(
     z.object({
-      reference: z.string(), outcome: z.string(), provider: z.string(), date, result: z.string(), mode: z.string(), status: z.string(),
-      change: z.enum(['recorded', 'corrected', 'withdrawn']), at: z.string(),
+      reference: z.string(),
+      outcome: z.string(),
+      provider: z.string(),
+      date,
+      result: z.string(),
+      mode: z.string(),
+      status: z.string(),
+      change: z.enum(['recorded', 'corrected', 'withdrawn']),
+      at: z.string(),
     }),
   ),
   next: z.string().nullable(),
 });
 
-const scope = z.object({ kind: z.string(), field: z.string().optional(), subfield: z.string().optional(), domain: z.string().optional(), lineage: z.string().optional(), maxLevel: z.int().optional() });
-const organisation = z.object({ id: z.string(), name: z.string(), kind: z.string(), accreditations: list(z.object({ from: date, to: date.nullable(), scope: list(scope) })) });
+const scope = z.object({
+  kind: z.string(),
+  field: z.string().optional(),
+  subfield: z.string().optional(),
+  domain: z.string().optional(),
+  lineage: z.string().optional(),
+  maxLevel: z.int().optional(),
+});
+const organisation = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  accreditations: list(z.object({ from: date, to: date.nullable(), scope: list(scope) })),
+});
 const outcome = z.object({
-  id: z.string(), code: z.string(), version: z.int().nullable(), name: z.string(), credits: z.int(), level: z.int().nullable(), field: z.string().nullable(),
-  subfield: z.string().nullable(), domain: z.string().nullable(), lineage: z.string(), accredited: z.boolean(), excludes: list(z.string()),
-  group: z.object({ id: z.string(), lineage: z.string(), credits: z.int(), members: z.int() }).nullable(), lastAssessment: date.nullable(),
-  size: z.object({ minutes: z.int(), amount: z.string(), unit: z.string() }).nullable().optional(), kind: z.string().nullable().optional(),
-  creditBearing: z.boolean().optional(), levelLabel: z.string().nullable().optional(),
+  id: z.string(),
+  code: z.string(),
+  version: z.int().nullable(),
+  name: z.string(),
+  credits: z.int(),
+  level: z.int().nullable(),
+  field: z.string().nullable(),
+  subfield: z.string().nullable(),
+  domain: z.string().nullable(),
+  lineage: z.string(),
+  accredited: z.boolean(),
+  excludes: list(z.string()),
+  group: z.object({ id: z.string(), lineage: z.string(), credits: z.int(), members: z.int() }).nullable(),
+  lastAssessment: date.nullable(),
+  size: z.object({ minutes: z.int(), amount: z.string(), unit: z.string() }).nullable().optional(),
+  kind: z.string().nullable().optional(),
+  creditBearing: z.boolean().optional(),
+  levelLabel: z.string().nullable().optional(),
 });
 const achievement = z.object({
-  id: z.string(), outcome: z.string(), provider: z.string(), date, result: z.string(), mode: z.string(), originalDate: date.nullable(), source: z.string().nullable(),
-  status: z.string(), usedIn: list(z.string()), alsoCountedIn: list(z.string()),
+  id: z.string(),
+  outcome: z.string(),
+  provider: z.string(),
+  date,
+  result: z.string(),
+  mode: z.string(),
+  originalDate: date.nullable(),
+  source: z.string().nullable(),
+  status: z.string(),
+  usedIn: list(z.string()),
+  alsoCountedIn: list(z.string()),
 });
 const record = z.object({
-  type: z.literal('RecognitionRecord'), version: z.literal(1), framework: z.string().optional(), learner: z.object({ id: z.string(), name: z.string().optional() }).optional(),
-  organisations: list(organisation), outcomes: list(outcome), achievements: list(achievement),
+  type: z.literal('RecognitionRecord'),
+  version: z.literal(1),
+  framework: z.string().optional(),
+  learner: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+  organisations: list(organisation),
+  outcomes: list(outcome),
+  achievements: list(achievement),
 });
 
-const option = z.object({ major: z.string().nullable(), credits: z.int(), counted: list(z.string()), from: date, to: date, fieldCredits: z.record(z.string(), z.int()) });
+const option = z.object({
+  major: z.string().nullable(),
+  credits: z.int(),
+  counted: list(z.string()),
+  from: date,
+  to: date,
+  fieldCredits: z.record(z.string(), z.int()),
+});
 const decision = z.object({
-  award: z.string(), policy: z.object({ id: z.string(), version: z.string() }), asOf: date.nullable(), eligible: z.boolean(), options: list(option),
+  award: z.string(),
+  policy: z.object({ id: z.string(), version: z.string() }),
+  asOf: date.nullable(),
+  eligible: z.boolean(),
+  options: list(option),
   excluded: list(z.object({ achievement: z.string(), reason: z.string() })),
   missing: z.object({ credits: z.int(), from: date.nullable(), by: date.nullable(), counted: list(z.string()) }).nullable(),
   majors: list(z.object({ field: z.string(), missing: z.int(), by: date.nullable() })),
@@ -67,17 +130,32 @@ const decision = z.object({
 });
 
 const text = z.object({ text: z.string(), lang: z.string() });
-const skill = z.object({ uri: z.string(), scheme: z.string(), label: z.string(), relation: z.string(), proficiency: z.string().nullable() });
+const skill = z.object({
+  uri: z.string(),
+  scheme: z.string(),
+  label: z.string(),
+  relation: z.string(),
+  proficiency: z.string().nullable(),
+});
 
 export const recordView = z.object({
   asOf: date,
   record,
   decision: decision.nullable(),
-  outcomes: z.record(z.string(), z.object({ status: z.string(), assessments: list(text), theory: list(text), practice: list(text), skills: list(skill) })),
+  outcomes: z.record(
+    z.string(),
+    z.object({ status: z.string(), assessments: list(text), theory: list(text), practice: list(text), skills: list(skill) }),
+  ),
   learnerName: z.string(),
   awards: list(
     z.object({
-      id: z.string(), award: z.string(), major: z.string().nullable(), credits: z.int(), from: date, to: date, issuedOn: date,
+      id: z.string(),
+      award: z.string(),
+      major: z.string().nullable(),
+      credits: z.int(),
+      from: date,
+      to: date,
+      issuedOn: date,
       status: z.enum(['live', 'superseded', 'suspended', 'withdrawn', 'revoked']),
     }),
   ),

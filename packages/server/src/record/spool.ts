@@ -18,7 +18,12 @@ export function spoolPath(services: Services, publicId: string): string {
  * Receives a results file without holding it in memory: it goes to the data folder, and the import begins when all of it is there. A
  * transfer that breaks off leaves a failed import and no file. Throws `upload-cut-off` (400), `disk-full` (507).
  */
-export async function receiveResults(services: Services, reporter: Reporter, body: Readable, about: { readonly name: string; readonly dryRun: boolean }): Promise<string> {
+export async function receiveResults(
+  services: Services,
+  reporter: Reporter,
+  body: Readable,
+  about: { readonly name: string; readonly dryRun: boolean },
+): Promise<string> {
   const publicId = randomUUID();
   const path = spoolPath(services, publicId);
   const part = `${path}.part`;
@@ -26,8 +31,17 @@ export async function receiveResults(services: Services, reporter: Reporter, bod
   const batchId = await services.db.asBatch(async (tx) => {
     const { rows } = await tx.query<{ batch_id: number }>(
       createImport({
-        publicId, providerId: reporter.organisationId, name: about.name, dryRun: about.dryRun, state: 'receiving', startedBy: reporter.actor,
-        startedAt: services.clock.now(), defaultProvider: null, file: `${publicId}.results`, contentHash: null, bytesTotal: null,
+        publicId,
+        providerId: reporter.organisationId,
+        name: about.name,
+        dryRun: about.dryRun,
+        state: 'receiving',
+        startedBy: reporter.actor,
+        startedAt: services.clock.now(),
+        defaultProvider: null,
+        file: `${publicId}.results`,
+        contentHash: null,
+        bytesTotal: null,
       }),
     );
     return rows[0]?.batch_id ?? 0;
@@ -51,7 +65,9 @@ export async function receiveResults(services: Services, reporter: Reporter, bod
     await rm(part, { force: true });
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
     const code = full ? 'disk-full' : 'upload-cut-off';
-    const said = full ? 'There is no room for the file at the moment. Nothing was recorded.' : 'The file did not arrive whole. Nothing was recorded; send it again.';
+    const said = full
+      ? 'There is no room for the file at the moment. Nothing was recorded.'
+      : 'The file did not arrive whole. Nothing was recorded; send it again.';
     await services.db.asBatch((tx) => tx.query(endImport(batchId, 'failed', services.clock.now(), { code, detail: said })));
     throw problem(code, full ? 507 : 400, said);
   }

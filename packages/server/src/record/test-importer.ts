@@ -8,10 +8,15 @@ const [host = '', database = '', keys = '', path = '', batchRows = ''] = process
 const address = { host, port: 5432, database };
 const db = await openDatabase(address, address);
 const services = { ...testServices({ db }), keys: fileKeyStore(keys) };
-const answer = await importResults(services, { actor: 'operator', organisationId: null }, { path, name: 'killed' }, {
-  batchRows: Number(batchRows),
-  onProgress: ({ rows }) => process.send?.(rows),
-});
+const answer = await importResults(
+  services,
+  { actor: 'operator', organisationId: null },
+  { path, name: 'killed' },
+  {
+    batchRows: Number(batchRows),
+    onProgress: ({ rows }) => process.send?.(rows),
+  },
+);
 await db.end();
 process.send?.({ recorded: answer.recorded, duplicates: answer.duplicates, rejected: answer.rejected, rows: answer.rows_total });
 process.disconnect?.();

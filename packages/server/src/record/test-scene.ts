@@ -35,8 +35,22 @@ export async function setScene(owner: pg.Client): Promise<void> {
 /** A result that can be recorded; a test changes what it is about. */
 export function aRow(changes: Partial<Record<Column, string>> = {}): Record<Column, string> {
   return {
-    action: '', provider: 'test-kea', nsn: '0000100001', family_name: 'Rimu', given_names: 'Mere', date_of_birth: '1990-05-04', outcome: 'T2',
-    version: '', date: '2023-03-01', result: 'achieved', mode: '', original_date: '', original_provider: '', status: '', reference: 'r-1', ...changes,
+    action: '',
+    provider: 'test-kea',
+    nsn: '0000100001',
+    family_name: 'Rimu',
+    given_names: 'Mere',
+    date_of_birth: '1990-05-04',
+    outcome: 'T2',
+    version: '',
+    date: '2023-03-01',
+    result: 'achieved',
+    mode: '',
+    original_date: '',
+    original_provider: '',
+    status: '',
+    reference: 'r-1',
+    ...changes,
   };
 }
 

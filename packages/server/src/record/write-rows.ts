@@ -7,8 +7,17 @@ import { type AchievementChange, tellOfChange } from './changes.ts';
 import type { CheckedResult, CheckedRow } from './check-row.ts';
 import { judge, type RowAnswer } from './judge.ts';
 import {
-  type ChangedRow, changeResults, COPY_TO_STAGING, createStaging, emptyStaging, planForBatches, recordStaged, type ReferenceRow, referencesFor,
-  type StateRow, statesOf,
+  type ChangedRow,
+  changeResults,
+  COPY_TO_STAGING,
+  createStaging,
+  emptyStaging,
+  planForBatches,
+  recordStaged,
+  type ReferenceRow,
+  referencesFor,
+  type StateRow,
+  statesOf,
 } from './queries.ts';
 
 /** A checked row with its learner; a withdrawal may name none. */
@@ -85,9 +94,12 @@ async function stageRecords(tx: Tx, rows: readonly ReadyRow[], numbers: readonly
   const lines: string[] = [];
   for (const n of numbers) stage(lines, n, at(rows, n));
   const text = Buffer.from(lines.join(''));
-  await pipeline(async function* () {
-    for (let begin = 0; begin < text.length; begin += COPY_PIECE) yield text.subarray(begin, begin + COPY_PIECE);
-  }, tx.client.query(copyFrom(COPY_TO_STAGING)));
+  await pipeline(
+    async function* () {
+      for (let begin = 0; begin < text.length; begin += COPY_PIECE) yield text.subarray(begin, begin + COPY_PIECE);
+    },
+    tx.client.query(copyFrom(COPY_TO_STAGING)),
+  );
 }
 
 async function record(tx: Tx, context: WriteContext): Promise<readonly number[]> {
@@ -111,23 +123,43 @@ function stage(lines: string[], n: number, { checked, learnerId }: ReadyRow): vo
   }
 }
 
-async function answerTaken(tx: Tx, rows: readonly ReadyRow[], numbers: readonly number[], context: WriteContext, answers: RowAnswer[]): Promise<void> {
+async function answerTaken(
+  tx: Tx,
+  rows: readonly ReadyRow[],
+  numbers: readonly number[],
+  context: WriteContext,
+  answers: RowAnswer[],
+): Promise<void> {
   if (numbers.length === 0) return;
   const references = await lookUp(tx, rows, numbers);
   for (const n of numbers) {
     const { checked, learnerId } = at(rows, n);
     const found = references.get(keyOf(checked));
     if (found === undefined) throw new Error('a reference was taken and is gone');
-    const existing = { sameLearner: await same(context, learnerId, found.learner_id), contentHash: found.content_hash, withdrawn: found.withdrawn, outcomeIds: [] };
+    const existing = {
+      sameLearner: await same(context, learnerId, found.learner_id),
+      contentHash: found.content_hash,
+      withdrawn: found.withdrawn,
+      outcomeIds: [],
+    };
     answers[n] = judge(checked, existing, context.catalogue);
   }
 }
 
-async function change(tx: Tx, rows: readonly ReadyRow[], numbers: readonly number[], context: WriteContext, answers: RowAnswer[]): Promise<void> {
+async function change(
+  tx: Tx,
+  rows: readonly ReadyRow[],
+  numbers: readonly number[],
+  context: WriteContext,
+  answers: RowAnswer[],
+): Promise<void> {
   const references = await lookUp(tx, rows, numbers);
   const found = [...references.values()];
   const { rows: stateRows } = await tx.query<StateRow>(
-    statesOf(found.flatMap((row) => row.achievement_ids.map(() => row.learner_id)), found.flatMap((row) => row.achievement_ids.map(Number))),
+    statesOf(
+      found.flatMap((row) => row.achievement_ids.map(() => row.learner_id)),
+      found.flatMap((row) => row.achievement_ids.map(Number)),
+    ),
   );
   const states = Map.groupBy(stateRows, (row) => `${row.provider_id}\t${row.reference}`);
   const changed: ChangedRow[] = [];
@@ -143,14 +175,29 @@ async function change(tx: Tx, rows: readonly ReadyRow[], numbers: readonly numbe
     };
     const answer = judge(checked, existing, context.catalogue);
     answers[n] = answer;
-    if (answer === 'withdrawn') for (const row of held) changed.push({ ...row, kind: answer, status: 'withdrawn', countable: false, content_hash: reference?.content_hash ?? '' });
-    if (answer === 'corrected' && checked.result !== null) for (const row of held) changed.push(corrected(row, checked, checked.result, context.catalogue));
+    if (answer === 'withdrawn')
+      for (const row of held)
+        changed.push({
+          ...row,
+          kind: answer,
+          status: 'withdrawn',
+          countable: false,
+          content_hash: reference?.content_hash ?? '',
+        });
+    if (answer === 'corrected' && checked.result !== null)
+      for (const row of held) changed.push(corrected(row, checked, checked.result, context.catalogue));
   }
   if (changed.length === 0) return;
   await tx.query(changeResults(changed, context));
   for (const [learnerId, ofLearner] of Map.groupBy(changed, (row) => row.learner_id)) {
     for (const [kind, ofKind] of Map.groupBy(ofLearner, (row): AchievementChange => row.kind)) {
-      await tellOfChange(tx, context.services, learnerId, ofKind.map((row) => row.achievement_id), kind);
+      await tellOfChange(
+        tx,
+        context.services,
+        learnerId,
+        ofKind.map((row) => row.achievement_id),
+        kind,
+      );
     }
   }
 }
@@ -177,7 +224,12 @@ function corrected(row: StateRow, { contentHash }: CheckedRow, result: CheckedRe
 
 async function lookUp(tx: Tx, rows: readonly ReadyRow[], numbers: readonly number[]): Promise<Map<string, ReferenceRow>> {
   const asked = numbers.map((n) => at(rows, n).checked);
-  const { rows: found } = await tx.query<ReferenceRow & Record<string, unknown>>(referencesFor(asked.map((row) => row.providerId), asked.map((row) => row.reference)));
+  const { rows: found } = await tx.query<ReferenceRow & Record<string, unknown>>(
+    referencesFor(
+      asked.map((row) => row.providerId),
+      asked.map((row) => row.reference),
+    ),
+  );
   return new Map(found.map((row) => [`${row.provider_id}\t${row.reference}`, row]));
 }
 

@@ -2,8 +2,21 @@ import { unusableFile } from '../file-codes.ts';
 
 /** The columns of a results file (contracts 6), in the order in which our own files have them. */
 export const COLUMNS = [
-  'action', 'provider', 'nsn', 'family_name', 'given_names', 'date_of_birth', 'outcome', 'version', 'date', 'result', 'mode',
-  'original_date', 'original_provider', 'status', 'reference',
+  'action',
+  'provider',
+  'nsn',
+  'family_name',
+  'given_names',
+  'date_of_birth',
+  'outcome',
+  'version',
+  'date',
+  'result',
+  'mode',
+  'original_date',
+  'original_provider',
+  'status',
+  'reference',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -16,7 +29,16 @@ export function isAdded(name: string): boolean {
 }
 
 /** Without these no row can be recorded; `provider` may come with the import, the rest have a meaning when they are absent. */
-const NEEDED: readonly Column[] = ['nsn', 'family_name', 'given_names', 'date_of_birth', 'outcome', 'date', 'result', 'reference'];
+const NEEDED: readonly Column[] = [
+  'nsn',
+  'family_name',
+  'given_names',
+  'date_of_birth',
+  'outcome',
+  'date',
+  'result',
+  'reference',
+];
 /** A file of withdrawals needs no more. */
 const NEEDED_TO_WITHDRAW: readonly Column[] = ['action', 'reference'];
 
@@ -28,6 +50,24 @@ export interface Header {
   readonly names: readonly string[];
   readonly positions: Readonly<Record<Column, number>>;
 }
+
+const ABSENT: Record<Column, number> = {
+  action: -1,
+  provider: -1,
+  nsn: -1,
+  family_name: -1,
+  given_names: -1,
+  date_of_birth: -1,
+  outcome: -1,
+  version: -1,
+  date: -1,
+  result: -1,
+  mode: -1,
+  original_date: -1,
+  original_provider: -1,
+  status: -1,
+  reference: -1,
+};
 
 /** Reads the first line of a CSV. Throws `header-…` problems that name the column. */
 export function parseHeader(cells: readonly string[]): Header {
@@ -45,8 +85,9 @@ export function parseHeader(cells: readonly string[]): Header {
   if (missing.length > 0 && !(NEEDED_TO_WITHDRAW.every((name) => names.includes(name)) && missing.length === NEEDED.length - 1)) {
     throw unusableFile('header-missing-column', missing.join(', '));
   }
-  const positions = Object.fromEntries(COLUMNS.map((name) => [name, names.indexOf(name)]));
-  return { names, positions: positions as Record<Column, number> };
+  const positions = { ...ABSENT };
+  for (const name of COLUMNS) positions[name] = names.indexOf(name);
+  return { names, positions };
 }
 
 function shorten(name: string): string {

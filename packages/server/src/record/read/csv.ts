@@ -65,7 +65,10 @@ export function csvReader(): CsvReader {
       const record = quotedRecord(text, at, last);
       if (record === 'open' && !last && text.length - at <= LONGEST_RECORD) break;
       if (typeof record === 'string' || (record.end > next && width !== -1 && record.cells.length !== width)) {
-        records.push({ cells: line.slice(0, LONGEST_RECORD).split(','), fault: lineEnd - at > LONGEST_RECORD ? 'row-too-long' : 'broken-quotes' });
+        records.push({
+          cells: line.slice(0, LONGEST_RECORD).split(','),
+          fault: lineEnd - at > LONGEST_RECORD ? 'row-too-long' : 'broken-quotes',
+        });
         at = next;
       } else {
         records.push(counted(record.cells));

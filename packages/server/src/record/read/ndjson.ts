@@ -14,8 +14,21 @@ export function parseNdjsonLine(line: string): ReportedRow | 'json-malformed' | 
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'json-malformed';
   const row: Record<Column, string> = {
-    action: '', provider: '', nsn: '', family_name: '', given_names: '', date_of_birth: '', outcome: '', version: '', date: '',
-    result: '', mode: '', original_date: '', original_provider: '', status: '', reference: '',
+    action: '',
+    provider: '',
+    nsn: '',
+    family_name: '',
+    given_names: '',
+    date_of_birth: '',
+    outcome: '',
+    version: '',
+    date: '',
+    result: '',
+    mode: '',
+    original_date: '',
+    original_provider: '',
+    status: '',
+    reference: '',
   };
   for (const [key, member] of Object.entries(value)) {
     if (key === 'code' || key === 'message') continue;

@@ -34,11 +34,18 @@ describe('a file that can be read', () => {
     ['gzip', gzipSync(`${HEADER}\n${LINE}\n`)],
     ['gzip in two members', Buffer.concat([gzipSync(`${HEADER}\n`), gzipSync(`${LINE}\n`)])],
     ['with white space around cells', `${HEADER}\n${LINE.replaceAll(',', ' , ')} \n`],
-    ['as NDJSON', '{"provider":"test-kea","nsn":"0000100001","family_name":"Rimu","given_names":"Mere","date_of_birth":"1990-05-04","outcome":"T2","date":"2023-03-01","result":"A","reference":"r-1"}\n'],
+    [
+      'as NDJSON',
+      '{"provider":"test-kea","nsn":"0000100001","family_name":"Rimu","given_names":"Mere","date_of_birth":"1990-05-04","outcome":"T2","date":"2023-03-01","result":"A","reference":"r-1"}\n',
+    ],
   ])('%s', async (_, content) => {
     const rows = await read(content);
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ row: 1, fault: null, reported: { provider: 'test-kea', nsn: '0000100001', family_name: 'Rimu', reference: 'r-1', mode: '' } });
+    expect(rows[0]).toMatchObject({
+      row: 1,
+      fault: null,
+      reported: { provider: 'test-kea', nsn: '0000100001', family_name: 'Rimu', reference: 'r-1', mode: '' },
+    });
   });
 
   test('columns may come in any order and those not needed may be absent', async () => {
@@ -71,7 +78,7 @@ describe('a file that cannot be used', () => {
     ['a column missing', `${HEADER.replace('nsn,', '')}\n`, 'header-missing-column'],
     ['semicolons', `${HEADER.replaceAll(',', ';')}\n`, 'header-separator'],
     ['old line endings', `${HEADER}\r${LINE}\r`, 'header-line-endings'],
-    ['one endless line', `${'x,'.repeat(1_000_000)}`, 'header-line-endings'],
+    ['one endless line', 'x,'.repeat(1_000_000), 'header-line-endings'],
     ['gzip cut off', gzipSync(`${HEADER}\n${`${LINE}\n`.repeat(5000)}`).subarray(0, 400), 'gzip-truncated'],
     ['gzip damaged', Buffer.concat([gzipSync(`${HEADER}\n`).subarray(0, 12), Buffer.alloc(200, 255)]), 'gzip-broken'],
     ['a gzip bomb', gzipSync(Buffer.concat([Buffer.from(`${HEADER}\n`), Buffer.alloc(64 * 2 ** 20, 'x')])), 'gzip-bomb'],
@@ -95,7 +102,9 @@ describe('one bad row does not cost its neighbours', () => {
     ['a zero byte', LINE.replace('Mere', 'Me\0re'), 'forbidden-character'],
     ['bytes that are not UTF-8', Buffer.from(LINE.replace('Mere', 'Zo\xeb'), 'latin1'), 'not-utf-8'],
   ])('%s', async (_, bad, fault) => {
-    const rows = await read(Buffer.concat([Buffer.from(`${HEADER}\n${LINE}\n`), Buffer.from(bad), Buffer.from(`\n${LINE}\n${LINE}\n`)]));
+    const rows = await read(
+      Buffer.concat([Buffer.from(`${HEADER}\n${LINE}\n`), Buffer.from(bad), Buffer.from(`\n${LINE}\n${LINE}\n`)]),
+    );
     expect(rows.map((row) => row.fault)).toEqual([null, fault, null, null]);
     expect(rows.map((row) => row.row)).toEqual([1, 2, 3, 4]);
   });
@@ -120,14 +129,24 @@ describe('one bad row does not cost its neighbours', () => {
 });
 
 describe('CSV', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', 'ā', '"', ',', '\n', '\r\n', ' ', '1') }).filter((text) => text !== '' && !text.endsWith('\r'));
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', 'ā', '"', ',', '\n', '\r\n', ' ', '1') })
+    .filter((text) => text !== '' && !text.endsWith('\r'));
 
   test('what is written is read back, wherever the pieces are cut', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 9 }), (rows, cut) => {
-        const text = `a,b,c\n${rows.map((row) => `${csvLine(row)}\n`).join('')}`;
-        expect(records(text, cut).slice(1).map(({ cells, fault }) => ({ cells, fault }))).toEqual(rows.map((cells) => ({ cells: [...cells], fault: null })));
-      }),
+      fc.property(
+        fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 9 }),
+        (rows, cut) => {
+          const text = `a,b,c\n${rows.map((row) => `${csvLine(row)}\n`).join('')}`;
+          expect(
+            records(text, cut)
+              .slice(1)
+              .map(({ cells, fault }) => ({ cells, fault })),
+          ).toEqual(rows.map((cells) => ({ cells: [...cells], fault: null })));
+        },
+      ),
       { numRuns: 300 },
     );
   });

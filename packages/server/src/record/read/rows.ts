@@ -70,7 +70,9 @@ async function* csvRows(
       const raw = line ?? cells;
       if (fault !== null) return { row: count, reported: null, fault, raw };
       const bad = suspect ? suspectFault(cells) : null;
-      return bad === null ? { row: count, reported: rowOf(header, cells), fault: null, raw } : { row: count, reported: null, fault: bad, raw };
+      return bad === null
+        ? { row: count, reported: rowOf(header, cells), fault: null, raw }
+        : { row: count, reported: null, fault: bad, raw };
     });
   yield rows(early, earlySuspect);
   if (ended) return;

@@ -46,7 +46,12 @@ export async function* readText(path: string, progress: ReadProgress): AsyncGene
 async function unpack(path: string, file: NodeJS.ReadableStream, progress: ReadProgress): Promise<AsyncIterable<Buffer>> {
   if (!(await isGzip(path))) return counted(file, progress);
   const gunzip = createGunzip({ chunkSize: CHUNK });
-  pipeline(file, (source) => counted(source, progress), gunzip, () => undefined);
+  pipeline(
+    file,
+    (source) => counted(source, progress),
+    gunzip,
+    () => undefined,
+  );
   return gunzipped(gunzip);
 }
 
@@ -79,7 +84,11 @@ async function isGzip(path: string): Promise<boolean> {
 
 function refuseOtherEncodings(bytes: Buffer): void {
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) throw unusableFile('file-utf-16');
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) || startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) {
+  if (
+    startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) ||
+    startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) ||
+    startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)
+  ) {
     throw unusableFile('file-not-text');
   }
   // UTF-16 without its mark: every other byte of a header is zero.
