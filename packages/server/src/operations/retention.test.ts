@@ -35,7 +35,9 @@ test('what is past its time goes, what is not stays, and running again removes n
     'identity questions': 1,
   });
   expect([...(await runRetention(services)).values()].every((count) => count === 0)).toBe(true);
-  const { rows } = await at.owner.query(`select what from record.access_log union all select line from record.import_reject union all select key from operations.idempotency`);
+  const { rows } = await at.owner.query(
+    `select what from record.access_log union all select line from record.import_reject union all select key from operations.idempotency`,
+  );
   expect(rows.map((row) => row.what)).toEqual(['new', 'new', 'new']);
 });
 

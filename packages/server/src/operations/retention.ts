@@ -13,7 +13,12 @@ export interface RetentionRule {
 const TEST = 'operations/retention.test.ts';
 
 export const RETENTION: readonly RetentionRule[] = [
-  { data: 'results and awards', basis: 'Public Records Act 2005: records of achievement are permanent', period: null, remove: null },
+  {
+    data: 'results and awards',
+    basis: 'Public Records Act 2005: records of achievement are permanent',
+    period: null,
+    remove: null,
+  },
   { data: 'decision evidence', basis: 'an award can be shown to be right for ever', period: null, remove: null },
   {
     data: 'who looked at a record',
@@ -71,7 +76,10 @@ export async function runRetention({ db, clock }: Services): Promise<ReadonlyMap
     if (period === null || remove === null) continue;
     const work = remove.includes('identity.') ? db.asIdentity : db.asBatch;
     const count = await work(async (tx) => {
-      const { rows } = await tx.query<{ before: Date }>({ text: 'select $1::timestamptz - $2::interval as before', values: [now, period] });
+      const { rows } = await tx.query<{ before: Date }>({
+        text: 'select $1::timestamptz - $2::interval as before',
+        values: [now, period],
+      });
       return (await tx.query({ text: remove, values: [rows[0]?.before] })).rowCount;
     });
     removed.set(data, count);
