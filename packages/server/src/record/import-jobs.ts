@@ -13,7 +13,7 @@ export function startImport(
   publicId: string,
   report: (error: unknown) => void = () => undefined,
 ): Promise<void> {
-  turn = turn.then(async () => {
+  const run = async (): Promise<void> => {
     try {
       const path = spoolPath(services, publicId);
       const batch = await runSpooled(services, publicId, path);
@@ -22,7 +22,8 @@ export function startImport(
       await dropWhenEnded(services, publicId).catch(() => undefined);
       report(error);
     }
-  });
+  };
+  turn = turn.then(run);
   return turn;
 }
 

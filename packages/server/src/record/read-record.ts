@@ -88,6 +88,7 @@ export async function exportRecord(services: Services, learnerId: number): Promi
 }
 
 /** The record as a decision reads it and an award keeps it: without the learner (contracts 2). */
-export function toDecisionInput({ learner: _, ...record }: RecognitionRecord): RecognitionRecord {
-  return record;
+export function toDecisionInput(record: RecognitionRecord): RecognitionRecord {
+  const { learner, ...input } = record;
+  return learner === undefined ? record : input;
 }
