@@ -1,5 +1,9 @@
 import { command as awardAssess } from './award/assess.ts';
+import { command as awardList } from './award/list.ts';
+import { command as awardShow } from './award/show.ts';
 import { command as backup } from './backup/backup.ts';
+import { catalogueExport } from './catalogue/export.ts';
+import { catalogueImport } from './catalogue/import.ts';
 import type { Command } from './command.ts';
 import { command as config } from './config/config.ts';
 import { command as credentialVerify } from './credential/verify.ts';
@@ -7,17 +11,33 @@ import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
 import { command as learnersUnmerge } from './learners/unmerge.ts';
 import { command as migrate } from './migrate/migrate.ts';
+import { organisationAccredit } from './organisation/accredit.ts';
+import { organisationAdd } from './organisation/add.ts';
+import { organisationList } from './organisation/list.ts';
+import { recordExport } from './record/export.ts';
 import { command as restore } from './restore/restore.ts';
+import { resultsGenerate } from './results/generate.ts';
+import { resultsImport } from './results/import.ts';
 
 /** Every `nzrr` command, in the order in which the list shows them. */
 export const commands: readonly Command[] = [
+  catalogueImport,
+  catalogueExport,
+  organisationList,
+  organisationAdd,
+  organisationAccredit,
+  resultsImport,
+  resultsGenerate,
+  recordExport,
   awardAssess,
+  awardList,
+  awardShow,
   credentialVerify,
-  backup,
-  config,
-  keysRotate,
   learnersMerge,
   learnersUnmerge,
-  migrate,
+  keysRotate,
+  backup,
   restore,
+  migrate,
+  config,
 ];

@@ -1,18 +1,20 @@
-import { openEmbedded, type OpenedDatabase, openServer } from './database/open.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { trustedIssuersFile } from '@recognition/credentials';
+import { didDocument, issuerDid } from './award/index.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { PERSONAS } from './demonstration/personas.ts';
 import { buildApp } from './http/app.ts';
 import type { App } from './http/route.ts';
-import { fileKeyStore } from './keys/file-key-store.ts';
-import { httpKeyStore } from './keys/http-key-store.ts';
-import type { KeyStore } from './keys/key-store.ts';
+import { openServices } from './open-services.ts';
 import { localCertificate } from './operations/certificate.ts';
 import { makeDrain } from './operations/drain.ts';
 import { makeLog } from './operations/logging.ts';
-import { loadSettings, type Places, type Settings } from './operations/settings.ts';
+import type { Settings } from './operations/settings.ts';
 import { startTelemetry } from './operations/telemetry.ts';
 import { resumeImports } from './record/import-jobs.ts';
-import { type Services, systemClock } from './services.ts';
+import type { Services } from './services.ts';
+import { loadOwnSkills } from './skill/own-skills.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -34,16 +36,13 @@ export interface RunningServer {
 export async function startServer({ env, cwd, flags, print }: StartOptions): Promise<RunningServer> {
   const https = flags.includes('--https');
   const own = `https://127.0.0.1:${env['PORT'] ?? '8080'}`;
-  const { settings, places } = loadSettings(https ? { ...env, RECOGNITION_URL: env['RECOGNITION_URL'] ?? own } : env, {
-    cwd,
-    demo: flags.includes('--demo'),
-  });
+  const { services, opened, stop } = await openServices(https ? { ...env, RECOGNITION_URL: env['RECOGNITION_URL'] ?? own } : env, { cwd, demo: flags.includes('--demo') });
+  const { settings } = services;
   const stopTelemetry = await startTelemetry(settings.openTelemetryEndpoint);
-  const database = await open(settings, places);
   try {
-    const services: Services = { db: database.database, keys: await openKeys(places), settings, clock: systemClock };
+    await loadOwnSkills(services);
     if (settings.demonstration) {
-      if (database.applied.length > 0) print('Loading the demonstration …');
+      if (opened.applied.length > 0) print('Making the demonstration …');
       await loadDemonstration(services);
     }
     // Request lines go to a file or a collector by redirection; beside the links of a demonstration they would only be noise.
@@ -58,46 +57,40 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     });
     await resumeImports(services, (error) => log.error({ error: String(error) }, 'an import stopped'));
     await app.listen({ host: '127.0.0.1', port: settings.port });
+    await noteTrusted(services);
     for (const line of welcome(settings)) print(line);
     return {
       app,
       services,
       stop: async () => {
         await drain.drain(app, settings.demonstration ? 0 : 2000);
-        await database.stop();
+        await stop();
         await stopTelemetry();
       },
     };
   } catch (error) {
-    await database.stop();
+    await stop();
     await stopTelemetry();
     throw error;
   }
 }
 
-function open(settings: Settings, places: Places): Promise<OpenedDatabase> {
-  if (settings.databaseUrl === null) return openEmbedded({ folder: places.databaseFolder });
-  return openServer({
-    url: settings.databaseUrl,
-    appUrl: places.databaseAppUrl,
-    identityUrl: places.databaseIdentityUrl,
-    publicUrl: settings.url,
-  });
+/** Writes down whom `nzrr credential verify` on this machine trusts: this product's own issuer, with its keys for use offline. */
+async function noteTrusted(services: Services): Promise<void> {
+  const { settings } = services;
+  const file = trustedIssuersFile([{ id: issuerDid(settings.url), name: settings.authority.name, document: { ...(await didDocument(services)) } }]);
+  mkdirSync(settings.dataFolder, { recursive: true });
+  writeFileSync(join(settings.dataFolder, 'trusted-issuers.json'), `${JSON.stringify(file, null, 2)}\n`);
 }
 
-async function openKeys({ keyStore }: Places): Promise<KeyStore> {
-  return keyStore.kind === 'file' ? fileKeyStore(keyStore.file) : httpKeyStore(keyStore.url, keyStore.token);
-}
-
-/** One sign-in link per role, and that it is ready. */
+/** A sign-in link for each persona, and that it is ready. */
 function welcome({ url, demonstration }: Settings): readonly string[] {
-  if (!demonstration) return [`Ready: ${url}`];
-  const doors = [...new Set(PERSONAS.map((persona) => persona.door))];
-  const links = doors.flatMap((door) => {
-    const persona = PERSONAS.find((one) => one.door === door);
-    return persona === undefined
-      ? []
-      : [`  ${door.padEnd(10)} ${url}/sign-in?as=${persona.id}  (${persona.name}: ${persona.shows.en})`];
-  });
-  return ['Everything in this demonstration is invented. Sign in as:', ...links, `Ready: ${url}`];
+  const ready = `Ready at ${url} (Ctrl-C stops it; what you did is kept).`;
+  if (!demonstration) return [ready];
+  const width = Math.max(...PERSONAS.map((persona) => persona.name.length));
+  return [
+    'Everybody in this demonstration is invented. Sign in as:',
+    ...PERSONAS.map((persona) => `  ${persona.name.padEnd(width)}  ${url}/sign-in?as=${persona.id.padEnd(8)}  ${persona.door}: ${persona.shows.en}`),
+    ready,
+  ];
 }

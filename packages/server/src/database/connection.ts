@@ -26,6 +26,7 @@ export interface Query {
 
 /** A transaction in progress. `rows` shapes are stated by the query that asks; parse what came from outside. */
 export interface Tx {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the query that asks states the shape of its rows
   readonly query: <Row extends pg.QueryResultRow>(query: Query) => Promise<{ rows: Row[]; rowCount: number }>;
   /** The driver's client, for COPY streams only. */
   readonly client: pg.ClientBase;

@@ -5,7 +5,8 @@ import { type TestDatabase, testDatabase } from './test-database.ts';
 let at: TestDatabase;
 const MINE = 1025;
 const OTHER = 2050;
-const sessions = {} as Record<'learner' | 'provider' | 'developer' | 'employer' | 'steward', Acting>;
+const unset = (kind: ActorKind): Acting => ({ kind, token: '' });
+const sessions = { learner: unset('learner'), provider: unset('provider'), developer: unset('developer'), employer: unset('employer'), steward: unset('steward') };
 
 beforeAll(async () => {
   at = await testDatabase();
