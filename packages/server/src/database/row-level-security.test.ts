@@ -6,7 +6,13 @@ let at: TestDatabase;
 const MINE = 1025;
 const OTHER = 2050;
 const unset = (kind: ActorKind): Acting => ({ kind, token: '' });
-const sessions = { learner: unset('learner'), provider: unset('provider'), developer: unset('developer'), employer: unset('employer'), steward: unset('steward') };
+const sessions = {
+  learner: unset('learner'),
+  provider: unset('provider'),
+  developer: unset('developer'),
+  employer: unset('employer'),
+  steward: unset('steward'),
+};
 
 beforeAll(async () => {
   at = await testDatabase();

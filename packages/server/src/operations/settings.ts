@@ -73,6 +73,8 @@ const MEANINGS = {
   OTEL_EXPORTER_OTLP_ENDPOINT: 'where OpenTelemetry traces go; not set: nowhere',
 } as const;
 type Name = keyof typeof MEANINGS;
+const isName = (text: string): text is Name => Object.hasOwn(MEANINGS, text);
+const NAMES: readonly Name[] = Object.keys(MEANINGS).filter(isName);
 
 const SECRETS: ReadonlySet<Name> = new Set<Name>(['KEY_STORE_TOKEN', 'OIDC_CLIENT_SECRET']);
 const URLS_WITH_PASSWORDS: ReadonlySet<Name> = new Set<Name>([
@@ -199,7 +201,7 @@ function show(env: Env, settings: Settings, places: Places): readonly ShownSetti
     AUTHORITY_NAME_MI: settings.authority.nameMi,
     LOG_LEVEL: settings.logLevel,
   };
-  return (Object.keys(MEANINGS) as Name[]).map((name) => {
+  return NAMES.map((name) => {
     const text = env[name]?.trim() || null;
     const value = effective[name] ?? text ?? '';
     return {
