@@ -38,3 +38,4 @@ export {
   type Sentence,
 } from './explain/index.ts';
 export { checkListing, checkTitle, type Finding, type ListingContext, missingFields, type OutcomePart } from './outcome/index.ts';
+export { type Columns, createEveryoneDecider, type EveryoneDecider, type Standing, standingOf } from './stack/everyone.ts';

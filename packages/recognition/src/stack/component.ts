@@ -174,7 +174,8 @@ function search(component: Component, open: readonly number[], side: number, ask
 
 /** Adds to the sums all that independent choices among the nodes can add: branch on the node with most conflicts, split what falls apart. */
 function branch(branching: Branching, sums: Sums, nodes: readonly number[]): Sums {
-  branching.steps += 1;
+  // A step over many nodes is more work, and counts for more.
+  branching.steps += 1 + ((nodes.length * nodes.length) >>> 12);
   if (branching.steps > MOST_STEPS_PER_QUESTION || branching.component.steps.taken + branching.steps > MOST_STEPS) {
     throw new DecisionError('too-entangled', 'The exclusions in this record need more search steps than are allowed.');
   }

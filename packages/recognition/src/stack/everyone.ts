@@ -1,0 +1,256 @@
+import type { Entry } from '../award/context.ts';
+import { addYearsToDay, dateOfDay } from '../record/local-date.ts';
+import type { Outcome } from '../record/portable-record.ts';
+import { bestValue, ownBound, totalBound, windows } from './best-value.ts';
+import { buildModel, fieldIndex, type Rule, UNCLASSIFIED } from './model.ts';
+
+/** Rows of countable achievements in columns, learner by learner: what a stream out of a database fills. */
+export interface Columns {
+  /** Index of the outcome in the catalogue that the decider was made with. */
+  readonly outcome: Int32Array;
+  /** Day number of the counting date. */
+  readonly day: Int32Array;
+  /** Any number that rows of one transfer chain share, -1 for none; left out when nothing was transferred. */
+  readonly chain?: Int32Array;
+}
+
+/** Whether the award can be made, and with which majors: bit i of `majors` is the field FIELDS[i]. */
+export interface Standing {
+  readonly eligible: boolean;
+  readonly majors: number;
+}
+
+export interface EveryoneDecider {
+  /** Decides the rows `from` to before `to` of one learner; bit 31 of the answer is eligible, bits 0 to 16 the attainable majors. */
+  readonly decide: (columns: Columns, from: number, to: number) => number;
+}
+
+const ELIGIBLE = 0x8000_0000;
+
+export const standingOf = (answer: number): Standing => ({ eligible: (answer & ELIGIBLE) !== 0, majors: answer & 0x1ffff });
+
+/** Anniversaries are looked up for the days from 1970 to about 2134. */
+const TABLED_DAYS = 60_000;
+
+const tables = new Map<number, Int32Array>();
+
+function anniversaries(years: number): Int32Array {
+  let table = tables.get(years);
+  if (table === undefined) {
+    table = Int32Array.from({ length: TABLED_DAYS }, (_, day) => addYearsToDay(day, years));
+    tables.set(years, table);
+  }
+  return table;
+}
+
+/**
+ * Makes a decider for many learners over one catalogue. Bounds decide most: too few credits in every window is a certain no, and
+ * what outcomes without conflicts reach is a certain yes; the rest goes through the exact search. Same answers as `decide`.
+ */
+export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule): EveryoneDecider {
+  const { minCredits, majorPercent, windowYears } = rule;
+  const catalogue = readCatalogue(outcomes);
+  const lastSeen = new Int32Array(outcomes.length).fill(-1);
+  const anniversary = anniversaries(windowYears);
+  const ownLeast = Math.ceil((majorPercent * minCredits) / 100);
+  const own = new Int32Array(UNCLASSIFIED + 1);
+  const ownUpper = new Int32Array(UNCLASSIFIED + 1);
+  // Sums beside a major are kept in 64 bits; a policy that allows more is left to the exact search.
+  const narrow = majorPercent > 0 && Math.floor(((100 - majorPercent) * (minCredits - 1)) / majorPercent) < 64;
+  let capacity = 0;
+  let end = new Int32Array(0);
+  let before = new Int32Array(0);
+  let order = new Int32Array(0);
+
+  const grow = (count: number): void => {
+    if (count <= capacity) return;
+    capacity = Math.max(count, 2 * capacity, 256);
+    end = new Int32Array(capacity);
+    before = new Int32Array(capacity);
+    order = new Int32Array(capacity);
+  };
+
+  /** Rows in order of day, their windows, and the row before of the same outcome. */
+  const prepare = ({ outcome, day }: Columns, from: number, count: number): void => {
+    for (let p = 0; p < count; p += 1) {
+      let at = p;
+      while (at > 0 && day[order[at - 1]!]! > day[from + p]!) {
+        order[at] = order[at - 1]!;
+        at -= 1;
+      }
+      order[at] = from + p;
+    }
+    let last = 0;
+    for (let p = 0; p < count; p += 1) {
+      const on = day[order[p]!]!;
+      const limit = on >= 0 && on < TABLED_DAYS ? anniversary[on]! : addYearsToDay(on, windowYears);
+      while (last + 1 < count && day[order[last + 1]!]! <= limit) last += 1;
+      end[p] = last;
+      const own = outcome[order[p]!]!;
+      before[p] = lastSeen[own]!;
+      lastSeen[own] = p;
+    }
+    for (let p = 0; p < count; p += 1) lastSeen[outcome[order[p]!]!] = -1;
+  };
+
+  /** Whether sums of the other fields' simple outcomes in a window can fill up to the least without costing the major. */
+  const fillable = (
+    outcome: Int32Array,
+    chain: Int32Array | undefined,
+    goal: number,
+    held: number,
+    lo: number,
+    hi: number,
+  ): boolean => {
+    const fewest = minCredits - held;
+    const most = Math.floor(((100 - majorPercent) * held) / majorPercent);
+    if (!narrow || most < fewest) return false;
+    let low = 1;
+    let high = 0;
+    const reached = (): boolean => {
+      for (let sum = fewest; sum <= most; sum += 1) if ((((sum < 32 ? low : high) >>> (sum & 31)) & 1) === 1) return true;
+      return false;
+    };
+    for (let p = lo; p <= hi; p += 1) {
+      const row = order[p]!;
+      const index = outcome[row]!;
+      const credits = catalogue.credits[index]!;
+      if (before[p]! >= lo || catalogue.field[index] === goal || credits > most || catalogue.simple[index] === 0) continue;
+      if (chain !== undefined && chain[row]! >= 0) continue;
+      if (credits >= 32) high |= low << (credits - 32);
+      else if (credits > 0) {
+        high |= (high << credits) | (low >>> (32 - credits));
+        low |= low << credits;
+      }
+      if (reached()) return true;
+    }
+    return false;
+  };
+
+  const decide = (columns: Columns, from: number, to: number): number => {
+    const count = to - from;
+    if (count <= 0) return 0;
+    grow(count);
+    prepare(columns, from, count);
+    const { outcome, chain } = columns;
+    let sure = 0;
+    let maybe = 0;
+    let bound = !narrow;
+    for (let p = 0; p < count && !bound; p += 1) {
+      bound = catalogue.simple[outcome[order[p]!]!] === 0 || (chain !== undefined && chain[order[p]!]! >= 0);
+    }
+    let lastEnd = -1;
+    for (let lo = 0; lo < count; lo += 1) {
+      const hi = end[lo]!;
+      if (hi === lastEnd) continue;
+      lastEnd = hi;
+      own.fill(0);
+      if (bound) ownUpper.fill(0);
+      let total = 0;
+      let upper = 0;
+      for (let p = lo; p <= hi; p += 1) {
+        if (before[p]! >= lo) continue;
+        const row = order[p]!;
+        const index = outcome[row]!;
+        const field = catalogue.field[index]!;
+        if (bound) {
+          ownUpper[field]! += catalogue.upper[index]!;
+          upper += catalogue.upper[index]!;
+          if (catalogue.simple[index] === 0 || (chain !== undefined && chain[row]! >= 0)) continue;
+        }
+        own[field]! += catalogue.credits[index]!;
+        total += catalogue.credits[index]!;
+      }
+      if (!bound) upper = total;
+      if (upper < minCredits) continue;
+      maybe |= ELIGIBLE;
+      if (total >= minCredits) sure |= ELIGIBLE;
+      for (let field = 0; field < UNCLASSIFIED; field += 1) {
+        const bit = 1 << field;
+        if ((sure & bit) !== 0 || (bound ? ownUpper : own)[field]! < ownLeast) continue;
+        maybe |= bit;
+        const held = own[field]!;
+        if (held >= minCredits || (held >= ownLeast && fillable(outcome, chain, field, held, lo, hi))) sure |= bit | ELIGIBLE;
+      }
+    }
+    return !bound || sure === maybe ? sure : exactly(columns, from, count, sure, maybe & ~sure);
+  };
+
+  /** The exact search, for what the bounds leave open. */
+  const exactly = ({ outcome, day, chain }: Columns, from: number, count: number, sure: number, open: number): number => {
+    const roots = new Map<number, number>();
+    const chains = new Int32Array(count);
+    const entries: Entry[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const row = from + index;
+      const shared = chain === undefined ? -1 : chain[row]!;
+      if (shared >= 0 && !roots.has(shared)) roots.set(shared, index);
+      chains[index] = shared < 0 ? index : (roots.get(shared) ?? index);
+      entries.push(entryOf(outcomes[outcome[row]!]!, index, dateOfDay(day[row]!)));
+    }
+    const model = buildModel(entries, chains, rule);
+    const starts = windows(model);
+    const total = totalBound(model);
+    let answer = sure;
+    if ((open & ELIGIBLE) !== 0 && bestValue(model, -1, starts, { total, own: new Int32Array(count + 1) }) !== null)
+      answer |= ELIGIBLE;
+    if ((answer & ELIGIBLE) === 0) return answer;
+    for (let field = 0; field < UNCLASSIFIED; field += 1) {
+      if ((open & (1 << field)) !== 0 && bestValue(model, field, starts, { total, own: ownBound(model, field) }) !== null)
+        answer |= 1 << field;
+    }
+    return answer;
+  };
+  return { decide };
+}
+
+/** An entry for the search, which looks at the outcome and the counting date only. */
+function entryOf(outcome: Outcome, index: number, date: string): Entry {
+  return {
+    index,
+    outcome,
+    countingDate: date,
+    provider: { id: 'any', name: 'any', kind: 'any', accreditations: [] },
+    achievement: {
+      id: `${index}`,
+      outcome: outcome.id,
+      provider: 'any',
+      date,
+      result: 'achieved',
+      mode: 'assessed',
+      originalDate: null,
+      source: null,
+      status: 'confirmed',
+      usedIn: [],
+      alsoCountedIn: [],
+    },
+  };
+}
+
+interface CatalogueColumns {
+  readonly credits: Int32Array;
+  readonly field: Uint8Array;
+  /** 1 when nothing else in the catalogue can stand in its way: no group, no exclusion either way, a lineage of its own. */
+  readonly simple: Uint8Array;
+  /** Credits that it can bring at most: a member's is its group's. */
+  readonly upper: Int32Array;
+}
+
+function readCatalogue(outcomes: readonly Outcome[]): CatalogueColumns {
+  const lineages = new Map<string, number>();
+  const excluded = new Set<string>();
+  const count = (lineage: string): void => void lineages.set(lineage, (lineages.get(lineage) ?? 0) + 1);
+  for (const { lineage, group, excludes } of outcomes) {
+    count(lineage);
+    if (group !== null) count(group.lineage);
+    for (const one of excludes) excluded.add(one);
+  }
+  return {
+    credits: Int32Array.from(outcomes, ({ credits }) => credits),
+    field: Uint8Array.from(outcomes, ({ field }) => fieldIndex(field)),
+    simple: Uint8Array.from(outcomes, ({ lineage, group, excludes }) =>
+      group === null && excludes.length === 0 && lineages.get(lineage) === 1 && !excluded.has(lineage) ? 1 : 0,
+    ),
+    upper: Int32Array.from(outcomes, ({ credits, group }) => group?.credits ?? credits),
+  };
+}
