@@ -1,4 +1,5 @@
 /** Awards: deciding, claiming, issuing, and what becomes of them. What other folders may use. */
+export { askBatchWithdrawal, previewBatchWithdrawal, settleBatchWithdrawal } from './batch-withdrawal.ts';
 export { type ClaimInput, claimAward, claimForLearner } from './claim.ts';
 export { didDocument, issuerDid } from './issuer.ts';
 export { listenToRecord } from './listen.ts';

@@ -4,6 +4,7 @@ import { problem } from '../http/problem.ts';
 import { type App, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
+import { batchRoutes } from './batch-routes.ts';
 import { claimAward } from './claim.ts';
 import { didDocument } from './issuer.ts';
 import { listenToRecord } from './listen.ts';
@@ -38,6 +39,7 @@ export const awardRoutes: Routes = (app, services) => {
   listenToRecord();
   learnerRoutes(app, services);
   reviewRoutes(app, services);
+  batchRoutes(app, services);
   publicRoutes(app, services);
 };
 

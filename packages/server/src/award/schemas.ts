@@ -7,6 +7,7 @@ const status = z.enum(['live', 'suspended', 'superseded', 'withdrawn', 'revoked'
 
 export const idParams = z.object({ id: awardId });
 export const achievementParams = z.object({ id: z.string().regex(/^[0-9]{1,16}$/u) });
+export const importParams = z.object({ id: z.uuid() });
 export const made = z.object({ id: z.string() });
 export const reasonBody = z.object({ reason: text });
 export const textBody = z.object({ text });
@@ -69,6 +70,14 @@ export const awardView = summary.extend({
   credentialUrl: z.string(),
   printUrl: z.string(),
 });
+
+export const withdrawalPreview = z.object({
+  results: z.int(),
+  learners: z.int(),
+  awards: z.int(),
+  request: z.object({ reason: z.string(), askedAt: z.iso.datetime(), mine: z.boolean() }).nullable(),
+});
+export const withdrawalSettled = z.object({ id: z.string(), withdrawn: z.int() });
 
 export const traceView = z.object({
   input: z.unknown(),

@@ -44,6 +44,14 @@ export const AWARD_SENTENCES: Sentences = {
     en: 'Another person than the one who asked must agree.',
     mi: 'Me whakaae tētahi atu tangata, kaua ko te kaitono.',
   },
+  'import-not-ended': {
+    en: 'The import has not ended yet; stop it first.',
+    mi: 'Kāore anō te kawemai kia mutu; me whakamutu i te tuatahi.',
+  },
+  'nothing-to-withdraw': {
+    en: 'No result stands as this import reported it.',
+    mi: 'Kāore he hua e tū tonu ana mai i tēnei kawemai.',
+  },
   'achievement-not-found': { en: 'Your record has no such achievement.', mi: 'Kāore tēnei whakatutukitanga i tō pūkete.' },
   'achievement-not-creditable': {
     en: 'Only a confirmed achievement of an accredited outcome has a credential.',
