@@ -99,7 +99,7 @@ describe('decide', () => {
 
 test('parseRecord never throws and never accepts a record with a key that it does not know', () => {
   fc.assert(
-    fc.property(fc.json({ maxDepth: 6 }), (text) => void expect(parseRecord(JSON.parse(text)).ok).toBe(false)),
+    fc.property(fc.json({ maxDepth: 6 }), (text) => !parseRecord(JSON.parse(text)).ok),
     { numRuns: 300 },
   );
   fc.assert(

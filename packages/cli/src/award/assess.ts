@@ -102,7 +102,7 @@ function read(args: readonly string[]): Asked | string {
     const { award, policy, select, supersedes, language, json } = values;
     const asOf = values['as-of'];
     if (positionals.length === 0) return 'Name at least one record.';
-    if (asOf !== undefined && !isLocalDate(asOf)) return `"${asOf}" is not a date: --as-of takes YYYY-MM-DD.`;
+    if (asOf !== undefined && !isLocalDate(asOf)) return `"${values['as-of']}" is not a date: --as-of takes YYYY-MM-DD.`;
     if (language !== 'en' && language !== 'mi') return `"${language}" is not a language: --language takes en or mi.`;
     const ids = select?.split(',').filter((id) => id !== '');
     return { files: positionals, award, policy, asOf, select: ids, supersedes, language, json };

@@ -1,4 +1,3 @@
-import { dayNumber } from '../record/local-date.ts';
 import type { Achievement, LocalDate, Organisation, Outcome, RecognitionRecord } from '../record/portable-record.ts';
 
 /** An achievement with what it stands on, ready for the rules. */

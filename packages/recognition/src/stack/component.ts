@@ -16,11 +16,12 @@ export interface Component {
 }
 
 /**
- * Search steps that one question to one component may take, and one component in all. A component of 20 lineages needs at most a
- * few thousand (docs/explanation/alq-rule.md); beyond that the record is refused rather than answered late.
+ * Search steps that one question to one component may take, and all questions to one component that is not small. A component of
+ * 20 lineages is small; one question to it takes a few hundred steps. Beyond that the record is refused rather than answered late.
  */
 export const MOST_STEPS_PER_QUESTION = 20_000;
-export const MOST_STEPS = 400_000;
+export const MOST_STEPS = 40_000;
+export const SMALL_COMPONENT = 48;
 
 /** Groups the nodes that conflict, or that are groups, into components; all other nodes are free. */
 export function makeComponents(nodes: readonly Node[]): readonly Component[] {
@@ -175,8 +176,9 @@ function search(component: Component, open: readonly number[], side: number, ask
 /** Adds to the sums all that independent choices among the nodes can add: branch on the node with most conflicts, split what falls apart. */
 function branch(branching: Branching, sums: Sums, nodes: readonly number[]): Sums {
   // A step over many nodes is more work, and counts for more.
-  branching.steps += 1 + ((nodes.length * nodes.length) >>> 12);
-  if (branching.steps > MOST_STEPS_PER_QUESTION || branching.component.steps.taken + branching.steps > MOST_STEPS) {
+  branching.steps += 1 + ((nodes.length * nodes.length) >>> 10);
+  const all = branching.component.steps.taken + branching.steps;
+  if (branching.steps > MOST_STEPS_PER_QUESTION || (all > MOST_STEPS && branching.component.nodes.length > SMALL_COMPONENT)) {
     throw new DecisionError('too-entangled', 'The exclusions in this record need more search steps than are allowed.');
   }
   const { adjacent } = branching.component;
