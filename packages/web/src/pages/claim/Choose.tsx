@@ -56,12 +56,17 @@ function Option({
   const free = lines.filter((line) => line.reason === null && !counted.has(line.id)).reduce((sum, line) => sum + line.credits, 0);
   return (
     <div className={`opt${on ? ' on' : ''}`}>
-      <label>
-        <input className="choice" type="radio" name="option" checked={on} onChange={() => claim.choose(option)} />
-        <span>
-          <b>{option.major === null ? t('claim.no-major') : t('claim.major', { field: field(option.major) })}</b>
-          <small>{t('award.alq')}</small>
-        </span>
+      <label htmlFor={`option-${option.major ?? 'none'}`}>
+        <input
+          id={`option-${option.major ?? 'none'}`}
+          className="choice"
+          type="radio"
+          name="option"
+          checked={on}
+          onChange={() => claim.choose(option)}
+        />
+        <b>{option.major === null ? t('claim.no-major') : t('claim.major', { field: field(option.major) })}</b>
+        <small>{t('award.alq')}</small>
       </label>
       <div className="fig">
         <SmallPile items={items} major={option.major} />
@@ -107,12 +112,10 @@ function NotYet({ field: slug, missing, by }: { readonly field: string; readonly
   const { t, language, field } = useLanguage();
   return (
     <div className="opt no">
-      <label>
-        <input className="choice" type="radio" name="option" disabled />
-        <span>
-          <b>{t('claim.major', { field: field(slug) })}</b>
-          <small>{t('claim.more-credits', { count: missing, field: field(slug) })}</small>
-        </span>
+      <label htmlFor={`option-${slug}`}>
+        <input id={`option-${slug}`} className="choice" type="radio" name="option" disabled />
+        <b>{t('claim.major', { field: field(slug) })}</b>
+        <small>{t('claim.more-credits', { count: missing, field: field(slug) })}</small>
       </label>
       <dl>
         <Pair name={t('claim.by-when')}>{by === null ? t('claim.no-deadline') : longDate(by, language)}</Pair>

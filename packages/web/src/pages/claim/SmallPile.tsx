@@ -20,7 +20,6 @@ export function SmallPile({
   const total = items.reduce((sum, item) => sum + item.credits, 0);
   const base = Math.max(RULE.credits, total) * perCredit + 12;
   const left = 40;
-  let sum = 0;
   const line = base - RULE.credits * perCredit;
   const mark = base - (total * RULE.share * perCredit) / 100;
   return (
@@ -31,18 +30,13 @@ export function SmallPile({
       viewBox={`0 0 ${left + width + 34} ${base + 4}`}
       aria-hidden="true"
     >
-      {fieldSums(items, major, field).flatMap((part) =>
-        part.items.map((item) => {
-          sum += item.credits;
-          return (
-            <StackBlock
-              key={item.id}
-              plain
-              block={{ item, x: left, y: base - sum * perCredit, width, height: item.credits * perCredit, number: null }}
-            />
-          );
-        }),
-      )}
+      {placed(
+        fieldSums(items, major, field).flatMap((part) => part.items),
+        base,
+        perCredit,
+      ).map(({ item, y }) => (
+        <StackBlock key={item.id} plain block={{ item, x: left, y, width, height: item.credits * perCredit, number: null }} />
+      ))}
       <path className="st-need" d={`M${left - 4} ${line}h${width + 8}`} />
       <text className="st-strong" x={left + width + 8} y={line + 5}>
         {RULE.credits}
@@ -59,4 +53,12 @@ export function SmallPile({
       <path className="st-axis" d={`M${left} ${base}h${width}`} />
     </svg>
   );
+}
+
+function placed(items: readonly StackItem[], base: number, perCredit: number): { item: StackItem; y: number }[] {
+  let sum = 0;
+  return items.map((item) => {
+    sum += item.credits;
+    return { item, y: base - sum * perCredit };
+  });
 }

@@ -24,17 +24,17 @@ interface RecordStackProps {
 export function RecordStack({ lines, frame, best, today, picks, state, onFrame, onOpen }: RecordStackProps) {
   const { t, language, field } = useLanguage();
   const items = useMemo(() => itemsOf(lines, picks.counted, frame, today), [lines, picks.counted, frame, today]);
-  const { total, largest } = sumsOf(lines, picks.counted);
+  const { total, largest } = useMemo(() => sumsOf(lines, picks.counted), [lines, picks.counted]);
   const words = useMemo(
     () =>
       stackWords(language, {
         total,
-        largest: largest === null ? null : { credits: largest.credits, percent: largest.percent },
+        largest,
         frame,
         missing: state.missing,
         by: state.by,
       }),
-    [language, total, largest?.credits, largest?.percent, frame, state.missing, state.by],
+    [language, total, largest, frame, state.missing, state.by],
   );
   const describe = useMemo(() => describer(language, lines, today), [language, lines, today]);
   const result =

@@ -26,7 +26,7 @@ export const Figures = memo(function Figures({ lines, counted, frame, today, onT
   const [all, setAll] = useState(false);
   const shown = all ? outside : outside.slice(0, MOST);
   const soon = yearsOn(today, 1);
-  let sum = 0;
+  const sums = runningTotals(inside);
   return (
     <section className="sec" aria-labelledby="figures">
       <header>
@@ -55,11 +55,10 @@ export const Figures = memo(function Figures({ lines, counted, frame, today, onT
           </tr>
         </thead>
         <tbody>
-          {inside.map((line) => {
-            sum += line.credits;
+          {inside.map((line, index) => {
             return (
               <Fragment key={line.id}>
-                <Row line={line} language={language} field={field(line.field)} sum={String(sum)}>
+                <Row line={line} language={language} field={field(line.field)} sum={String(sums[index])}>
                   <td className={`f-last${line.lastDay < soon ? ' attn' : ''}`} data-before={t('figures.until')}>
                     {shortDate(line.lastDay, language)}
                   </td>
@@ -145,4 +144,12 @@ function Row({ line, language, field, sum, children }: RowProps) {
       {children}
     </tr>
   );
+}
+
+function runningTotals(lines: readonly Line[]): number[] {
+  let sum = 0;
+  return lines.map((line) => {
+    sum += line.credits;
+    return sum;
+  });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { languageOfName } from '../../language/index.ts';
 import { layoutStack } from './layout.ts';
@@ -35,7 +35,9 @@ export function StackPicture(props: StackPictureProps) {
     () => layoutStack({ items, window: frame, today, major, need: 40, share: 51, size: narrow ? 'narrow' : 'wide', words }),
     [items, frame, today, major, narrow, words],
   );
+  const svg = useRef<SVGSVGElement>(null);
   const moving = useFrame({
+    svg,
     items,
     from: frame.from,
     best: props.best,
@@ -49,7 +51,7 @@ export function StackPicture(props: StackPictureProps) {
   return (
     <div className="stack-hold">
       <svg
-        ref={moving.svg}
+        ref={svg}
         className={`stack ${narrow ? 'narrow' : 'wide'}${moving.dragging ? ' dragging' : ''}`}
         viewBox={`0 0 ${scene.width} ${scene.height}`}
         width={scene.width}

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from 'react';
 import { dateOf, dayOf, monthsOn, yearsOn } from './time.ts';
 import type { StackItem } from './types.ts';
 
 interface FrameOptions {
+  readonly svg: RefObject<SVGSVGElement | null>;
   readonly items: readonly StackItem[];
   readonly from: string;
   readonly best: string;
@@ -23,7 +24,6 @@ export function frameStops(items: readonly { readonly date: string }[], least: s
 
 /** Moves the frame: by pointer, with the arrows to where something changes, with Shift by a month, Home, End, and B for the best. */
 export function useFrame(options: FrameOptions): {
-  readonly svg: RefObject<SVGSVGElement | null>;
   readonly dragging: boolean;
   readonly least: number;
   readonly most: number;
@@ -31,9 +31,8 @@ export function useFrame(options: FrameOptions): {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onPointerDown: (event: PointerEvent<SVGGElement>) => void;
 } {
-  const svg = useRef<SVGSVGElement | null>(null);
   const [dragging, setDragging] = useState(false);
-  const { items, from, best, today, onFrame } = options;
+  const { svg, items, from, best, today, onFrame } = options;
   const first = items.reduce((least, item) => (item.date < least ? item.date : least), best < from ? best : from);
   const last = items.reduce(
     (most, item) => (item.date > most ? item.date : most),
@@ -88,5 +87,5 @@ export function useFrame(options: FrameOptions): {
     setDragging(true);
   };
 
-  return { svg, dragging, least: dayOf(first), most: dayOf(last), now: dayOf(from), onKeyDown, onPointerDown };
+  return { dragging, least: dayOf(first), most: dayOf(last), now: dayOf(from), onKeyDown, onPointerDown };
 }
