@@ -120,7 +120,7 @@ function pairsBeside(
     if (credits[n]! > cap) continue;
     if (decided !== null) {
       if (decided.taken[n] === 1 || decided.blocked[n]! > 0) continue;
-      if (here.length > 0 && here.some((one) => one.nodes.includes(n))) continue;
+      if (here.some((one) => one.nodes.includes(n))) continue;
     }
     if (isOpen(nodes[n]!.slots, lo, hi)) open.push(local);
   }
