@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELDS } from '@recognition/web/fields';
-import { fieldLabel } from '@recognition/web/language';
+import { dateOfInstant, fieldLabel } from '@recognition/web/language';
 
 /** What a page shows of a credential. The document is a stranger's: every part may be missing, and nothing in it is believed. */
 export interface CredentialReading {
@@ -104,7 +104,7 @@ export function readCredential(document: unknown): CredentialReading {
     name: read.name ?? own.name ?? null,
     holder: (read.credentialSubject?.identifier ?? []).find((one) => one.identityType === 'name')?.identityHash ?? null,
     issuer: read.issuer?.name ?? null,
-    awarded: (read.awardedDate ?? read.validFrom)?.slice(0, 10) ?? null,
+    awarded: dayOf(read.awardedDate ?? read.validFrom ?? null),
     credits: read.credentialSubject?.creditsEarned ?? own.creditsAvailable ?? null,
     major: SLUGS.get(own.specialization ?? '') ?? null,
     isAward,
@@ -126,4 +126,10 @@ function skillsOf(alignments: readonly z.infer<typeof alignment>[]): ReadSkill[]
           : null;
     return [{ label: aligned.targetName, relation }];
   });
+}
+
+/** The calendar date in Pacific/Auckland of an instant, or of a date as it stands. */
+function dayOf(moment: string | null): string | null {
+  if (moment === null || !moment.includes('T')) return moment;
+  return Number.isNaN(Date.parse(moment)) ? null : dateOfInstant(moment);
 }

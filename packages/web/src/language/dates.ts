@@ -1,4 +1,4 @@
-import type { Language } from './index.ts';
+import type { Language } from './languages.ts';
 
 const MONTHS = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],

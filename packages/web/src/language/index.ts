@@ -2,10 +2,10 @@ import { createInstance } from 'i18next';
 import en from './en.json' with { type: 'json' };
 import mi from './mi.json' with { type: 'json' };
 
-export * from './dates.ts';
+import type { Language } from './languages.ts';
 
-export const LANGUAGES = ['en', 'mi'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export * from './dates.ts';
+export * from './languages.ts';
 
 type Entry = keyof typeof en;
 type Stem<Name> = Name extends `${infer Start}_one` ? Start : Name extends `${infer Start}_other` ? Start : Name;

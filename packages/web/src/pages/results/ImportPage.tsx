@@ -37,7 +37,7 @@ function Import({ run }: { readonly run: ImportProgress }) {
   const passed = run.dryRun
     ? Math.max(0, run.done - run.rejected - run.duplicates)
     : run.recorded + run.corrected + run.withdrawn;
-  const act = async (what: () => Promise<{ readonly id?: string } | unknown>): Promise<void> => {
+  const act = async (what: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
     setFailure(null);
     try {

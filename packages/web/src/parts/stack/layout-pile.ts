@@ -39,7 +39,7 @@ export function placePile(input: StackInput, counted: readonly StackItem[], m: M
   const texts: PlacedText[] = [];
   let sum = 0;
   let lastLabel = base + 30;
-  for (const part of fieldSums(counted, input.major, input.words.field)) {
+  for (const part of fieldSums(counted, input.major, (field) => input.words.field(field))) {
     const start = sum;
     for (const item of part.items) {
       sum += item.credits;

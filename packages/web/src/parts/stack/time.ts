@@ -65,7 +65,7 @@ export function wrap(text: string, width: number, size: number, lines: number): 
       continue;
     }
     if (out.length === lines - 1) {
-      out.push(`${shorten(`${line} ${words.slice(index).join(' ')}`, width, size)}`);
+      out.push(shorten(`${line} ${words.slice(index).join(' ')}`, width, size));
       return out;
     }
     out.push(line);
