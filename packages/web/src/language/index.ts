@@ -1,7 +1,6 @@
 import { createInstance } from 'i18next';
 import en from './en.json' with { type: 'json' };
 import mi from './mi.json' with { type: 'json' };
-
 import type { Language } from './languages.ts';
 
 export * from './dates.ts';

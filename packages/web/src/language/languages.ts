@@ -1,3 +1,3 @@
-/** The languages of the site, by their BCP 47 tags. */
+/** The languages of the site: English and te reo Māori. */
 export const LANGUAGES = ['en', 'mi'] as const;
 export type Language = (typeof LANGUAGES)[number];

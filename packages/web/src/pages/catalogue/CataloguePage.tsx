@@ -8,6 +8,7 @@ import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { known } from './status.ts';
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -169,15 +170,4 @@ export function CataloguePage() {
       </div>
     </>
   );
-}
-
-/** A status of an outcome that has words here. */
-export function known(status: string): 'draft' | 'in-review' | 'published' | 'expiring' | 'discontinued' | 'legacy' {
-  return status === 'in-review' ||
-    status === 'published' ||
-    status === 'expiring' ||
-    status === 'discontinued' ||
-    status === 'legacy'
-    ? status
-    : 'draft';
 }

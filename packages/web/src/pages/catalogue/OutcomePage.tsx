@@ -8,7 +8,7 @@ import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { known } from './CataloguePage.tsx';
+import { known } from './status.ts';
 
 /** One outcome: what it is, how it is shown, what stands behind it, and the skills that it gives. */
 export function OutcomePage() {
