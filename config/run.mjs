@@ -21,11 +21,16 @@ process.exitCode = await run();
 
 /** Installs the dependencies of the lock file, when they are not there or another lock's. */
 function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing what is missing …');
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (done.status !== 0) fail('The dependencies could not be installed; npm says why above.');
   writeFileSync(stamp, lock);
 }
@@ -42,11 +47,14 @@ async function test() {
   buildWeb();
   const folder = mkdtempSync(join(tmpdir(), 'tally-'));
   const tally = join(folder, 'tally.json');
-  const status = await follow([join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'config/vitest.config.ts', ...rest], {
-    RECOGNITION_TALLY: tally,
-    ...(full ? { RECOGNITION_FULL: '1' } : {}),
-    ...(browser === null ? {} : { RECOGNITION_BROWSER: browser }),
-  });
+  const status = await follow(
+    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'config/vitest.config.ts', ...rest],
+    {
+      RECOGNITION_TALLY: tally,
+      ...(full ? { RECOGNITION_FULL: '1' } : {}),
+      ...(browser === null ? {} : { RECOGNITION_BROWSER: browser }),
+    },
+  );
   const counts = existsSync(tally) ? JSON.parse(readFileSync(tally, 'utf8')) : { passed: 0, failed: 0, skipped: 0, names: [] };
   rmSync(folder, { recursive: true, force: true });
   for (const name of counts.names) console.log(`skipped: ${name}`);
@@ -58,13 +66,36 @@ async function test() {
 /** Format, lint, types, architecture, dead code; all are run, and each that finds something fails the check. */
 async function check() {
   const bin = (name, ...path) => join('node_modules', name, ...path);
+  /** @type {readonly (readonly [string, readonly string[]])[]} */
   const steps = [
-    ['format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'format', '--config-path', 'config/biome.json', '.']],
-    ['lint', [bin('oxlint', 'bin', 'oxlint'), '-c', 'config/oxlint.json', '--type-aware', '--deny-warnings', 'packages', 'bench', 'e2e', 'config']],
+    ['format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'format', '--config-path', 'config/format.json', '.']],
+    [
+      'lint',
+      [
+        bin('oxlint', 'bin', 'oxlint'),
+        '-c',
+        'config/oxlint.json',
+        '--type-aware',
+        '--deny-warnings',
+        'packages',
+        'bench',
+        'e2e',
+        'config',
+      ],
+    ],
     ['types', [bin('@typescript', 'native', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit']],
-    ['architecture', [bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), '--config', 'config/dependency-cruiser.mjs', 'packages', 'bench', 'e2e']],
+    [
+      'architecture',
+      [
+        bin('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
+        '--config',
+        'config/dependency-cruiser.mjs',
+        'packages',
+        'bench',
+        'e2e',
+      ],
+    ],
     ['dead code', [bin('knip', 'bin', 'knip.js'), '--config', 'config/knip.json']],
-    ['client types', [join('packages', 'client', 'src', 'generate.ts'), '--check']],
   ];
   let worst = 0;
   for (const [name, words] of steps) {
@@ -91,7 +122,10 @@ function buildWeb() {
   const sources = ['packages/web', 'packages/client/src', 'packages/recognition/src', 'frameworks', 'package-lock.json'];
   if (made > Math.max(...sources.map(newest))) return;
   console.log('Building the web pages …');
-  const done = spawnSync(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'packages', 'web'), stdio: ['ignore', 'inherit', 'inherit'] });
+  const done = spawnSync(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'packages', 'web'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (done.status !== 0) fail('The web pages could not be built; the reason is above.');
 }
 
@@ -111,7 +145,12 @@ function newest(path) {
 function findBrowser() {
   const named = process.env.RECOGNITION_BROWSER;
   if (named !== undefined && existsSync(named)) return named;
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+  const places = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ];
   const found = () => places.find((place) => existsSync(place)) ?? null;
   if (found() !== null) return found();
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {

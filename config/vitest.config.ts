@@ -11,9 +11,29 @@ export default defineConfig({
     reporters: ['default', fileURLToPath(new URL('./tally-reporter.ts', import.meta.url))],
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['packages/{recognition,credentials,cli,client,web}/**/*.test.{ts,tsx}', 'config/**/*.test.ts', 'frameworks/**/*.test.ts'] } },
-      { extends: true, test: { name: 'server', include: ['packages/server/**/*.test.ts'], globalSetup: ['packages/server/src/database/test-cluster.ts'] } },
-      { extends: true, test: { name: 'journeys', include: ['e2e/**/*.test.ts'], globalSetup: ['e2e/product.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'packages/{recognition,credentials,cli,client,web}/**/*.test.{ts,tsx}',
+            'config/**/*.test.ts',
+            'frameworks/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['packages/server/**/*.test.ts'],
+          globalSetup: ['packages/server/src/database/test-cluster.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['e2e/**/*.test.ts'], globalSetup: ['e2e/product.ts'], fileParallelism: false },
+      },
     ],
   },
 });

@@ -127,7 +127,7 @@ export function createClient(options: ClientOptions) {
 
 async function failure(response: Response): Promise<ApiError> {
   const problem: unknown = await response.json().catch(() => null);
-  const fields = typeof problem === 'object' && problem !== null ? (problem as Readonly<Record<string, unknown>>) : {};
+  const fields: Readonly<Record<string, unknown>> = typeof problem === 'object' && problem !== null ? { ...problem } : {};
   const code = typeof fields['code'] === 'string' ? fields['code'] : `http-${response.status}`;
   const detail = typeof fields['detail'] === 'string' ? fields['detail'] : response.statusText;
   return new ApiError(response.status, code, detail, fields);

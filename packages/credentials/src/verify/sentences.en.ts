@@ -1,4 +1,4 @@
-import type { Reasons } from './sentences.ts';
+import type { Reasons } from './reasons.ts';
 
 const NOT_READ = 'We could not read the document, so we could not ask.';
 

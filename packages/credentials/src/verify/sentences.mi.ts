@@ -1,4 +1,4 @@
-import type { Reasons } from './sentences.ts';
+import type { Reasons } from './reasons.ts';
 
 const NOT_READ = 'Kāore i taea te pānui te tuhinga, nō reira kāore i taea te pātai.';
 

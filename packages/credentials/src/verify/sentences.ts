@@ -59,5 +59,3 @@ function withData(sentence: string, data: Readonly<Record<string, string>>): str
       : `${before}${/^\d{4}-\d\d-\d\dT/u.test(value) ? value.slice(0, 10) : value}${after}`;
   });
 }
-
-export type Reasons = { readonly [Check in CheckName]: { readonly [Code in FindingCode<Check>]: string } };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
@@ -104,7 +105,7 @@ test('an invitation is taken once, by the person it names; who leaves loses acce
     ).body['code'],
   ).toBe('role-needed');
   const members = await ngaio.ask('GET', '/api/v1/organisations/demo-harakeke/members');
-  const items = members.body['items'] as { id: string; email: string }[];
+  const items = z.array(z.object({ id: z.string(), email: z.string() })).parse(members.body['items']);
   const id = items.find((one) => one.email === 'hemi@example.test')?.id;
   expect((await ngaio.ask('DELETE', `/api/v1/organisations/demo-harakeke/members/${id}`)).status).toBe(204);
   expect((await hemi.ask('GET', '/api/v1/session')).body['signedIn']).toBe(false);

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import { linkedLearner, type MembershipRow, membershipsOf } from './queries.ts';
-import type { NewSession } from './session.ts';
+import type { NewSession } from './new-session.ts';
 
 /**
  * Who a sign-in acts as: for the named organisation, or for the first it belongs to, or as a learner when it belongs to none.

@@ -1,5 +1,5 @@
 import type { ActorKind, Database, Tx } from '../database/connection.ts';
-import type { NewSession } from './session.ts';
+import type { NewSession } from './new-session.ts';
 
 const HASH = (place: number) => `sha256(convert_to($${place}, 'UTF8'))`;
 

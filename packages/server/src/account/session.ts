@@ -1,23 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import type { ActorKind, Tx } from '../database/connection.ts';
+import type { Tx } from '../database/connection.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
+import type { NewSession } from './new-session.ts';
 import { insertSession, readSession } from './queries.ts';
 
 const IDLE = '2 hours';
 /** The longest that one sign-in lasts, in seconds: a working day. */
 export const SESSION_SECONDS = 12 * 3600;
-
-export interface NewSession {
-  readonly kind: Exclude<ActorKind, 'public' | 'batch'>;
-  readonly accountId: number | null;
-  readonly clientId: string | null;
-  readonly learnerId: number | null;
-  readonly organisationId: number | null;
-  readonly roles: readonly string[];
-  readonly scopes: readonly string[];
-}
 
 /** 256 random bits; only its hash is kept. */
 export function newToken(): string {

@@ -96,7 +96,7 @@ function inside(app: App, url: string): oidc.CustomFetch {
       headers: { ...options.headers, host, 'x-forwarded-proto': protocol.slice(0, -1) },
       ...(body === null || body === undefined
         ? {}
-        : { payload: body instanceof URLSearchParams ? body.toString() : String(body) }),
+        : { payload: body instanceof URLSearchParams || typeof body === 'string' ? body.toString() : '' }),
     });
     const headers = new Headers();
     for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined) headers.set(name, String(value));

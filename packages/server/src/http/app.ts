@@ -79,7 +79,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   useMetrics(app, options.metricsToken ?? null);
   useHealth(app, services, options.drain ?? makeDrain());
   await app.register(async (inner) => {
-    for (const add of routes) add(inner as App, services);
+    for (const add of routes) add(inner, services);
   });
   if (services.settings.demonstration) await useIssuer(app, services);
   await useDocs(app);

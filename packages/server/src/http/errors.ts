@@ -12,7 +12,8 @@ export function useProblems(app: App, log: Log): void {
 
 export function answer(failure: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { en, mi } = sentenceOf(failure.code, failure.message);
-  if (failure.status === 429) void reply.header('retry-after', String(failure.extra['retryAfter'] ?? 60));
+  const { retryAfter } = failure.extra;
+  if (failure.status === 429) void reply.header('retry-after', typeof retryAfter === 'number' ? retryAfter : 60);
   return reply
     .code(failure.status)
     .header('cache-control', 'no-store')
