@@ -24,7 +24,9 @@ for (const name of chosen) {
   const module: { run: () => Promise<readonly Figure[]> } = await import(`./${name}.figure.ts`);
   for (const figure of await module.run()) {
     figures.push({ file: name, figure });
-    console.log(`  ${figure.name}: ${figure.value}${figure.ratio === undefined ? '' : `, ratio ${figure.ratio.toFixed(3)}`} (to reach: ${figure.target}; ${mark(figure)})`);
+    console.log(
+      `  ${figure.name}: ${figure.value}${figure.ratio === undefined ? '' : `, ratio ${figure.ratio.toFixed(3)}`} (to reach: ${figure.target}; ${mark(figure)})`,
+    );
   }
 }
 if (asked.length === 0) writeFileSync(new URL('results.md', import.meta.url), page());
@@ -35,7 +37,8 @@ function mark(figure: Figure): string {
 
 function page(): string {
   const rows = figures.map(
-    ({ file, figure }) => `| ${figure.name} | ${figure.value} | ${figure.ratio?.toFixed(3) ?? ''} | ${figure.target} | ${mark(figure)} | \`${file}\`: ${figure.how} |`,
+    ({ file, figure }) =>
+      `| ${figure.name} | ${figure.value} | ${figure.ratio?.toFixed(3) ?? ''} | ${figure.target} | ${mark(figure)} | \`${file}\`: ${figure.how} |`,
   );
   return `# Figures\n\nWritten by \`npm run bench\`: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB. Trust the ratios more than the absolute numbers.\n\n| figure | measured | ratio | to reach | | how |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }

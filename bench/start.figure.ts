@@ -22,9 +22,28 @@ export async function run(): Promise<readonly Figure[]> {
     await stop(second.child);
     const how = '`packages/server/src/main.ts` as a process of its own, from its start to the line that says it is ready';
     return [
-      { name: 'first start, with the demonstration', value: `${(first.ms / 1000).toFixed(1)} s`, target: 'published', reached: null, how },
-      { name: 'second start', value: `${(second.ms / 1000).toFixed(1)} s`, ratio: second.ms / first.ms, target: 'published', reached: null, how: `${how}; ratio to the first start` },
-      { name: 'first page after the second start', value: `${firstPage.toFixed(0)} ms`, target: 'published', reached: null, how: 'GET / until the whole document is there' },
+      {
+        name: 'first start, with the demonstration',
+        value: `${(first.ms / 1000).toFixed(1)} s`,
+        target: 'published',
+        reached: null,
+        how,
+      },
+      {
+        name: 'second start',
+        value: `${(second.ms / 1000).toFixed(1)} s`,
+        ratio: second.ms / first.ms,
+        target: 'published',
+        reached: null,
+        how: `${how}; ratio to the first start`,
+      },
+      {
+        name: 'first page after the second start',
+        value: `${firstPage.toFixed(0)} ms`,
+        target: 'published',
+        reached: null,
+        how: 'GET / until the whole document is there',
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -34,7 +53,10 @@ export async function run(): Promise<readonly Figure[]> {
 function start(folder: string, port: number): Promise<{ child: ChildProcess; ms: number }> {
   const began = performance.now();
   const main = fileURLToPath(new URL('../packages/server/src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], { env: { ...process.env, RECOGNITION_DATA: folder, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, RECOGNITION_DATA: folder, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((done, failed) => {
     let said = '';
     child.stdout.on('data', (text: Buffer) => {

@@ -18,10 +18,20 @@ export const VIEWS: readonly View[] =
         { language: 'en', theme: 'light', width: 1280 },
         { language: 'mi', theme: 'dark', width: 390 },
       ]
-    : (['en', 'mi'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => ([390, 1280] as const).map((width) => ({ language, theme, width }))));
+    : (['en', 'mi'] as const).flatMap((language) =>
+        (['light', 'dark'] as const).flatMap((theme) => ([390, 1280] as const).map((width) => ({ language, theme, width }))),
+      );
 
 const executablePath = process.env['RECOGNITION_BROWSER'];
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export const baseUrl = (): string => inject('productUrl');
 
@@ -70,7 +80,9 @@ export async function signIn(page: Page, persona: string, language: Language): P
 
 /** axe, WCAG 2.0 to 2.2, A and AA: nothing may be found. Also: the page is no wider than the window. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, 'sideways scrolling in px').toBeLessThanOrEqual(0);

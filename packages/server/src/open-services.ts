@@ -23,7 +23,10 @@ export interface OpenOptions {
 }
 
 /** Reads the settings, opens the database and the keys. Throws `SettingsError`, `DatabaseError` or `KeyStoreError`, each with a sentence. */
-export async function openServices(env: Readonly<Record<string, string | undefined>>, options: OpenOptions): Promise<OpenedServices> {
+export async function openServices(
+  env: Readonly<Record<string, string | undefined>>,
+  options: OpenOptions,
+): Promise<OpenedServices> {
   const { settings: read, places } = loadSettings(env, options);
   const settings: Settings = options.url === undefined ? read : { ...read, url: options.url };
   const keys = await openKeys(places);

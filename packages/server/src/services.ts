@@ -17,7 +17,12 @@ export interface Clock {
   readonly today: () => string;
 }
 
-const auckland = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Auckland', year: 'numeric', month: '2-digit', day: '2-digit' });
+const auckland = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Pacific/Auckland',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 export const systemClock: Clock = {
   now: () => new Date(),

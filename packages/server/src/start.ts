@@ -36,7 +36,10 @@ export interface RunningServer {
 export async function startServer({ env, cwd, flags, print }: StartOptions): Promise<RunningServer> {
   const https = flags.includes('--https');
   const own = `https://127.0.0.1:${env['PORT'] ?? '8080'}`;
-  const { services, opened, stop } = await openServices(https ? { ...env, RECOGNITION_URL: env['RECOGNITION_URL'] ?? own } : env, { cwd, demo: flags.includes('--demo') });
+  const { services, opened, stop } = await openServices(
+    https ? { ...env, RECOGNITION_URL: env['RECOGNITION_URL'] ?? own } : env,
+    { cwd, demo: flags.includes('--demo') },
+  );
   const { settings } = services;
   const stopTelemetry = await startTelemetry(settings.openTelemetryEndpoint);
   try {
@@ -78,7 +81,9 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
 /** Writes down whom `nzrr credential verify` on this machine trusts: this product's own issuer, with its keys for use offline. */
 async function noteTrusted(services: Services): Promise<void> {
   const { settings } = services;
-  const file = trustedIssuersFile([{ id: issuerDid(settings.url), name: settings.authority.name, document: { ...(await didDocument(services)) } }]);
+  const file = trustedIssuersFile([
+    { id: issuerDid(settings.url), name: settings.authority.name, document: { ...(await didDocument(services)) } },
+  ]);
   mkdirSync(settings.dataFolder, { recursive: true });
   writeFileSync(join(settings.dataFolder, 'trusted-issuers.json'), `${JSON.stringify(file, null, 2)}\n`);
 }
@@ -90,7 +95,10 @@ function welcome({ url, demonstration }: Settings): readonly string[] {
   const width = Math.max(...PERSONAS.map((persona) => persona.name.length));
   return [
     'Everybody in this demonstration is invented. Sign in as:',
-    ...PERSONAS.map((persona) => `  ${persona.name.padEnd(width)}  ${url}/sign-in?as=${persona.id.padEnd(8)}  ${persona.door}: ${persona.shows.en}`),
+    ...PERSONAS.map(
+      (persona) =>
+        `  ${persona.name.padEnd(width)}  ${url}/sign-in?as=${persona.id.padEnd(8)}  ${persona.door}: ${persona.shows.en}`,
+    ),
     ready,
   ];
 }

@@ -30,7 +30,11 @@ export const resultsGenerate: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { rows: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' }, first: { type: 'string', default: '100000' } },
+      options: {
+        rows: { type: 'string', default: '1000000' },
+        seed: { type: 'string', default: '1' },
+        first: { type: 'string', default: '100000' },
+      },
     });
     const [path] = positionals;
     const [rows, seed, firstLearner] = [values.rows, values.seed, values.first].map(Number);

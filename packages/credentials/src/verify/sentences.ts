@@ -1,5 +1,5 @@
 import type { Answer, CheckName, CheckResult } from './answer.ts';
-import { FINDINGS, type FindingCode } from './findings.ts';
+import { FINDINGS } from './findings.ts';
 import { REASONS_EN } from './sentences.en.ts';
 import { REASONS_MI } from './sentences.mi.ts';
 

@@ -51,7 +51,9 @@ test('each persona is in the state that the sign-in page tells', async () => {
   expect(hemi.decision.missing?.credits).toBe(1);
   const rangi = await standing('rangi');
   expect(rangi.decision.excluded.filter((one) => one.reason === 'already-used')).toHaveLength(10);
-  const nikau = await at.owner.query(`select status, reason, answer_by from award.award_state where major = 'engineering-and-technology'`);
+  const nikau = await at.owner.query(
+    `select status, reason, answer_by from award.award_state where major = 'engineering-and-technology'`,
+  );
   expect(nikau.rows[0]).toMatchObject({ status: 'suspended' });
   const aroha = await standing('aroha');
   expect(aroha.record.achievements.some((achievement) => achievement.date.endsWith('-02-29'))).toBe(true);

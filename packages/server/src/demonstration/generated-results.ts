@@ -11,8 +11,21 @@ export interface Offer {
 }
 
 export const RESULT_COLUMNS = [
-  'action', 'provider', 'nsn', 'family_name', 'given_names', 'date_of_birth', 'outcome', 'version', 'date', 'result', 'mode',
-  'original_date', 'original_provider', 'status', 'reference',
+  'action',
+  'provider',
+  'nsn',
+  'family_name',
+  'given_names',
+  'date_of_birth',
+  'outcome',
+  'version',
+  'date',
+  'result',
+  'mode',
+  'original_date',
+  'original_provider',
+  'status',
+  'reference',
 ] as const;
 
 export interface GenerateOptions {
@@ -27,7 +40,13 @@ export interface GenerateOptions {
 }
 
 /** Lines of a results file (contracts 6), header first, the same for the same seed. Each learner's field of work leads their choice. */
-export function* generateResults({ seed, rows, offers, firstLearner = 1000, perLearner = [4, 40] }: GenerateOptions): Generator<string> {
+export function* generateResults({
+  seed,
+  rows,
+  offers,
+  firstLearner = 1000,
+  perLearner = [4, 40],
+}: GenerateOptions): Generator<string> {
   if (offers.length === 0) throw new RangeError('there is no outcome that a provider may assess');
   const random = seeded(seed);
   const byField = Map.groupBy(offers, (offer) => offer.field);

@@ -42,7 +42,8 @@ async function report(services: Services, name: string, lines: Iterable<string>)
     const path = join(folder, name);
     await pipeline(Readable.from(lines), createWriteStream(path));
     const batch = await importResults(services, { actor: 'operator', organisationId: null }, { path, name });
-    if (batch.rejected > 0) throw new Error(`the demonstration's ${name}: ${batch.rejected} rows were rejected (batch ${batch.public_id})`);
+    if (batch.rejected > 0)
+      throw new Error(`the demonstration's ${name}: ${batch.rejected} rows were rejected (batch ${batch.public_id})`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

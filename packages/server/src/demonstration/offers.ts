@@ -24,5 +24,7 @@ export function offersOf(snapshot: CatalogueSnapshot, today: string): readonly O
   return offers;
 }
 
-const latest = (...dates: readonly (string | null)[]): string => dates.reduce<string>((found, date) => (date !== null && date > found ? date : found), '');
-const earliest = (...dates: readonly (string | null)[]): string => dates.reduce<string>((found, date) => (date !== null && date < found ? date : found), '9999-12-31');
+const latest = (...dates: readonly (string | null)[]): string =>
+  dates.reduce<string>((found, date) => (date !== null && date > found ? date : found), '');
+const earliest = (...dates: readonly (string | null)[]): string =>
+  dates.reduce<string>((found, date) => (date !== null && date < found ? date : found), '9999-12-31');

@@ -20,7 +20,11 @@ export async function claimForPersonas(services: Services): Promise<void> {
     const option = decide(nz, 'alq', record, { asOf: services.clock.today() }).options.find((one) => one.major === major);
     if (option === undefined) throw new Error(`the demonstration's ${persona} cannot claim the major ${major}`);
     const name = PERSONAS.find((one) => one.id === persona)?.name ?? null;
-    await claimForLearner(services, { learnerId, actor: 'operator' }, { award: 'alq', major, select: option.counted, nameOnAward: name });
+    await claimForLearner(
+      services,
+      { learnerId, actor: 'operator' },
+      { award: 'alq', major, select: option.counted, nameOnAward: name },
+    );
   }
 }
 

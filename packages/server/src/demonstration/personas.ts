@@ -12,7 +12,12 @@ export interface Persona {
   /** What this person's sign-in is good for seeing. */
   readonly shows: { readonly en: string; readonly mi: string };
   /** Learners: who they are to the identity folder. */
-  readonly learner?: { readonly nsn: string; readonly familyName: string; readonly givenNames: string; readonly birthDate: string };
+  readonly learner?: {
+    readonly nsn: string;
+    readonly familyName: string;
+    readonly givenNames: string;
+    readonly birthDate: string;
+  };
   /** Staff: public id of the organisation, and their roles there. */
   readonly staff?: { readonly organisation: string; readonly roles: readonly string[] };
 }
@@ -33,7 +38,10 @@ export const PERSONAS: readonly Persona[] = [
     name: 'Hēmi Tīeke',
     email: 'hemi@example.test',
     language: 'en',
-    shows: { en: 'One credit short, and the oldest credits leave soon', mi: 'Kotahi te whiwhinga e toe ana, ā, ka tata puta ngā mea tawhito' },
+    shows: {
+      en: 'One credit short, and the oldest credits leave soon',
+      mi: 'Kotahi te whiwhinga e toe ana, ā, ka tata puta ngā mea tawhito',
+    },
     learner: { nsn: '0000000102', familyName: 'Tīeke', givenNames: 'Hēmi', birthDate: '1998-04-11' },
   },
   {
@@ -51,7 +59,10 @@ export const PERSONAS: readonly Persona[] = [
     name: 'Nikau Tūī',
     email: 'nikau@example.test',
     language: 'en',
-    shows: { en: 'A result under an award was withdrawn: the award waits for an answer', mi: 'Kua tangohia tētahi hua i raro i te tohu: e tatari ana te tohu ki te whakautu' },
+    shows: {
+      en: 'A result under an award was withdrawn: the award waits for an answer',
+      mi: 'Kua tangohia tētahi hua i raro i te tohu: e tatari ana te tohu ki te whakautu',
+    },
     learner: { nsn: '0000000104', familyName: 'Tūī', givenNames: 'Nikau', birthDate: '1993-12-21' },
   },
   {
@@ -69,7 +80,10 @@ export const PERSONAS: readonly Persona[] = [
     name: 'Wiremu Matuku',
     email: 'wiremu@example.test',
     language: 'mi',
-    shows: { en: 'Recognised from experience, and by credit transfer', mi: 'Kua whakamanahia mai i te wheako, me te whakawhiti whiwhinga' },
+    shows: {
+      en: 'Recognised from experience, and by credit transfer',
+      mi: 'Kua whakamanahia mai i te wheako, me te whakawhiti whiwhinga',
+    },
     learner: { nsn: '0000000106', familyName: 'Matuku', givenNames: 'Wiremu', birthDate: '1974-06-30' },
   },
   {
@@ -114,7 +128,10 @@ export const PERSONAS: readonly Persona[] = [
     name: 'Kahu Kererū',
     email: 'kahu@example.test',
     language: 'en',
-    shows: { en: 'Steward: accredits, approves, answers for awards', mi: 'Kaitiaki: ka whakamana, ka whakaae, ka whakautu mō ngā tohu' },
+    shows: {
+      en: 'Steward: accredits, approves, answers for awards',
+      mi: 'Kaitiaki: ka whakamana, ka whakaae, ka whakautu mō ngā tohu',
+    },
     staff: { organisation: 'nzqa', roles: ['steward'] },
   },
   {

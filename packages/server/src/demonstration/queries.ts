@@ -7,5 +7,7 @@ export async function demonstrationIsThere(tx: Tx): Promise<boolean> {
 }
 
 export async function noteDemonstration(tx: Tx): Promise<void> {
-  await tx.query({ text: `insert into operations.setting (name, value) values ('demonstration', 'loaded') on conflict (name) do nothing` });
+  await tx.query({
+    text: `insert into operations.setting (name, value) values ('demonstration', 'loaded') on conflict (name) do nothing`,
+  });
 }

@@ -71,6 +71,7 @@ function skill(said: string) {
   const [slug = '', relation = ''] = said.split(':');
   const own = bySlug.get(slug);
   if (own === undefined) throw new RangeError(`our scheme has no skill "${slug}"`);
-  if (relation !== 'earns' && relation !== 'competent' && relation !== 'showcases') throw new RangeError(`"${said}" does not say how far`);
+  if (relation !== 'earns' && relation !== 'competent' && relation !== 'showcases')
+    throw new RangeError(`"${said}" does not say how far`);
   return { uri: `${OWN_SCHEME.uri}/${slug}`, scheme: OWN_SCHEME.scheme, label: own.en, relation, proficiency: null };
 }

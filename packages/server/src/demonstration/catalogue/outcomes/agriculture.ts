@@ -1,8 +1,23 @@
 import { at } from '../author.ts';
 
-const dairy = at({ field: 'agriculture-forestry-and-fisheries', subfield: 'Agriculture', domain: 'Dairy Farming', developer: 'isb-food-and-fibre' });
-const horticulture = at({ field: 'agriculture-forestry-and-fisheries', subfield: 'Horticulture', domain: 'Plant Production', developer: 'isb-food-and-fibre' });
-const forest = at({ field: 'agriculture-forestry-and-fisheries', subfield: 'Forestry', domain: 'Forest Harvesting', developer: 'isb-food-and-fibre' });
+const dairy = at({
+  field: 'agriculture-forestry-and-fisheries',
+  subfield: 'Agriculture',
+  domain: 'Dairy Farming',
+  developer: 'isb-food-and-fibre',
+});
+const horticulture = at({
+  field: 'agriculture-forestry-and-fisheries',
+  subfield: 'Horticulture',
+  domain: 'Plant Production',
+  developer: 'isb-food-and-fibre',
+});
+const forest = at({
+  field: 'agriculture-forestry-and-fisheries',
+  subfield: 'Forestry',
+  domain: 'Forest Harvesting',
+  developer: 'isb-food-and-fibre',
+});
 
 export const agriculture = [
   dairy('AF01', 'Milk cows and check udder health', 5, 3, {

@@ -1,7 +1,17 @@
 import { at } from '../author.ts';
 
-const visual = at({ field: 'arts-and-crafts', subfield: 'Visual Arts', domain: 'Photography and Image', developer: 'isb-services' });
-const perform = at({ field: 'arts-and-crafts', subfield: 'Performing Arts', domain: 'Theatre and Dance', developer: 'isb-services' });
+const visual = at({
+  field: 'arts-and-crafts',
+  subfield: 'Visual Arts',
+  domain: 'Photography and Image',
+  developer: 'isb-services',
+});
+const perform = at({
+  field: 'arts-and-crafts',
+  subfield: 'Performing Arts',
+  domain: 'Theatre and Dance',
+  developer: 'isb-services',
+});
 const craft = at({ field: 'arts-and-crafts', subfield: 'Craft', domain: 'Object Making', developer: 'isb-services' });
 
 export const arts = [

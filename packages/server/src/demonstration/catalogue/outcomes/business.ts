@@ -1,8 +1,23 @@
 import { at } from '../author.ts';
 
-const management = at({ field: 'business', subfield: 'Business Operations and Development', domain: 'Team Leadership', developer: 'isb-services' });
-const office = at({ field: 'business', subfield: 'Business Administration', domain: 'Business Administration Services', developer: 'isb-services' });
-const money = at({ field: 'business', subfield: 'Accounting and Finance', domain: 'Small Business Finance', developer: 'isb-services' });
+const management = at({
+  field: 'business',
+  subfield: 'Business Operations and Development',
+  domain: 'Team Leadership',
+  developer: 'isb-services',
+});
+const office = at({
+  field: 'business',
+  subfield: 'Business Administration',
+  domain: 'Business Administration Services',
+  developer: 'isb-services',
+});
+const money = at({
+  field: 'business',
+  subfield: 'Accounting and Finance',
+  domain: 'Small Business Finance',
+  developer: 'isb-services',
+});
 
 export const business = [
   management('BU01', 'Lead a team through a shift', 5, 4, {

@@ -1,8 +1,23 @@
 import { at } from '../author.ts';
 
-const social = at({ field: 'community-and-social-services', subfield: 'Social Services', domain: 'Whānau and Community Work', developer: 'isb-health-and-community' });
-const youth = at({ field: 'community-and-social-services', subfield: 'Social Services', domain: 'Youth Development', developer: 'isb-health-and-community' });
-const sport = at({ field: 'community-and-social-services', subfield: 'Recreation and Sport', domain: 'Community Recreation', developer: 'isb-services' });
+const social = at({
+  field: 'community-and-social-services',
+  subfield: 'Social Services',
+  domain: 'Whānau and Community Work',
+  developer: 'isb-health-and-community',
+});
+const youth = at({
+  field: 'community-and-social-services',
+  subfield: 'Social Services',
+  domain: 'Youth Development',
+  developer: 'isb-health-and-community',
+});
+const sport = at({
+  field: 'community-and-social-services',
+  subfield: 'Recreation and Sport',
+  domain: 'Community Recreation',
+  developer: 'isb-services',
+});
 
 export const community = [
   social('CS01', 'Build trust with a family in difficulty', 5, 4, {

@@ -1,7 +1,17 @@
 import { at } from '../author.ts';
 
-const software = at({ field: 'computing-and-information-technology', subfield: 'Computing', domain: 'Software Development', developer: 'isb-electrotechnology-and-information-technology' });
-const support = at({ field: 'computing-and-information-technology', subfield: 'Computing', domain: 'Computer Support', developer: 'isb-electrotechnology-and-information-technology' });
+const software = at({
+  field: 'computing-and-information-technology',
+  subfield: 'Computing',
+  domain: 'Software Development',
+  developer: 'isb-electrotechnology-and-information-technology',
+});
+const support = at({
+  field: 'computing-and-information-technology',
+  subfield: 'Computing',
+  domain: 'Computer Support',
+  developer: 'isb-electrotechnology-and-information-technology',
+});
 
 /** A standard of two outcomes: its six credits count when both are achieved (domain A1). */
 const secureSmallNetwork = { id: 'demo-std-7400-v1', lineage: '7400', credits: 6, members: 2 };

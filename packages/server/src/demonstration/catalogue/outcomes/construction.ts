@@ -1,7 +1,17 @@
 import { at } from '../author.ts';
 
-const build = at({ field: 'planning-and-construction', subfield: 'Construction Trades', domain: 'Carpentry', developer: 'isb-construction-and-specialist-trades' });
-const civil = at({ field: 'planning-and-construction', subfield: 'Infrastructure Works', domain: 'Civil Works', developer: 'isb-infrastructure' });
+const build = at({
+  field: 'planning-and-construction',
+  subfield: 'Construction Trades',
+  domain: 'Carpentry',
+  developer: 'isb-construction-and-specialist-trades',
+});
+const civil = at({
+  field: 'planning-and-construction',
+  subfield: 'Infrastructure Works',
+  domain: 'Civil Works',
+  developer: 'isb-infrastructure',
+});
 
 export const construction = [
   build('PC01', 'Plan safe work at height', 5, 3, {

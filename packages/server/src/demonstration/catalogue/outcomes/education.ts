@@ -1,7 +1,17 @@
 import { at } from '../author.ts';
 
-const early = at({ field: 'education', subfield: 'Early Childhood', domain: 'Early Childhood Practice', developer: 'isb-services' });
-const adult = at({ field: 'education', subfield: 'Adult Education', domain: 'Assessment and Teaching of Adults', developer: 'nzqa' });
+const early = at({
+  field: 'education',
+  subfield: 'Early Childhood',
+  domain: 'Early Childhood Practice',
+  developer: 'isb-services',
+});
+const adult = at({
+  field: 'education',
+  subfield: 'Adult Education',
+  domain: 'Assessment and Teaching of Adults',
+  developer: 'nzqa',
+});
 
 export const education = [
   early('ED01', 'Support young children’s play', 4, 3, {

@@ -1,8 +1,23 @@
 import { at } from '../author.ts';
 
-const mechanical = at({ field: 'engineering-and-technology', subfield: 'Mechanical Engineering', domain: 'Fabrication and Machining', developer: 'isb-manufacturing-and-engineering' });
-const motor = at({ field: 'engineering-and-technology', subfield: 'Motor Industry', domain: 'Automotive Servicing', developer: 'isb-automotive-transport-and-logistics' });
-const electrical = at({ field: 'engineering-and-technology', subfield: 'Electrical Engineering', domain: 'Electrical Installation', developer: 'isb-electrotechnology-and-information-technology' });
+const mechanical = at({
+  field: 'engineering-and-technology',
+  subfield: 'Mechanical Engineering',
+  domain: 'Fabrication and Machining',
+  developer: 'isb-manufacturing-and-engineering',
+});
+const motor = at({
+  field: 'engineering-and-technology',
+  subfield: 'Motor Industry',
+  domain: 'Automotive Servicing',
+  developer: 'isb-automotive-transport-and-logistics',
+});
+const electrical = at({
+  field: 'engineering-and-technology',
+  subfield: 'Electrical Engineering',
+  domain: 'Electrical Installation',
+  developer: 'isb-electrotechnology-and-information-technology',
+});
 
 export const engineering = [
   mechanical('EN01', 'Weld steel plate in the flat position', 6, 3, {

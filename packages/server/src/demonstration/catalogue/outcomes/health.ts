@@ -1,13 +1,26 @@
 import { at } from '../author.ts';
 
-const care = at({ field: 'health', subfield: 'Health, Disability, and Aged Support', domain: 'Support Work', developer: 'isb-health-and-community' });
-const community = at({ field: 'health', subfield: 'Health, Disability, and Aged Support', domain: 'Community Support', developer: 'isb-health-and-community' });
+const care = at({
+  field: 'health',
+  subfield: 'Health, Disability, and Aged Support',
+  domain: 'Support Work',
+  developer: 'isb-health-and-community',
+});
+const community = at({
+  field: 'health',
+  subfield: 'Health, Disability, and Aged Support',
+  domain: 'Community Support',
+  developer: 'isb-health-and-community',
+});
 
 export const health = [
   care('HE01', 'Move and handle a person safely', 4, 3, {
     assess: ['Observed on the job with two people who have different needs, and questions afterwards'],
     theory: ['How bodies bear load', 'When to use equipment and when to ask for help'],
-    practice: ['Transfers a person between bed, chair and standing with the right equipment', 'Checks and reports the condition of equipment'],
+    practice: [
+      'Transfers a person between bed, chair and standing with the right equipment',
+      'Checks and reports the condition of equipment',
+    ],
     skills: ['move-people-safely:showcases', 'assess-risk:competent'],
   }),
   care('HE02', 'Prevent and control infection in a care setting', 3, 3, {

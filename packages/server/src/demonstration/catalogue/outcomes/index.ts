@@ -18,6 +18,21 @@ import { social } from './social.ts';
 
 /** The demonstration's outcomes, field by field. All are written for it; none is a listed standard. */
 export const OUTCOMES = [
-  ...agriculture, ...arts, ...business, ...community, ...computing, ...core, ...education, ...engineering, ...health,
-  ...humanities, ...law, ...manufacturing, ...maori, ...construction, ...sciences, ...service, ...social,
+  ...agriculture,
+  ...arts,
+  ...business,
+  ...community,
+  ...computing,
+  ...core,
+  ...education,
+  ...engineering,
+  ...health,
+  ...humanities,
+  ...law,
+  ...manufacturing,
+  ...maori,
+  ...construction,
+  ...sciences,
+  ...service,
+  ...social,
 ];

@@ -1,7 +1,12 @@
 import { at } from '../author.ts';
 
 const security = at({ field: 'law-and-security', subfield: 'Security', domain: 'Security Practice', developer: 'isb-services' });
-const justice = at({ field: 'law-and-security', subfield: 'Public Sector Services', domain: 'Compliance and Law Enforcement', developer: 'isb-services' });
+const justice = at({
+  field: 'law-and-security',
+  subfield: 'Public Sector Services',
+  domain: 'Compliance and Law Enforcement',
+  developer: 'isb-services',
+});
 
 export const law = [
   security('LS01', 'Patrol and secure premises', 4, 3, {

@@ -1,7 +1,17 @@
 import { at } from '../author.ts';
 
-const food = at({ field: 'manufacturing', subfield: 'Food and Related Products Processing', domain: 'Food Manufacturing', developer: 'isb-food-and-fibre' });
-const plant = at({ field: 'manufacturing', subfield: 'Manufacturing Skills', domain: 'Production Processes', developer: 'isb-manufacturing-and-engineering' });
+const food = at({
+  field: 'manufacturing',
+  subfield: 'Food and Related Products Processing',
+  domain: 'Food Manufacturing',
+  developer: 'isb-food-and-fibre',
+});
+const plant = at({
+  field: 'manufacturing',
+  subfield: 'Manufacturing Skills',
+  domain: 'Production Processes',
+  developer: 'isb-manufacturing-and-engineering',
+});
 
 export const manufacturing = [
   food('MF01', 'Make cheese to a recipe', 5, 3, {

@@ -1,8 +1,18 @@
 import { at } from '../author.ts';
 
-const hospitality = at({ field: 'service-sector', subfield: 'Hospitality', domain: 'Food and Beverage', developer: 'isb-services' });
+const hospitality = at({
+  field: 'service-sector',
+  subfield: 'Hospitality',
+  domain: 'Food and Beverage',
+  developer: 'isb-services',
+});
 const tourism = at({ field: 'service-sector', subfield: 'Tourism', domain: 'Visitor Services', developer: 'isb-services' });
-const retail = at({ field: 'service-sector', subfield: 'Retail, Distribution, and Sales', domain: 'Retail and Logistics', developer: 'isb-automotive-transport-and-logistics' });
+const retail = at({
+  field: 'service-sector',
+  subfield: 'Retail, Distribution, and Sales',
+  domain: 'Retail and Logistics',
+  developer: 'isb-automotive-transport-and-logistics',
+});
 
 export const service = [
   hospitality('SS01', 'Prepare espresso coffee', 4, 2, {

@@ -1,7 +1,17 @@
 import { at } from '../author.ts';
 
-const people = at({ field: 'social-sciences', subfield: 'Social Science Studies', domain: 'People and Society', developer: 'nzqa' });
-const place = at({ field: 'social-sciences', subfield: 'Social Science Studies', domain: 'Place and Economy', developer: 'nzqa' });
+const people = at({
+  field: 'social-sciences',
+  subfield: 'Social Science Studies',
+  domain: 'People and Society',
+  developer: 'nzqa',
+});
+const place = at({
+  field: 'social-sciences',
+  subfield: 'Social Science Studies',
+  domain: 'Place and Economy',
+  developer: 'nzqa',
+});
 
 export const social = [
   people('SO01', 'Explain why people act as they do', 4, 4, {
