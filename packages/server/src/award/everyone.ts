@@ -1,0 +1,227 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { decide, DecisionError, type Field, FIELDS, type LocalDate, nz, standingOf } from '@recognition/recognition';
+import { to as copyTo } from 'pg-copy-streams';
+import { loadSnapshot } from '../catalogue/snapshot.ts';
+import { aliasSet, mergedLearners } from '../identity/index.ts';
+import { readRecord } from '../record/read-record.ts';
+import type { Services } from '../services.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './everyone-messages.ts';
+import { copyLearners, roomToGroup, spentLearners } from './everyone-queries.ts';
+
+export interface EveryoneOptions {
+  readonly asOf: LocalDate;
+  /** Threads, each fed from a connection of its own; as many as there are cores when left out. */
+  readonly workers?: number;
+  /** Told of each learner once; `null` when the record is too entangled to be decided. Of merged learners the first id is told. */
+  readonly onLearner?: (learnerId: number, standing: EveryoneStanding | null) => void;
+}
+
+export interface EveryoneStanding {
+  readonly eligible: boolean;
+  readonly majors: readonly Field[];
+}
+
+/** How many may make the award. Only learners with something that counts by the day are in it. */
+export interface EveryoneCounts {
+  readonly asOf: LocalDate;
+  readonly learners: number;
+  /** What counts, whether or not it is spent. */
+  readonly achievements: number;
+  readonly eligible: number;
+  /** Learners who can attain each major, of those fields that somebody can. */
+  readonly majors: Readonly<Partial<Record<Field, number>>>;
+  /** Learners decided from the whole record: spent, merged or transferred learning. */
+  readonly fromRecords: number;
+  readonly tooEntangled: number;
+}
+
+/** Pieces of the stream that a worker may be behind. */
+const MOST_WAITING = 16;
+/** Records that are decided in one transaction. */
+const AT_ONCE = 200;
+
+/**
+ * Decides the Applied Learning Qualification for every learner, by its latest policy. Most are decided from columns that stream out of
+ * the database; who has spent, merged or transferred learning is decided from the whole record. Same answers as `decide`.
+ */
+export async function decideEveryone(services: Services, options: EveryoneOptions): Promise<EveryoneCounts> {
+  const { asOf, workers = availableParallelism() } = options;
+  const tally = new Tally(options.onLearner);
+  const merged = new Set(await mergedLearners(services));
+  const start = await startOf(services, merged);
+  const exactly: number[] = [];
+  const take = ({ learners, answers, exactly: more, achievements }: FromWorker): void => {
+    tally.achievements += achievements;
+    for (const learner of more) exactly.push(learner);
+    for (let at = 0; at < learners.length; at += 1) tally.add(learners[at]!, answers[at]!);
+  };
+  await Promise.all(Array.from({ length: workers }, (_, share) => decideShare(services, start, copyLearners(share, workers, asOf), take)));
+  await decideRecords(services, exactly, merged, asOf, tally);
+  return tally.counts(asOf);
+}
+
+async function startOf(services: Services, merged: ReadonlySet<number>): Promise<WorkerStart> {
+  const catalogue = await loadSnapshot(services);
+  const spent = await services.db.asBatch((tx) => tx.query<{ learner_id: number }>(spentLearners));
+  const outcomeIds = Int32Array.from(catalogue.outcomes, (row) => row.outcome_id);
+  return {
+    outcomeIds,
+    outcomes: Array.from(outcomeIds, (id) => catalogue.toRecordOutcome(id)),
+    policy: latestPolicy(),
+    apart: Float64Array.from([...merged, ...spent.rows.map((row) => row.learner_id)]),
+  };
+}
+
+function latestPolicy(): WorkerStart['policy'] {
+  const award = nz.awards.find(({ id }) => id === AWARD);
+  const latest = award?.versions.reduce((newest, one) => (one.from > newest.from ? one : newest));
+  if (latest === undefined) throw new DecisionError('unknown-award', `The framework ${nz.id} has no award ${AWARD}.`);
+  return latest;
+}
+
+const AWARD = 'alq';
+
+/** One connection and one thread: the stream is handed over as it comes, no further ahead than a few pieces. */
+async function decideShare(services: Services, start: WorkerStart, copy: string, take: (found: FromWorker) => void): Promise<void> {
+  const worker = new Worker(new URL('./everyone-worker.ts', import.meta.url), { workerData: start });
+  let failure: Error | null = null;
+  let waiting = 0;
+  let answered = (): void => undefined;
+  worker.on('message', (found: FromWorker) => {
+    waiting -= 1;
+    take(found);
+    answered();
+  });
+  const ended = once(worker, 'exit').catch((error: unknown) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+    answered();
+  });
+  const hand = async (piece: Uint8Array<ArrayBuffer>): Promise<void> => {
+    while (waiting >= MOST_WAITING && failure === null) await new Promise<void>((next) => (answered = next));
+    if (failure !== null) throw failure;
+    waiting += 1;
+    worker.postMessage(piece satisfies ToWorker, [piece.buffer]);
+  };
+  try {
+    await services.db.asBatch(async (tx) => {
+      await tx.query(roomToGroup);
+      for await (const piece of pieces(tx.client.query(copyTo(copy)))) await hand(piece);
+    });
+    worker.postMessage(null satisfies ToWorker);
+    await ended;
+    if (failure !== null) throw failure;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+const PIECE = 256 * 1024;
+
+/** Joins what the driver gives row by row into pieces that are worth handing over. */
+async function* pieces(stream: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let held: Buffer[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    held.push(part);
+    length += part.length;
+    if (length < PIECE) continue;
+    yield join(held, length);
+    held = [];
+    length = 0;
+  }
+  if (length > 0) yield join(held, length);
+}
+
+function join(parts: readonly Buffer[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+async function decideRecords(
+  services: Services,
+  learners: readonly number[],
+  merged: ReadonlySet<number>,
+  asOf: LocalDate,
+  tally: Tally,
+): Promise<void> {
+  const catalogue = await loadSnapshot(services);
+  const done = new Set<number>();
+  for (let at = 0; at < learners.length; at += AT_ONCE) {
+    const sets: (readonly number[])[] = [];
+    for (const learner of learners.slice(at, at + AT_ONCE)) {
+      const ids = merged.has(learner) ? await aliasSet(services, learner) : [learner];
+      if (ids.some((id) => done.has(id))) continue;
+      for (const id of ids) done.add(id);
+      sets.push(ids);
+    }
+    await services.db.asBatch(async (tx) => {
+      for (const ids of sets) {
+        const { record } = await readRecord(tx, catalogue, ids, asOf);
+        tally.fromRecords += 1;
+        try {
+          const { eligible, majors } = decide(nz, AWARD, record, { asOf });
+          tally.tell(ids[0]!, eligible, eligible ? majors.filter(({ missing }) => missing === 0).map(({ field }) => field) : []);
+        } catch (error) {
+          if (!(error instanceof DecisionError)) throw error;
+          tally.refuse(ids[0]!);
+        }
+      }
+    });
+  }
+}
+
+class Tally {
+  achievements = 0;
+  fromRecords = 0;
+  readonly #onLearner: EveryoneOptions['onLearner'];
+  readonly #byMajor = new Int32Array(FIELDS.length);
+  #learners = 0;
+  #eligible = 0;
+  #refused = 0;
+
+  constructor(onLearner: EveryoneOptions['onLearner']) {
+    this.#onLearner = onLearner;
+  }
+
+  /** An answer of the column decider. */
+  add(learnerId: number, answer: number): void {
+    const { eligible, majors } = standingOf(answer);
+    this.#learners += 1;
+    if (eligible) this.#eligible += 1;
+    for (let bits = majors; bits !== 0; bits &= bits - 1) this.#byMajor[31 - Math.clz32(bits & -bits)]! += 1;
+    this.#onLearner?.(learnerId, { eligible, majors: FIELDS.filter((_, at) => ((majors >> at) & 1) === 1) });
+  }
+
+  tell(learnerId: number, eligible: boolean, majors: readonly Field[]): void {
+    this.#learners += 1;
+    if (eligible) this.#eligible += 1;
+    for (const field of majors) this.#byMajor[FIELDS.indexOf(field)]! += 1;
+    this.#onLearner?.(learnerId, { eligible, majors });
+  }
+
+  refuse(learnerId: number): void {
+    this.#learners += 1;
+    this.#refused += 1;
+    this.#onLearner?.(learnerId, null);
+  }
+
+  counts(asOf: LocalDate): EveryoneCounts {
+    const majors = Object.fromEntries(FIELDS.map((field, at) => [field, this.#byMajor[at]!] as const).filter(([, count]) => count > 0));
+    return {
+      asOf,
+      learners: this.#learners,
+      achievements: this.achievements,
+      eligible: this.#eligible,
+      majors,
+      fromRecords: this.fromRecords,
+      tooEntangled: this.#refused,
+    };
+  }
+}

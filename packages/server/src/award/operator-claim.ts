@@ -1,0 +1,58 @@
+import { decide, nz } from '@recognition/recognition';
+import type { Query } from '../database/connection.ts';
+import { problem } from '../http/problem.ts';
+import { learnerName, ownNsn } from '../identity/index.ts';
+import { exportRecord } from '../record/read-record.ts';
+import type { Services } from '../services.ts';
+import { claimForLearner } from './claim.ts';
+
+export interface BestClaim {
+  /** A field slug; null: without a major; undefined: the major with the highest share, where there is one. */
+  readonly major?: string | null | undefined;
+  /** Whether the award names the learner, as the record does. */
+  readonly named: boolean;
+}
+
+/**
+ * Claims the best award that a record allows, for a learner who asked an operator to (domain A27). Null when it allows none. Throws
+ * `major-not-held` (422) for a major that it does not allow, and what `claimForLearner` throws.
+ */
+export async function claimBest(
+  services: Services,
+  learnerId: number,
+  { major, named }: BestClaim,
+): Promise<{ readonly id: string; readonly major: string | null; readonly credits: number } | null> {
+  const { options } = decide(nz, 'alq', await exportRecord(services, learnerId), { asOf: services.clock.today() });
+  // The first option is the best without a major; those with one follow, by share.
+  const [plain, strongest] = options;
+  if (plain === undefined) return null;
+  const option = major === undefined ? (strongest ?? plain) : options.find((one) => one.major === major);
+  if (option === undefined) throw problem('major-not-held', 422, 'The record does not allow this major.');
+  const claimant = { learnerId, actor: 'operator' };
+  const nameOnAward = named ? await learnerName(services, learnerId) : null;
+  const input = { award: 'alq', major: option.major, select: option.counted, nameOnAward } as const;
+  const { id } = await claimForLearner(services, claimant, input);
+  return { id, major: option.major, credits: option.credits };
+}
+
+const PAGE = 200;
+
+const reportedAsInvented = (after: number): Query => ({
+  text: `select distinct learner_id as id from record.achievement_state
+          where learner_id > $1 and reference ~ '^[0-9]+-[0-9]+-[0-9]+$' order by learner_id limit ${PAGE}`,
+  values: [after],
+});
+
+/** The learners of generated results files, by number. Their NSNs begin with 0000, which no real learner's does; personas are left out. */
+export async function* generatedLearners(services: Services): AsyncGenerator<number> {
+  for (let after = 0; ; ) {
+    const { rows } = await services.db.asBatch((tx) => tx.query<{ id: number }>(reportedAsInvented(after)));
+    for (const { id } of rows) {
+      after = id;
+      // Asked only for whether the learner is an invented one.
+      const nsn = await ownNsn(services, id);
+      if (/^0000[0-9]{6}$/u.test(nsn) && Number(nsn) >= 1000) yield id;
+    }
+    if (rows.length < PAGE) return;
+  }
+}
