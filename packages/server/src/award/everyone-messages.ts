@@ -14,9 +14,9 @@ export type ToWorker = Uint8Array<ArrayBuffer> | null;
 
 /** What came of one piece: the answer of the decider beside each learner id, and whom the exact rule has to decide. */
 export interface FromWorker {
-  readonly learners: Float64Array;
-  readonly answers: Uint32Array;
-  readonly exactly: Float64Array;
+  readonly learners: Float64Array<ArrayBuffer>;
+  readonly answers: Uint32Array<ArrayBuffer>;
+  readonly exactly: Float64Array<ArrayBuffer>;
   readonly achievements: number;
 }
 

@@ -1,6 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEveryoneDecider, DecisionError } from '@recognition/recognition';
-import { DAY_BITS, DAYS_BEFORE_1970, type FromWorker, OUTCOME_SHIFT, type ToWorker, TRANSFERRED, type WorkerStart } from './everyone-messages.ts';
+import {
+  DAY_BITS,
+  DAYS_BEFORE_1970,
+  type FromWorker,
+  OUTCOME_SHIFT,
+  type ToWorker,
+  TRANSFERRED,
+  type WorkerStart,
+} from './everyone-messages.ts';
 
 /** Reads learners out of a COPY stream and decides each; what needs the whole record goes back undecided. */
 const { outcomeIds, outcomes, policy, apart }: WorkerStart = workerData;
@@ -31,11 +39,9 @@ function read(piece: Uint8Array<ArrayBuffer>): FromWorker {
   const exactly: number[] = [];
   let achievements = 0;
   let at = 0;
-  if (!begun && bytes.length >= HEADER) {
-    at = HEADER;
-    begun = true;
-  }
-  while (begun && at + BEFORE_ROWS <= bytes.length && view.getInt16(at) !== -1) {
+  if (!begun) at = HEADER;
+  begun = true;
+  while (at + BEFORE_ROWS <= bytes.length && view.getInt16(at) !== -1) {
     const length = view.getInt32(at + 14);
     if (at + BEFORE_ROWS + length > bytes.length) break;
     const learner = view.getUint32(at + 6) * 2 ** 32 + view.getUint32(at + 10);
@@ -51,7 +57,12 @@ function read(piece: Uint8Array<ArrayBuffer>): FromWorker {
     at += length;
   }
   rest = bytes.subarray(at);
-  return { learners: Float64Array.from(learners), answers: Uint32Array.from(answers), exactly: Float64Array.from(exactly), achievements };
+  return {
+    learners: Float64Array.from(learners),
+    answers: Uint32Array.from(answers),
+    exactly: Float64Array.from(exactly),
+    achievements,
+  };
 }
 
 function joined(before: Uint8Array<ArrayBuffer>, piece: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -80,6 +91,10 @@ function answerOf(view: DataView, from: number, count: number): number | null {
 }
 
 parentPort?.on('message', (piece: ToWorker) => {
-  if (piece === null) parentPort?.close();
-  else parentPort?.postMessage(read(piece));
+  if (piece === null) {
+    parentPort?.close();
+    return;
+  }
+  const found = read(piece);
+  parentPort?.postMessage(found, [found.learners.buffer, found.answers.buffer, found.exactly.buffer]);
 });

@@ -57,7 +57,9 @@ export async function decideEveryone(services: Services, options: EveryoneOption
     for (const learner of more) exactly.push(learner);
     for (let at = 0; at < learners.length; at += 1) tally.add(learners[at]!, answers[at]!);
   };
-  await Promise.all(Array.from({ length: workers }, (_, share) => decideShare(services, start, copyLearners(share, workers, asOf), take)));
+  await Promise.all(
+    Array.from({ length: workers }, (_, share) => decideShare(services, start, copyLearners(share, workers, asOf), take)),
+  );
   await decideRecords(services, exactly, merged, asOf, tally);
   return tally.counts(asOf);
 }
@@ -84,24 +86,28 @@ function latestPolicy(): WorkerStart['policy'] {
 const AWARD = 'alq';
 
 /** One connection and one thread: the stream is handed over as it comes, no further ahead than a few pieces. */
-async function decideShare(services: Services, start: WorkerStart, copy: string, take: (found: FromWorker) => void): Promise<void> {
+async function decideShare(
+  services: Services,
+  start: WorkerStart,
+  copy: string,
+  take: (found: FromWorker) => void,
+): Promise<void> {
   const worker = new Worker(new URL('./everyone-worker.ts', import.meta.url), { workerData: start });
-  let failure: Error | null = null;
-  let waiting = 0;
+  const state: { failure: Error | null; waiting: number } = { failure: null, waiting: 0 };
   let answered = (): void => undefined;
   worker.on('message', (found: FromWorker) => {
-    waiting -= 1;
+    state.waiting -= 1;
     take(found);
     answered();
   });
   const ended = once(worker, 'exit').catch((error: unknown) => {
-    failure = error instanceof Error ? error : new Error(String(error));
+    state.failure = error instanceof Error ? error : new Error(String(error));
     answered();
   });
   const hand = async (piece: Uint8Array<ArrayBuffer>): Promise<void> => {
-    while (waiting >= MOST_WAITING && failure === null) await new Promise<void>((next) => (answered = next));
-    if (failure !== null) throw failure;
-    waiting += 1;
+    while (state.waiting >= MOST_WAITING && state.failure === null) await new Promise<void>((next) => (answered = next));
+    if (state.failure !== null) throw state.failure;
+    state.waiting += 1;
     worker.postMessage(piece satisfies ToWorker, [piece.buffer]);
   };
   try {
@@ -109,9 +115,9 @@ async function decideShare(services: Services, start: WorkerStart, copy: string,
       await tx.query(roomToGroup);
       for await (const piece of pieces(tx.client.query(copyTo(copy)))) await hand(piece);
     });
-    worker.postMessage(null satisfies ToWorker);
+    worker.postMessage(null satisfies ToWorker, []);
     await ended;
-    if (failure !== null) throw failure;
+    if (state.failure !== null) throw state.failure;
   } finally {
     await worker.terminate();
   }
@@ -213,7 +219,9 @@ class Tally {
   }
 
   counts(asOf: LocalDate): EveryoneCounts {
-    const majors = Object.fromEntries(FIELDS.map((field, at) => [field, this.#byMajor[at]!] as const).filter(([, count]) => count > 0));
+    const majors = Object.fromEntries(
+      FIELDS.map((field, at) => [field, this.#byMajor[at]!] as const).filter(([, count]) => count > 0),
+    );
     return {
       asOf,
       learners: this.#learners,

@@ -1,12 +1,18 @@
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
 import { problem } from '../http/problem.ts';
-import { aliasSetOf, endAlias, findByHash, insertAlias, lockAliases } from './queries.ts';
+import { aliasSetOf, endAlias, findByHash, insertAlias, lockAliases, mergedIds } from './queries.ts';
 import { isNsn } from './question.ts';
 
 /** Every id that stands for the same person, the given one included, in order. Reads ask for all of them (domain A28). */
 export async function aliasSet(services: Services, learnerId: number): Promise<readonly number[]> {
   return services.db.asIdentity((tx) => idsOf(tx, learnerId));
+}
+
+/** Every id that is merged with another. */
+export async function mergedLearners(services: Services): Promise<readonly number[]> {
+  const { rows } = await services.db.asIdentity((tx) => tx.query<{ id: number }>(mergedIds));
+  return rows.map(({ id }) => id);
 }
 
 /** Whether two ids stand for one person. */

@@ -91,6 +91,11 @@ export const aliasSetOf = (learnerId: number): Query => ({
   values: [learnerId],
 });
 
+export const mergedIds: Query = {
+  text: `select learner_id as id from identity.learner_alias where undone_at is null
+    union select master_id from identity.learner_alias where undone_at is null`,
+};
+
 /** One at a time, so that two merges cannot close a ring. */
 export const lockAliases: Query = { text: `select pg_advisory_xact_lock(hashtextextended('identity.alias', 0))` };
 
