@@ -1,6 +1,8 @@
 import { command as awardAssess } from './award/assess.ts';
+import { awardClaim } from './award/claim.ts';
 import { command as awardList } from './award/list.ts';
 import { command as awardShow } from './award/show.ts';
+import { awardWithdraw } from './award/withdraw.ts';
 import { command as backup } from './backup/backup.ts';
 import { catalogueExport } from './catalogue/export.ts';
 import { catalogueImport } from './catalogue/import.ts';
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   resultsGenerate,
   recordExport,
   awardAssess,
+  awardClaim,
+  awardWithdraw,
   awardList,
   awardShow,
   credentialVerify,

@@ -1,0 +1,136 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { awardForOperator, claimBest, generatedLearners } from '@recognition/server/award/index.ts';
+import { Problem } from '@recognition/server/http/problem.ts';
+import type { Services } from '@recognition/server/services.ts';
+import type { Command, Io } from '../command.ts';
+import { withServices } from '../open.ts';
+
+const HELP = `nzrr award claim --learner ID [--major SLUG|none] [--name-on-award] [--out FILE] [--json]
+nzrr award claim --generated N [--major SLUG|none] [--out FOLDER] [--json]
+
+Issues the best award that a record allows, and spends the learning in it. Only on the learner's own request: an award is never made for
+somebody who did not ask for it. The id is the learner's number in this repository, never an NSN.
+
+  --learner ID      the learner who asked
+  --generated N     instead: the first N invented learners of generated results files whose record allows an award, to try things out
+  --major SLUG      a field, or none; without it the major with the highest share, where there is one
+  --name-on-award   the award names the learner, as the record does; without it, it names nobody
+  --out PATH        write the credential to this file; with --generated, each into this folder
+  --json            answer with one line of JSON an award
+
+Exit 0 claimed; 1 the record allows no award, or fewer than N do; 2 refused, with the reason, or the options are off.
+
+  npx nzrr award claim --learner 1049600 --out award.json
+`;
+
+interface Asked {
+  readonly learner: number | null;
+  readonly generated: number;
+  readonly major: string | null | undefined;
+  readonly named: boolean;
+  readonly out: string | null;
+  readonly json: boolean;
+}
+
+export const awardClaim: Command = {
+  name: 'award claim',
+  summary: 'issue an award to a learner who asked for it',
+  help: HELP,
+  run: async (args, io) => {
+    const asked = parse(args);
+    if (typeof asked === 'string') {
+      io.err(`${asked}\n\n${HELP}`);
+      return 2;
+    }
+    return withServices(io, (services) =>
+      asked.learner === null ? claimForGenerated(services, asked, io) : claimForOne(services, asked.learner, asked, io),
+    );
+  },
+};
+
+function parse(args: readonly string[]): Asked | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        learner: { type: 'string' },
+        generated: { type: 'string' },
+        major: { type: 'string' },
+        'name-on-award': { type: 'boolean', default: false },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    if ((values.learner === undefined) === (values.generated === undefined)) return 'Name a learner, or how many generated ones.';
+    const count = Number(values.learner ?? values.generated);
+    if (!/^[1-9][0-9]{0,15}$/u.test(values.learner ?? values.generated ?? '') || !Number.isSafeInteger(count))
+      return 'A learner, and how many, is a whole number above 0.';
+    return {
+      learner: values.learner === undefined ? null : count,
+      generated: values.generated === undefined ? 0 : count,
+      major: values.major === 'none' ? null : values.major,
+      named: values['name-on-award'],
+      out: values.out ?? null,
+      json: values.json,
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function claimForOne(services: Services, learner: number, asked: Asked, io: Io): Promise<number> {
+  const claimed = await claimBest(services, learner, asked);
+  if (claimed === null) {
+    io.err('The record of this learner does not allow an award.\n');
+    return 1;
+  }
+  say(claimed, asked.json, io);
+  return asked.out === null ? 0 : keep(services, claimed.id, resolve(io.cwd, asked.out), io);
+}
+
+async function claimForGenerated(services: Services, asked: Asked, io: Io): Promise<number> {
+  let made = 0;
+  for await (const learner of generatedLearners(services)) {
+    const claimed = await claimIfAllowed(services, learner, asked);
+    if (claimed === null) continue;
+    made += 1;
+    say(claimed, asked.json, io);
+    if (asked.out !== null) {
+      const kept = await keep(services, claimed.id, join(resolve(io.cwd, asked.out), `award-${claimed.id}.json`), io);
+      if (kept !== 0) return kept;
+    }
+    if (made === asked.generated) return 0;
+  }
+  io.err(`Only ${made} of the generated learners could claim.\n`);
+  return 1;
+}
+
+/** Null also when the record allows an award, and not the major that is asked for. */
+async function claimIfAllowed(services: Services, learner: number, asked: Asked): ReturnType<typeof claimBest> {
+  try {
+    return await claimBest(services, learner, asked);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'major-not-held') return null;
+    throw error;
+  }
+}
+
+function say(claimed: NonNullable<Awaited<ReturnType<typeof claimBest>>>, json: boolean, io: Io): void {
+  const { id, credits, major } = claimed;
+  io.out(json ? `${JSON.stringify(claimed)}\n` : `${id}  ${credits} credits  ${major ?? 'no major'}\n`);
+}
+
+async function keep(services: Services, id: string, path: string, io: Io): Promise<number> {
+  const found = await awardForOperator(services, id);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${JSON.stringify(found?.credential, null, 2)}\n`);
+    return 0;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    io.err(`Award ${id} is issued, but ${path} cannot be written: ${why}\n"nzrr award show ${id} --credential" shows it.\n`);
+    return 2;
+  }
+}
