@@ -1,7 +1,7 @@
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
 import { allowance, noteAsked } from './limit.ts';
-import { type FoundRow, findByHash, insertLearners } from './queries.ts';
+import { type FoundRow, findByHash, insertLearners, insertLegalNames } from './queries.ts';
 import { comparable, type IdentityAnswer, type ReportedIdentity } from './question.ts';
 
 /**
@@ -43,10 +43,22 @@ export async function createLearners(
     const fresh = identities.filter((_, n) => before[n] === 'new');
     let answers = before;
     if (fresh.length > 0) {
-      await insert(tx, services, fresh, false);
-      const made = await match(tx, services, fresh);
+      const made = await insert(tx, services, fresh, false);
+      // Whoever was not made by the first report of their NSN is asked about again: made by another, or reported twice here.
+      const answersOf = new Map<ReportedIdentity, IdentityAnswer | null>(
+        fresh.map((identity) => [identity, made.get(identity) ?? null]),
+      );
+      const again = fresh.filter((identity) => answersOf.get(identity) === null);
+      for (const [n, answer] of (await match(tx, services, again)).entries()) {
+        const identity = again[n];
+        if (identity !== undefined) answersOf.set(identity, answer);
+      }
       let next = 0;
-      answers = before.map((answer) => (answer === 'new' ? (made[next++] ?? 'identity-not-confirmed') : answer));
+      answers = before.map((answer) => {
+        if (answer !== 'new') return answer;
+        const identity = fresh[next++];
+        return (identity === undefined ? null : answersOf.get(identity)) ?? 'identity-not-confirmed';
+      });
     }
     await noteAsked(tx, services, asker, answers);
     return answers;
@@ -95,7 +107,13 @@ async function find(
   return rows;
 }
 
-async function insert(tx: Tx, services: Services, identities: readonly ReportedIdentity[], confirmed: boolean): Promise<void> {
+/** Makes learners, one for each NSN, and answers those that were made. */
+async function insert(
+  tx: Tx,
+  services: Services,
+  identities: readonly ReportedIdentity[],
+  confirmed: boolean,
+): Promise<ReadonlyMap<ReportedIdentity, number>> {
   const { keys, clock } = services;
   const first = [...new Map(identities.toReversed().map((identity) => [identity.nsn, identity])).values()];
   const rows = first.flatMap((identity) => {
@@ -111,21 +129,33 @@ async function insert(tx: Tx, services: Services, identities: readonly ReportedI
     ];
   });
   const [one] = rows;
-  if (one === undefined) return;
-  await tx.query(
+  if (one === undefined) return new Map();
+  const { rows: made } = await tx.query<{ id: number; hash: Buffer }>(
     insertLearners({
-      hashes: rows.map(({ index }) => index.hash),
+      hashes: Buffer.concat(rows.map(({ index }) => index.hash)),
       ciphers: rows.map(({ sealed }) => sealed.cipher),
       hashKey: one.index.keyId,
       cipherKey: one.sealed.keyId,
       birthDates: rows.map(({ compared }) => compared.birthDate),
-      familyNames: rows.map(({ identity }) => identity.familyName.normalize('NFC').trim()),
-      givenNames: rows.map(({ identity }) => identity.givenNames.normalize('NFC').trim()),
-      folded: rows.map(({ compared }) => compared.folded),
       confirmed,
       at: clock.now(),
     }),
   );
+  const byHash = new Map(rows.map((row) => [Buffer.from(row.index.hash).toString('latin1'), row]));
+  const named = made.flatMap(({ id, hash }) => {
+    const row = byHash.get(hash.toString('latin1'));
+    return row === undefined ? [] : [{ id, ...row }];
+  });
+  await tx.query(
+    insertLegalNames({
+      ids: named.map(({ id }) => id),
+      familyNames: named.map(({ identity }) => identity.familyName.normalize('NFC').trim()),
+      givenNames: named.map(({ identity }) => identity.givenNames.normalize('NFC').trim()),
+      folded: named.map(({ compared }) => compared.folded),
+      at: clock.now(),
+    }),
+  );
+  return new Map(named.map(({ identity, id }) => [identity, id]));
 }
 
 function limited(answers: readonly IdentityAnswer[], misses: number): readonly IdentityAnswer[] {

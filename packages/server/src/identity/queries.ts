@@ -20,41 +20,45 @@ export interface FoundRow {
 
 /** Ids that know their bucket: a sequence's number times 1024, and the hash's first bits as the bucket, so that buckets fill evenly. */
 export const insertLearners = (learners: {
-  readonly hashes: readonly Uint8Array[];
+  readonly hashes: Uint8Array;
   readonly ciphers: readonly Uint8Array[];
   readonly hashKey: string;
   readonly cipherKey: string;
   readonly birthDates: readonly (string | null)[];
-  readonly familyNames: readonly string[];
-  readonly givenNames: readonly string[];
-  readonly folded: readonly string[];
   readonly confirmed: boolean;
   readonly at: Date;
 }): Query => ({
   name: 'identity-insert-learners',
-  text: `with asked as materialized (
-      select nextval('identity.learner_sequence') * 1024 + (get_byte(hash, 0) << 2 | get_byte(hash, 1) >> 6) as learner_id, q.*
-        from unnest($1::bytea[], $2::bytea[], $3::date[], $4::text[], $5::text[], $6::text[])
-             as q (hash, cipher, birth_date, family_name, given_names, folded)
-    ), learners as (
-      insert into identity.learner (learner_id, nsn_hash, nsn_cipher, hash_key, cipher_key, birth_date, confirmed, created_at)
-      select learner_id, hash, cipher, $7, $8, birth_date, $9, $10 from asked order by hash on conflict (nsn_hash) do nothing
-      returning learner_id
-    )
-    insert into identity.learner_name (learner_id, kind, family_name, given_names, folded, created_at)
-    select learner_id, 'legal', family_name, given_names, folded, $10 from asked join learners using (learner_id)`,
+  text: `insert into identity.learner (learner_id, nsn_hash, nsn_cipher, hash_key, cipher_key, birth_date, confirmed, created_at)
+    select nextval('identity.learner_sequence') * 1024 + (get_byte(hash, 0) << 2 | get_byte(hash, 1) >> 6), hash, cipher, $4, $5, birth_date, $6, $7
+      from (select substring($1::bytea from (n::integer - 1) * 32 + 1 for 32) as hash, cipher, birth_date
+              from unnest($2::bytea[], $3::date[]) with ordinality as asked (cipher, birth_date, n)) q
+     order by hash on conflict (nsn_hash) do nothing
+    returning learner_id as id, nsn_hash as hash`,
   values: [
     learners.hashes,
     learners.ciphers,
     learners.birthDates,
-    learners.familyNames,
-    learners.givenNames,
-    learners.folded,
     learners.hashKey,
     learners.cipherKey,
     learners.confirmed,
     learners.at,
   ],
+});
+
+/** The legal names of learners who were just made; column by column, so that nothing has to be joined. */
+export const insertLegalNames = (names: {
+  readonly ids: readonly number[];
+  readonly familyNames: readonly string[];
+  readonly givenNames: readonly string[];
+  readonly folded: readonly string[];
+  readonly at: Date;
+}): Query => ({
+  name: 'identity-insert-legal-names',
+  text: `insert into identity.learner_name (learner_id, kind, family_name, given_names, folded, created_at)
+    select id, 'legal', family_name, given_names, folded, $5
+      from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as q (id, family_name, given_names, folded)`,
+  values: [names.ids, names.familyNames, names.givenNames, names.folded, names.at],
 });
 
 export const insertName = (
