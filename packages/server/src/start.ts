@@ -11,6 +11,7 @@ import { localCertificate } from './operations/certificate.ts';
 import { makeDrain } from './operations/drain.ts';
 import { makeLog } from './operations/logging.ts';
 import type { Settings } from './operations/settings.ts';
+import { runRetention } from './operations/retention.ts';
 import { startTelemetry } from './operations/telemetry.ts';
 import { resumeImports } from './record/import-jobs.ts';
 import type { Services } from './services.ts';
@@ -60,12 +61,16 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     });
     await resumeImports(services, (error) => log.error({ error: String(error) }, 'an import stopped'));
     await app.listen({ host: '127.0.0.1', port: settings.port });
+    const endKeeping = keepNoLonger(services, (error) =>
+      log.error({ error: String(error) }, 'what is past its time was not removed'),
+    );
     await noteTrusted(services);
     for (const line of welcome(settings)) print(line);
     return {
       app,
       services,
       stop: async () => {
+        endKeeping();
         await drain.drain(app, settings.demonstration ? 0 : 2000);
         await stop();
         await stopTelemetry();
@@ -76,6 +81,16 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     await stopTelemetry();
     throw error;
   }
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Removes what is past its time, now and once a day. Answers how to stop that. */
+function keepNoLonger(services: Services, report: (error: unknown) => void): () => void {
+  const work = (): void => void runRetention(services).catch(report);
+  work();
+  const daily = setInterval(work, DAY_MS);
+  return () => clearInterval(daily);
 }
 
 /** Writes down whom `nzrr credential verify` on this machine trusts: this product's own issuer, with its keys for use offline. */
