@@ -1,4 +1,5 @@
 import { command as awardAssess } from './award/assess.ts';
+import { command as awardEveryone } from './award/everyone.ts';
 import { awardClaim } from './award/claim.ts';
 import { command as awardList } from './award/list.ts';
 import { command as awardShow } from './award/show.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   resultsGenerate,
   recordExport,
   awardAssess,
+  awardEveryone,
   awardClaim,
   awardWithdraw,
   awardList,
