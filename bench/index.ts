@@ -1,11 +1,13 @@
 import { cpus, totalmem } from 'node:os';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Figure } from './figure.ts';
 
 /**
- * `npm run bench [name …]`: runs each figure's file, prints the figures as they come and writes bench/results.md. A figure is a
+ * `npm run bench [name …]`: runs each figure's file, prints the figures as they come and writes bench/results.md, where figures that are not run keep their rows. A figure is a
  * ratio within one run wherever it can be, since machines differ and are noisy.
  */
+const RESULTS = new URL('results.md', import.meta.url);
+
 const files = readdirSync(new URL('.', import.meta.url))
   .filter((name) => name.endsWith('.figure.ts'))
   .map((name) => name.slice(0, -'.figure.ts'.length))
@@ -29,7 +31,7 @@ for (const name of chosen) {
     );
   }
 }
-if (asked.length === 0) writeFileSync(new URL('results.md', import.meta.url), page());
+writeFileSync(RESULTS, page());
 
 function mark(figure: Figure): string {
   return figure.reached === null ? 'published' : figure.reached ? 'reached' : 'not reached';
@@ -40,5 +42,14 @@ function page(): string {
     ({ file, figure }) =>
       `| ${figure.name} | ${figure.value} | ${figure.ratio?.toFixed(3) ?? ''} | ${figure.target} | ${mark(figure)} | \`${file}\`: ${figure.how} |`,
   );
-  return `# Figures\n\nWritten by \`npm run bench\`: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB. Trust the ratios more than the absolute numbers.\n\n| figure | measured | ratio | to reach | | how |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  // Figures that were not measured this time keep what an earlier run said.
+  const before = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8').split('\n').filter((line) => line.startsWith('| ')) : [];
+  const kept = before.slice(2).filter((line) => !chosen.some((name) => line.includes(`| \`${name}\`:`)));
+  const table = [...kept, ...rows].sort((one, other) => fileOf(one).localeCompare(fileOf(other)));
+  return `# Figures\n\nWritten by \`npm run bench\`: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB. Trust the ratios more than the absolute numbers.\n\n| figure | measured | ratio | to reach | | how |\n| --- | --- | --- | --- | --- | --- |\n${table.join('\n')}\n`;
+}
+
+/** The file that a row of the table came from. */
+function fileOf(row: string): string {
+  return /\| `([\w-]+)`:/.exec(row)?.[1] ?? '';
 }

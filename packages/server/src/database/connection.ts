@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { z } from 'zod';
 import { databaseFailure } from './failure.ts';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -115,16 +116,12 @@ async function transaction<T>(pool: pg.Pool, role: string, token: string | null,
   const lost = (error: Error): void => void (broken = error);
   client.on('error', lost);
   try {
-    await client.query('begin');
-    if (token !== null) {
-      const { rows } = await client.query<{ enter: boolean }>({
-        name: 'access-enter',
-        text: 'select access.enter($1)',
-        values: [token],
-      });
-      if (rows[0]?.enter !== true) throw new SessionEnded('the session has ended');
-    }
-    await client.query(`set local role ${pg.escapeIdentifier(role)}`);
+    // One trip to the server: begin, enter the session, become the role.
+    const entering = token === null ? 'null' : `access.enter(${pg.escapeLiteral(token)})`;
+    const began: unknown = await client.query(
+      `begin; select ${entering} as entered; set local role ${pg.escapeIdentifier(role)}`,
+    );
+    if (token !== null && !hasEntered(began)) throw new SessionEnded('the session has ended');
     const answer = await work({
       client,
       query: async ({ name, text, values }) => {
@@ -150,4 +147,12 @@ async function transaction<T>(pool: pg.Pool, role: string, token: string | null,
     client.off('error', lost);
     client.release(broken);
   }
+}
+
+const OPENING = z.tuple([z.unknown(), z.object({ rows: z.tuple([z.object({ entered: z.boolean() })]) }), z.unknown()]);
+
+/** Of the three answers to the opening, whether the second says that the session is alive. */
+function hasEntered(answers: unknown): boolean {
+  const read = OPENING.safeParse(answers);
+  return read.success && read.data[1].rows[0].entered;
 }
