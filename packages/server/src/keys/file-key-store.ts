@@ -71,9 +71,17 @@ function lockFile(lock: string): number {
 
 /** Writes the first ring; when another process was faster, its ring stays. */
 function create(file: string, ring: KeyRing): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${process.pid}`;
-  write(temporary, ring);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    write(temporary, ring);
+  } catch (error) {
+    throw new KeyStoreError(
+      'key-file-unusable',
+      `The keys cannot be written to ${dirname(file)}: give this user the right to, or name another place with KEY_STORE or RECOGNITION_DATA.`,
+      { cause: error },
+    );
+  }
   try {
     linkSync(temporary, file);
   } catch (error) {
