@@ -55,6 +55,17 @@ for (const view of VIEWS) {
     await expectAccessible(page);
   });
 
+  journey('an award that waits for an answer is told at the top, and the award page says why', view, async (page) => {
+    await signIn(page, 'nikau', view.language);
+    await open(page, '/record', view.language);
+    await page.locator('.holding .wait').waitFor();
+    await expectAccessible(page);
+    await page.locator('.holding .wait a').click();
+    await page.waitForURL(/\/record\/awards\//);
+    await page.getByRole('textbox').waitFor();
+    await expectAccessible(page);
+  });
+
   journey('my record answers, and the frame decides again by keyboard', view, async (page) => {
     await signIn(page, 'marama', view.language);
     await open(page, '/record', view.language);

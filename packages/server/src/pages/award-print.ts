@@ -45,5 +45,5 @@ export function awardPrintPage(options: Omit<PageOptions, 'title' | 'current'>, 
 <p class="small muted top-2">${escapeHtml(t('print.explain'))}</p><p class="small top-1">${escapeHtml(t('award.no-level'))}</p>${notice}
 <div class="checkit">${qrCode(award.verifyUrl, t('award.qr'))}<div><h2 class="h3">${escapeHtml(t('print.check'))}</h2><p class="small">${escapeHtml(t('print.check-text'))}</p><p><b>${escapeHtml(address)}</b></p></div></div></article>
 <article class="sheet">${top}${outcomesTable(language, award.outcomes)}<p class="top-2"><b>${escapeHtml(t('print.total'))}: ${escapeHtml(t('stack.credits', { count: award.credits }))}</b></p><p class="small top-1">${escapeHtml(t('award.no-level'))}</p></article></div>`;
-  return serverPage({ ...options, title: name }, content);
+  return serverPage({ ...options, title: name, paper: true }, content);
 }

@@ -97,6 +97,7 @@ describe('pages of the server', () => {
       'no level of its own and is not a listed qualification',
     );
     expect(awardPrintPage(page, printed)).toContain('no level of its own and is not a listed qualification');
+    expect(awardPrintPage(page, printed), 'paper is white in every theme').toContain('data-theme="light"');
   });
 
   test('dates of instants are those of Auckland', () => {

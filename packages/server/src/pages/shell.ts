@@ -12,6 +12,8 @@ export interface PageOptions {
   /** Who awards here; in the demonstration it says that the authority is invented. Null says nothing. */
   readonly notice: string | null;
   readonly current?: 'verify';
+  /** Paper is white, whatever the reader's theme. */
+  readonly paper?: boolean;
 }
 
 /** The head of every document: style sheets and fonts by address only, so that a strict policy allows all of it. */
@@ -39,7 +41,7 @@ export function serverPage(options: PageOptions, content: string): string {
   const t = sayer(language);
   const other = language === 'en' ? 'mi' : 'en';
   const title = `${options.title} – ${t('site.name')}`;
-  return `<!doctype html><html lang="${language}"><head>${head(assets, title, false)}</head><body>
+  return `<!doctype html><html lang="${language}"${options.paper === true ? ' data-theme="light"' : ''}><head>${head(assets, title, false)}</head><body>
 <svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
 <a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
 <div class="page"><header class="mast">${brand(t, other, '/')}

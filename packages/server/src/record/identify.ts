@@ -12,7 +12,7 @@ export interface ToIdentify {
 }
 
 // Each is about 200 bytes; when there are more, the import begins to remember anew.
-const REMEMBERED = 50_000;
+const REMEMBERED = 20_000;
 
 /**
  * Asks at the identity door whose results a file's rows are, each reported identity once: an answer is remembered for the import, so

@@ -101,7 +101,7 @@ async function runBatch(services: Services, batch: BatchRow, path: string, optio
   return db.asBatch(async (tx) => only((await tx.query<BatchRow>(importByPublicId(batch.public_id))).rows));
 }
 
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 4_000;
 
 /** Runs the import of a spooled file, or goes on with it after a restart. Answers null when another process has it. */
 export async function runSpooled(

@@ -12,6 +12,7 @@ import { Figures } from '../../parts/stack/Figures.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Earned } from './Earned.tsx';
+import { Holding } from './Holding.tsx';
 import { headline, leadOf } from './headline.ts';
 import { Next } from './Next.tsx';
 import { RecordStack } from './RecordStack.tsx';
@@ -46,6 +47,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
       <div className="door">
         <section className="answer">
           <p className="eyebrow">{t('record.eyebrow', { date: longDate(data.asOf, language) })}</p>
+          <Holding awards={data.awards} />
           <h1 className="display">{headline(spoken, state, picks, lines)}</h1>
           <p className="lead">{leadOf(spoken, state, picks, lines)}</p>
           <div className="acts">
