@@ -4,6 +4,8 @@ import { openEmbedded, type OpenedDatabase, openServer } from './database/open.t
 import { fileKeyStore } from './keys/file-key-store.ts';
 import { httpKeyStore } from './keys/http-key-store.ts';
 import type { KeyStore } from './keys/key-store.ts';
+
+import { servedAt } from './operations/served-at.ts';
 import { loadSettings, type Places, type Settings } from './operations/settings.ts';
 import { type Services, systemClock } from './services.ts';
 
@@ -16,8 +18,6 @@ export interface OpenedServices {
 export interface OpenOptions {
   readonly cwd: string;
   readonly demo?: boolean;
-  /** The public address, when the start decides it: HTTPS with a certificate of its own. */
-  readonly url?: string;
   /** A command uses the embedded database of a product that already runs in the folder. */
   readonly attach?: boolean;
 }
@@ -28,9 +28,12 @@ export async function openServices(
   options: OpenOptions,
 ): Promise<OpenedServices> {
   const { settings: read, places } = loadSettings(env, options);
-  const settings: Settings = options.url === undefined ? read : { ...read, url: options.url };
   const keys = await openKeys(places);
-  const opened = await openDatabaseOf(settings, places, options.attach ?? false);
+  const opened = await openDatabaseOf(read, places, options.attach ?? false);
+  // A command beside an embedded product issues under the address at which that product is served, whatever port it was given.
+  const asked = read.databaseUrl === null && options.attach === true && env['RECOGNITION_URL'] === undefined;
+  const url = asked ? await opened.database.asBatch(servedAt) : null;
+  const settings: Settings = url === null ? read : { ...read, url };
   listenToRecord();
   return { services: { db: opened.database, keys, settings, clock: systemClock }, opened, stop: opened.stop };
 }

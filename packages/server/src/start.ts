@@ -10,6 +10,7 @@ import { openServices } from './open-services.ts';
 import { localCertificate } from './operations/certificate.ts';
 import { makeDrain } from './operations/drain.ts';
 import { makeLog } from './operations/logging.ts';
+import { noteServedAt } from './operations/served-at.ts';
 import type { Settings } from './operations/settings.ts';
 import { runRetention } from './operations/retention.ts';
 import { startTelemetry } from './operations/telemetry.ts';
@@ -64,6 +65,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     const endKeeping = keepNoLonger(services, (error) =>
       log.error({ error: String(error) }, 'what is past its time was not removed'),
     );
+    await services.db.asBatch((tx) => noteServedAt(tx, settings.url));
     await noteTrusted(services);
     for (const line of welcome(settings)) print(line);
     return {
