@@ -51,6 +51,9 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
   const { minCredits, majorPercent, windowYears } = rule;
   const catalogue = readCatalogue(outcomes);
   const lastSeen = new Int32Array(outcomes.length).fill(-1);
+  // The last learner, by a running number, whose rows name an outcome.
+  const present = new Int32Array(outcomes.length);
+  let learner = 0;
   const anniversary = anniversaries(windowYears);
   const ownLeast = Math.ceil((majorPercent * minCredits) / 100);
   const own = new Int32Array(UNCLASSIFIED + 1);
@@ -61,6 +64,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
   let end = new Int32Array(0);
   let before = new Int32Array(0);
   let order = new Int32Array(0);
+  let hard = new Uint8Array(0);
 
   const grow = (count: number): void => {
     if (count <= capacity) return;
@@ -68,10 +72,19 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
     end = new Int32Array(capacity);
     before = new Int32Array(capacity);
     order = new Int32Array(capacity);
+    hard = new Uint8Array(capacity);
   };
 
-  /** Rows in order of day, their windows, and the row before of the same outcome. */
-  const prepare = ({ outcome, day }: Columns, from: number, count: number): void => {
+  /** Whether a row stands in a group, was transferred, or clashes with another row of the same learner. */
+  const isHard = (index: number, chained: boolean): boolean => {
+    if (chained || catalogue.always[index] === 1) return true;
+    const clashes = catalogue.clashes[index];
+    return clashes !== undefined && clashes.some((other) => present[other] === learner);
+  };
+
+  /** Rows in order of day, their windows, the row before of the same learning, and which of them are hard. */
+  const prepare = ({ outcome, day, chain }: Columns, from: number, count: number): boolean => {
+    learner += 1;
     for (let p = 0; p < count; p += 1) {
       let at = p;
       while (at > 0 && day[order[at - 1]!]! > day[from + p]!) {
@@ -79,29 +92,29 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
         at -= 1;
       }
       order[at] = from + p;
+      present[outcome[from + p]!] = learner;
     }
     let last = 0;
+    let any = false;
     for (let p = 0; p < count; p += 1) {
       const on = day[order[p]!]!;
       const limit = on >= 0 && on < TABLED_DAYS ? anniversary[on]! : addYearsToDay(on, windowYears);
       while (last + 1 < count && day[order[last + 1]!]! <= limit) last += 1;
       end[p] = last;
-      const own = outcome[order[p]!]!;
-      before[p] = lastSeen[own]!;
-      lastSeen[own] = p;
+      const row = order[p]!;
+      const learning = catalogue.learning[outcome[row]!]!;
+      before[p] = lastSeen[learning]!;
+      lastSeen[learning] = p;
+      const difficult = isHard(outcome[row]!, chain !== undefined && chain[row]! >= 0);
+      hard[p] = difficult ? 1 : 0;
+      if (difficult) any = true;
     }
-    for (let p = 0; p < count; p += 1) lastSeen[outcome[order[p]!]!] = -1;
+    for (let p = 0; p < count; p += 1) lastSeen[catalogue.learning[outcome[order[p]!]!]!] = -1;
+    return any;
   };
 
   /** Whether sums of the other fields' simple outcomes in a window can fill up to the least without costing the major. */
-  const fillable = (
-    outcome: Int32Array,
-    chain: Int32Array | undefined,
-    goal: number,
-    held: number,
-    lo: number,
-    hi: number,
-  ): boolean => {
+  const fillable = (outcome: Int32Array, goal: number, held: number, lo: number, hi: number): boolean => {
     const fewest = minCredits - held;
     const most = Math.floor(((100 - majorPercent) * held) / majorPercent);
     if (!narrow || most < fewest) return false;
@@ -115,8 +128,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
       const row = order[p]!;
       const index = outcome[row]!;
       const credits = catalogue.credits[index]!;
-      if (before[p]! >= lo || catalogue.field[index] === goal || credits > most || catalogue.simple[index] === 0) continue;
-      if (chain !== undefined && chain[row]! >= 0) continue;
+      if (before[p]! >= lo || catalogue.field[index] === goal || credits > most || hard[p] === 1) continue;
       if (credits >= 32) high |= low << (credits - 32);
       else if (credits > 0) {
         high |= (high << credits) | (low >>> (32 - credits));
@@ -131,14 +143,10 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
     const count = to - from;
     if (count <= 0) return 0;
     grow(count);
-    prepare(columns, from, count);
-    const { outcome, chain } = columns;
+    const bound = prepare(columns, from, count) || !narrow;
+    const { outcome } = columns;
     let sure = 0;
     let maybe = 0;
-    let bound = !narrow;
-    for (let p = 0; p < count && !bound; p += 1) {
-      bound = catalogue.simple[outcome[order[p]!]!] === 0 || (chain !== undefined && chain[order[p]!]! >= 0);
-    }
     let lastEnd = -1;
     for (let lo = 0; lo < count; lo += 1) {
       const hi = end[lo]!;
@@ -156,7 +164,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
         if (bound) {
           ownUpper[field]! += catalogue.upper[index]!;
           upper += catalogue.upper[index]!;
-          if (catalogue.simple[index] === 0 || (chain !== undefined && chain[row]! >= 0)) continue;
+          if (hard[p] === 1) continue;
         }
         own[field]! += catalogue.credits[index]!;
         total += catalogue.credits[index]!;
@@ -170,7 +178,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
         if ((sure & bit) !== 0 || (bound ? ownUpper : own)[field]! < ownLeast) continue;
         maybe |= bit;
         const held = own[field]!;
-        if (held >= minCredits || (held >= ownLeast && fillable(outcome, chain, field, held, lo, hi))) sure |= bit | ELIGIBLE;
+        if (held >= minCredits || (held >= ownLeast && fillable(outcome, field, held, lo, hi))) sure |= bit | ELIGIBLE;
       }
     }
     return !bound || sure === maybe ? sure : exactly(columns, from, count, sure, maybe & ~sure);
@@ -230,27 +238,52 @@ function entryOf(outcome: Outcome, index: number, date: string): Entry {
 interface CatalogueColumns {
   readonly credits: Int32Array;
   readonly field: Uint8Array;
-  /** 1 when nothing else in the catalogue can stand in its way: no group, no exclusion either way, a lineage of its own. */
-  readonly simple: Uint8Array;
+  /** What stands for the outcome where learning is told apart: versions of a lineage with equal credits and field are one. */
+  readonly learning: Int32Array;
+  /** 1 for a member of a group, which counts with the others or not at all. */
+  readonly always: Uint8Array;
+  /** The outcomes that may not count beside it: other versions that differ, and exclusions either way. */
+  readonly clashes: readonly (readonly number[] | undefined)[];
   /** Credits that it can bring at most: a member's is its group's. */
   readonly upper: Int32Array;
 }
 
 function readCatalogue(outcomes: readonly Outcome[]): CatalogueColumns {
-  const lineages = new Map<string, number>();
-  const excluded = new Set<string>();
-  const count = (lineage: string): void => void lineages.set(lineage, (lineages.get(lineage) ?? 0) + 1);
-  for (const { lineage, group, excludes } of outcomes) {
-    count(lineage);
-    if (group !== null) count(group.lineage);
-    for (const one of excludes) excluded.add(one);
+  const named = new Map<string, number[]>();
+  const excluding = new Map<string, number[]>();
+  const add = (map: Map<string, number[]>, name: string, index: number): void => {
+    const list = map.get(name);
+    if (list === undefined) map.set(name, [index]);
+    else list.push(index);
+  };
+  const namesOf = ({ lineage, group }: Outcome): readonly string[] =>
+    group === null || group.lineage === lineage ? [lineage] : [lineage, group.lineage];
+  for (const [index, outcome] of outcomes.entries()) {
+    for (const name of namesOf(outcome)) add(named, name, index);
+    for (const name of outcome.excludes) add(excluding, name, index);
   }
+  const alike = (one: Outcome, other: Outcome): boolean =>
+    one.group === null && other.group === null && one.credits === other.credits && one.field === other.field;
+  const learning = Int32Array.from(outcomes, (outcome, index) => {
+    const same = named.get(outcome.lineage) ?? [index];
+    return same.every((other) => alike(outcome, outcomes[other]!)) ? same[0]! : index;
+  });
+  const clashes = outcomes.map((outcome, index) => {
+    const found = new Set<number>();
+    for (const name of outcome.excludes) for (const other of named.get(name) ?? []) found.add(other);
+    for (const name of namesOf(outcome)) {
+      for (const other of excluding.get(name) ?? []) found.add(other);
+      for (const other of named.get(name) ?? []) if (learning[other] !== learning[index]) found.add(other);
+    }
+    found.delete(index);
+    return found.size === 0 ? undefined : [...found];
+  });
   return {
     credits: Int32Array.from(outcomes, ({ credits }) => credits),
     field: Uint8Array.from(outcomes, ({ field }) => fieldIndex(field)),
-    simple: Uint8Array.from(outcomes, ({ lineage, group, excludes }) =>
-      group === null && excludes.length === 0 && lineages.get(lineage) === 1 && !excluded.has(lineage) ? 1 : 0,
-    ),
+    learning,
+    always: Uint8Array.from(outcomes, ({ group }) => (group === null ? 0 : 1)),
+    clashes,
     upper: Int32Array.from(outcomes, ({ credits, group }) => group?.credits ?? credits),
   };
 }
