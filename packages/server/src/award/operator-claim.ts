@@ -1,10 +1,10 @@
 import { decide, nz } from '@recognition/recognition';
-import type { Query } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import { learnerName, ownNsn } from '../identity/index.ts';
 import { exportRecord } from '../record/read-record.ts';
 import type { Services } from '../services.ts';
 import { claimForLearner } from './claim.ts';
+import { GENERATED_PAGE, generatedLearnersAfter } from './queries.ts';
 
 export interface BestClaim {
   /** A field slug; null: without a major; undefined: the major with the highest share, where there is one. */
@@ -35,24 +35,16 @@ export async function claimBest(
   return { id, major: option.major, credits: option.credits };
 }
 
-const PAGE = 200;
-
-const reportedAsInvented = (after: number): Query => ({
-  text: `select distinct learner_id as id from record.achievement_state
-          where learner_id > $1 and reference ~ '^[0-9]+-[0-9]+-[0-9]+$' order by learner_id limit ${PAGE}`,
-  values: [after],
-});
-
 /** The learners of generated results files, by number. Their NSNs begin with 0000, which no real learner's does; personas are left out. */
 export async function* generatedLearners(services: Services): AsyncGenerator<number> {
   for (let after = 0; ; ) {
-    const { rows } = await services.db.asBatch((tx) => tx.query<{ id: number }>(reportedAsInvented(after)));
+    const { rows } = await services.db.asBatch((tx) => tx.query<{ id: number }>(generatedLearnersAfter(after)));
     for (const { id } of rows) {
       after = id;
       // Asked only for whether the learner is an invented one.
       const nsn = await ownNsn(services, id);
       if (/^0000[0-9]{6}$/u.test(nsn) && Number(nsn) >= 1000) yield id;
     }
-    if (rows.length < PAGE) return;
+    if (rows.length < GENERATED_PAGE) return;
   }
 }

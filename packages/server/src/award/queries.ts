@@ -300,3 +300,13 @@ export async function eventsOf(tx: Tx, learnerId: number, awardId: number): Prom
   });
   return rows;
 }
+
+/** How many learners `generatedLearnersAfter` answers at most. */
+export const GENERATED_PAGE = 200;
+
+/** Learners with results out of a generated file, known by the form of their references, in order of their number. */
+export const generatedLearnersAfter = (after: number): Query => ({
+  text: `select distinct learner_id as id from record.achievement_state
+          where learner_id > $1 and reference ~ '^[0-9]+-[0-9]+-[0-9]+$' order by learner_id limit ${GENERATED_PAGE}`,
+  values: [after],
+});
