@@ -43,7 +43,11 @@ function page(): string {
       `| ${figure.name} | ${figure.value} | ${figure.ratio?.toFixed(3) ?? ''} | ${figure.target} | ${mark(figure)} | \`${file}\`: ${figure.how} |`,
   );
   // Figures that were not measured this time keep what an earlier run said.
-  const before = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8').split('\n').filter((line) => line.startsWith('| ')) : [];
+  const before = existsSync(RESULTS)
+    ? readFileSync(RESULTS, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('| '))
+    : [];
   const kept = before.slice(2).filter((line) => !chosen.some((name) => line.includes(`| \`${name}\`:`)));
   const table = [...kept, ...rows].sort((one, other) => fileOf(one).localeCompare(fileOf(other)));
   return `# Figures\n\nWritten by \`npm run bench\`: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB. Trust the ratios more than the absolute numbers.\n\n| figure | measured | ratio | to reach | | how |\n| --- | --- | --- | --- | --- | --- |\n${table.join('\n')}\n`;
