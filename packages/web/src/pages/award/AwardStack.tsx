@@ -48,5 +48,17 @@ export function AwardStack({ award }: { readonly award: AwardView }) {
       },
     );
   }, [award, language, id, t, field]);
-  return <figure className="picture scroll" dangerouslySetInnerHTML={{ __html: svg }} />;
+  // On a phone the picture is wider than the window: a region that the keyboard can reach and scroll.
+  return (
+    <figure>
+      <div
+        className="picture scroll"
+        role="region"
+        aria-label={t('stack.award')}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+    </figure>
+  );
 }
