@@ -42,8 +42,9 @@ export function Layout() {
               lang={other}
               onClick={(event) => {
                 event.preventDefault();
-                setLanguage(other);
-                void navigate({ to: '.', search: (now) => ({ ...now, lang: other }), replace: true, resetScroll: false });
+                void setLanguage(other).then(() =>
+                  navigate({ to: '.', search: (now) => ({ ...now, lang: other }), replace: true, resetScroll: false }),
+                );
               }}
             >
               {other === 'mi' ? 'Te reo Māori' : 'English'}

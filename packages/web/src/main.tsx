@@ -4,13 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { queries } from './api.ts';
-import { LanguageProvider } from './language/context.tsx';
+import { firstLanguage, LanguageProvider } from './language/context.tsx';
 import { router } from './router.tsx';
 
 const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the app');
+const language = await firstLanguage();
 createRoot(place).render(
-  <LanguageProvider>
+  <LanguageProvider first={language}>
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
     </QueryClientProvider>

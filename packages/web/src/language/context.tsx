@@ -1,25 +1,23 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import { fieldLabel, type Language, languageOf, type Say, sayer } from './index.ts';
+import { loadLanguage } from './load.ts';
 
 interface Speaking {
   readonly language: Language;
   readonly t: Say;
   /** The name of a field in this language; null is unclassified. */
   readonly field: (field: string | null) => string;
-  readonly setLanguage: (language: Language) => void;
+  /** Settles when the page speaks it. */
+  readonly setLanguage: (language: Language) => Promise<void>;
 }
 
 const Context = createContext<Speaking | null>(null);
 
 /** Gives the language of the page to all within, and keeps the address, the cookie and the root's `lang` in step with it. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, keep] = useState<Language>(() => {
-    const asked = languageOf(window.location.search, document.cookie);
-    document.documentElement.lang = asked;
-    remember(asked);
-    return asked;
-  });
-  const setLanguage = useCallback((next: Language) => {
+export function LanguageProvider({ first, children }: { readonly first: Language; readonly children: ReactNode }) {
+  const [language, keep] = useState<Language>(first);
+  const setLanguage = useCallback(async (next: Language) => {
+    await loadLanguage(next);
     document.documentElement.lang = next;
     remember(next);
     keep(next);
@@ -29,6 +27,15 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     [language, setLanguage],
   );
   return <Context value={value}>{children}</Context>;
+}
+
+/** Loads the language that the address or the cookie asks for, before anything is shown, and answers it. */
+export async function firstLanguage(): Promise<Language> {
+  const asked = languageOf(window.location.search, document.cookie);
+  await loadLanguage(asked);
+  document.documentElement.lang = asked;
+  remember(asked);
+  return asked;
 }
 
 function remember(language: Language): void {

@@ -1,6 +1,5 @@
 import { createInstance } from 'i18next';
-import en from './en.json' with { type: 'json' };
-import mi from './mi.json' with { type: 'json' };
+import type { en } from './en/index.ts';
 import type { Language } from './languages.ts';
 
 export * from './dates.ts';
@@ -8,13 +7,11 @@ export * from './languages.ts';
 
 type Entry = keyof typeof en;
 type Stem<Name> = Name extends `${infer Start}_one` ? Start : Name extends `${infer Start}_other` ? Start : Name;
-/** A sentence's name in en.json and mi.json; one with a plural is named without `_one` and `_other`. */
+/** A sentence's name in the files of en/ and mi/; one with a plural is named without `_one` and `_other`. */
 export type Key = Stem<Entry>;
 export type Values = Readonly<Record<string, string | number>>;
 /** Says a sentence in one language. */
 export type Say = (key: Key, values?: Values) => string;
-
-const catalogue: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, mi };
 
 const instance = createInstance();
 void instance.init({
@@ -24,12 +21,17 @@ void instance.init({
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
-  resources: { en: { translation: en }, mi: { translation: mi } },
+  resources: {},
 });
+
+/** Makes the sentences of a language known: `both.ts` does for all at once, the browser for the one that it shows. */
+export function learn(language: Language, sentences: Readonly<Record<string, string>>): void {
+  instance.addResourceBundle(language, 'translation', sentences);
+}
 
 /** Says a sentence. Browsers do not know the plurals of te reo Māori, so `count` picks the form here: one, or other. */
 export function say(language: Language, key: Key, values: Values = {}): string {
-  const name = key in catalogue.en ? key : `${key}_${values['count'] === 1 ? 'one' : 'other'}`;
+  const name = instance.exists(key, { lng: language }) ? key : `${key}_${values['count'] === 1 ? 'one' : 'other'}`;
   const { count, ...rest } = values;
   return instance.getFixedT(language)(name, count === undefined ? rest : { ...rest, n: count });
 }
@@ -41,13 +43,12 @@ export function sayer(language: Language): Say {
 
 /** True for a field of NZQA's 17 that has a name here, and for `unclassified`. */
 export function fieldLabel(field: string | null, language: Language): string {
-  const entry = `field.${field ?? 'unclassified'}`;
-  return catalogue[language][entry] ?? field ?? '';
+  return entry(language, `field.${field ?? 'unclassified'}`) ?? field ?? '';
 }
 
 /** The text of an entry that is named by data (a reason, a status), or null when there is none. */
 export function entry(language: Language, name: string, values: Values = {}): string | null {
-  return catalogue[language][name] === undefined ? null : instance.getFixedT(language)(name, values);
+  return !instance.exists(name, { lng: language }) ? null : instance.getFixedT(language)(name, values);
 }
 
 /** Which language a page is asked for in: the address first, then the cookie, else English. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import en from './en.json' with { type: 'json' };
-import { dayAndMonth, fieldLabel, languageOf, languageOfName, longDate, say, shortDate, wholeNumber } from './index.ts';
-import mi from './mi.json' with { type: 'json' };
+import { dayAndMonth, fieldLabel, languageOf, languageOfName, longDate, say, shortDate, wholeNumber } from './both.ts';
+import { en } from './en/index.ts';
+import { mi } from './mi/index.ts';
 import { FIELDS } from '../fields/fields.ts';
 
 const english: Readonly<Record<string, string>> = en;

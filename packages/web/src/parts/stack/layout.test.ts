@@ -1,3 +1,4 @@
+import '../../language/both.ts';
 import { describe, expect, test } from 'vitest';
 import { itemsOf, linesOf, bestFrame, bestOption } from '../../deciding/model.ts';
 import { fixtureRecord, TODAY } from '../../../test/fixture-record.ts';
