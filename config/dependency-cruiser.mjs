@@ -45,14 +45,14 @@ export default {
       name: 'server-below-its-users',
       severity: 'error',
       comment:
-        'The server knows neither the command line nor the pages of the browser; server-rendered pages share words and geometry.',
-      from: from('^packages/server/src', '^packages/server/src/pages|\\.test\\.ts$'),
+        'The server knows neither the command line nor the pages of the browser; server-rendered pages and notices share words and geometry.',
+      from: from('^packages/server/src', '^packages/server/src/(pages|notice)|\\.test\\.ts$'),
       to: { path: '^packages/(cli|web|client)' },
     },
     {
       name: 'pages-share-words-and-geometry-only',
       severity: 'error',
-      from: from('^packages/server/src/pages'),
+      from: from('^packages/server/src/(pages|notice)'),
       to: { path: '^packages/(cli|client)|^node_modules/react' },
     },
     {

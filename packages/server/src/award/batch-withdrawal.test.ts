@@ -101,7 +101,7 @@ test('a batch of 200 results under three awards: previewed, refused to the one w
   const { rows } = await at.owner.query(
     `select (select count(*)::integer from record.achievement_event where kind = 'withdrawn' and actor = 'account:32') as events,
             (select count(*)::integer from record.result_reference where withdrawn) as refs,
-            (select count(*)::integer from award.notice where code = 'award-suspended') as told`,
+            (select count(*)::integer from notice.notice where code = 'award-suspended') as told`,
   );
   expect(rows[0]).toEqual({ events: 200, refs: 200, told: 3 });
   expect(await settleBatchWithdrawal(services, second, batch.public_id, true)).toMatchObject({ withdrawn: 0 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => at.end());
 beforeEach(async () => {
   await at.owner.query(
-    `truncate award.award_event, award.award_state, award.spent, award.locator, award.notice, award.second_person, award.outcome_credential`,
+    `truncate award.award_event, award.award_state, award.spent, award.locator, notice.notice, award.second_person, award.outcome_credential`,
   );
   await at.owner.query(`update record.achievement_state set status = 'confirmed'`);
 });
@@ -194,7 +194,7 @@ test('A25: a withdrawn result suspends the award, tells the learner, and other l
   expect((await verifyForPublic(services, await credentialOf(id))).checks).toContainEqual(
     expect.objectContaining({ check: 'status', outcome: 'fail' }),
   );
-  const { rows } = await at.owner.query('select code, data from award.notice');
+  const { rows } = await at.owner.query('select code, data from notice.notice');
   expect(rows).toEqual([{ code: 'award-suspended', data: { award: id, answerBy: '2026-12-22' } }]);
   const next = await claimAward(services, learner, claim({ major: null, select: ids(1, 3, 4, 5, 6, 7, 8, 9), supersedes: id }));
   expect(await viewAward(services, learner, next.id)).toMatchObject({ status: 'live', version: 2 });

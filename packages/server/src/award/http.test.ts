@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 beforeEach(() =>
   at.owner.query(
-    `truncate award.award_event, award.award_state, award.spent, award.locator, award.notice, award.second_person, award.outcome_credential`,
+    `truncate award.award_event, award.award_state, award.spent, award.locator, notice.notice, award.second_person, award.outcome_credential`,
   ),
 );
 

@@ -1,9 +1,9 @@
 import { decideSelection, nz, type RecognitionRecord } from '@recognition/recognition';
 import type { Tx } from '../database/connection.ts';
 import { aliasSet } from '../identity/index.ts';
+import { tell } from '../notice/tell.ts';
 import type { Services } from '../services.ts';
 import { change, note } from './events.ts';
-import { notify } from './notice-queries.ts';
 import { type AwardRow, lockLearner, respend, standingOn } from './queries.ts';
 import { readForDecision } from './reading.ts';
 import { spendingOf } from './spending.ts';
@@ -55,7 +55,7 @@ async function suspend(tx: Tx, services: Services, award: AwardRow, detail: Read
   if (award.status === 'suspended') return note(tx, services, award, { kind: 'noted', actor, reason, detail });
   const answerBy = addWorkingDays(services.clock.today(), ANSWER_WORKING_DAYS);
   await change(tx, services, award, 'suspended', { actor, reason, answerBy, detail: { ...detail, answerBy } });
-  await notify(tx, award.learnerId, award.awardId, 'award-suspended', { award: award.publicId, answerBy });
+  await tell(tx, { learnerId: award.learnerId, code: 'award-suspended', data: { award: award.publicId, answerBy } });
 }
 
 async function keep(
@@ -69,7 +69,7 @@ async function keep(
   await respend(tx, award.learnerId, award.awardId, spendingOf(record, award.selection));
   if (award.status === 'suspended') {
     await change(tx, services, award, 'restored', { actor, reason: 'The award holds again.', detail });
-    await notify(tx, award.learnerId, award.awardId, 'award-restored', { award: award.publicId });
+    await tell(tx, { learnerId: award.learnerId, code: 'award-restored', data: { award: award.publicId } });
     return;
   }
   await note(tx, services, award, {
@@ -78,5 +78,5 @@ async function keep(
     reason: 'A result that this award stands on was changed, and the award still holds.',
     detail,
   });
-  await notify(tx, award.learnerId, award.awardId, 'award-noted', { award: award.publicId });
+  await tell(tx, { learnerId: award.learnerId, code: 'award-noted', data: { award: award.publicId } });
 }

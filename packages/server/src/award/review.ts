@@ -2,9 +2,9 @@ import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
+import { tell } from '../notice/tell.ts';
 import type { Services } from '../services.ts';
 import { change, note } from './events.ts';
-import { notify } from './notice-queries.ts';
 import { type AwardRow, findAward, locate, lockLearner } from './queries.ts';
 import { readForDecision } from './reading.ts';
 import { stillHolds } from './redecide.ts';
@@ -66,9 +66,10 @@ export async function settleReview(
       reason: request.reason,
     });
     if (!done) throw notOpen(award);
-    await notify(tx, award.learnerId, award.awardId, kind === 'revoke-award' ? 'award-revoked' : 'award-restored', {
-      award: publicId,
-      reason: request.reason,
+    await tell(tx, {
+      learnerId: award.learnerId,
+      code: kind === 'revoke-award' ? 'award-revoked' : 'award-restored',
+      data: { award: publicId, reason: request.reason },
     });
     return { id: publicId };
   });

@@ -9,7 +9,7 @@ export const DISTRIBUTED: readonly string[] = [
   'award.award_state',
   'award.spent',
   'award.outcome_credential',
-  'award.notice',
+  'notice.notice',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */

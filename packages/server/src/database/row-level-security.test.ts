@@ -236,7 +236,7 @@ describe('the others', () => {
       'award.award_state',
       'award.spent',
       'award.locator',
-      'award.notice',
+      'notice.notice',
       'award.status_entry',
     ]) {
       expect(await attempt(kind, `select * from ${table}`), table).toBe('denied');

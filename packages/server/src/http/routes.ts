@@ -1,6 +1,7 @@
 import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
+import { noticeRoutes } from '../notice/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
@@ -15,5 +16,6 @@ export const routes: readonly Routes[] = [
   skillRoutes,
   recordRoutes,
   awardRoutes,
+  noticeRoutes,
   pageRoutes,
 ];

@@ -33,4 +33,13 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'record.import_seen',
 ]);
 
-export const SCHEMAS: readonly string[] = ['catalogue', 'identity', 'record', 'award', 'account', 'operations', 'access'];
+export const SCHEMAS: readonly string[] = [
+  'catalogue',
+  'identity',
+  'record',
+  'award',
+  'account',
+  'operations',
+  'access',
+  'notice',
+];

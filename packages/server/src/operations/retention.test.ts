@@ -20,6 +20,7 @@ test('what is past its time goes, what is not stays, and running again removes n
       ('old', 'f', true, 'done', 'x', '2026-08-01'), ('new', 'f', false, 'done', 'x', '2026-11-23T12:00:00Z');
     insert into record.import_reject (batch_id, row, code, line) select batch_id, 1, 'x', public_id from record.import_batch;
     insert into record.import_seen (batch_id, provider_id, reference, learner, outcome_ids, content_hash) select batch_id, 1, 'r', 'l', '{}', '' from record.import_batch;
+    insert into notice.notice (learner_id, notice_id, code, at) values (1, 1, 'old', '2023-11-23'), (1, 2, 'new', '2023-11-25');
     insert into operations.idempotency (client, key, request_hash, state, created_at) values ('c', 'old', '', 'done', '2026-11-22'), ('c', 'new', '', 'done', '2026-11-23T12:00:00Z');
     insert into operations.rate (actor, bucket, slot) values ('a', 'b', '2026-11-20'), ('a', 'b', '2026-11-23T12:00:00Z');
     insert into identity.asked (asker, at, missed, matched) values ('a', '2025-11-23', 1, 1), ('a', '2025-11-25', 1, 1);
@@ -27,6 +28,7 @@ test('what is past its time goes, what is not stays, and running again removes n
   const removed = await runRetention(services);
   expect(Object.fromEntries(removed)).toEqual({
     'who looked at a record': 1,
+    notices: 1,
     sessions: 2,
     'reject files': 1,
     'dry runs': 1,
@@ -36,9 +38,9 @@ test('what is past its time goes, what is not stays, and running again removes n
   });
   expect([...(await runRetention(services)).values()].every((count) => count === 0)).toBe(true);
   const { rows } = await at.owner.query(
-    `select what from record.access_log union all select line from record.import_reject union all select key from operations.idempotency`,
+    `select what from record.access_log union all select line from record.import_reject union all select key from operations.idempotency union all select code from notice.notice`,
   );
-  expect(rows.map((row) => row.what)).toEqual(['new', 'new', 'new']);
+  expect(rows.map((row) => row.what)).toEqual(['new', 'new', 'new', 'new']);
 });
 
 test('the table says of every kind of data how long it is kept and why', async () => {

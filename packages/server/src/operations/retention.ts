@@ -27,6 +27,12 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from record.access_log where at < $1',
   },
   {
+    data: 'notices',
+    basis: 'Privacy Act 2020, IPP 9: told, and the record itself shows what they were about',
+    period: '3 years',
+    remove: 'delete from notice.notice where at < $1',
+  },
+  {
     data: 'sessions',
     basis: 'Privacy Act 2020, IPP 9: of no use once they have ended',
     period: '30 days',

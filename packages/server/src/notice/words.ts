@@ -1,0 +1,133 @@
+/** What is told in one language. `{name}` is a value of the notice's data: dates and numbers are written as that language does. */
+interface Words {
+  readonly en: string;
+  readonly mi: string;
+}
+
+interface Notice extends Words {
+  /** The words when `data.count` is 1. */
+  readonly one?: Words;
+  /** Where to go in the site; `{name}` is a value of the data. Null: nowhere. */
+  readonly door: string | null;
+}
+
+const AWARD = '/record/awards/{award}';
+
+/** Everything that a learner may be told. A new kind of notice is a line here; data that a line names is needed to tell it. */
+const NOTICES = {
+  'award-noted': {
+    en: 'A result under one of your awards was changed. The award still holds.',
+    mi: 'Kua panonitia tētahi otinga kei raro i tētahi o ō tohu. Kei te tū tonu te tohu.',
+    door: AWARD,
+  },
+  'award-restored': {
+    en: 'An award of yours that was suspended holds again.',
+    mi: 'Kua tū anō tētahi o ō tohu i whakatārewatia.',
+    door: AWARD,
+  },
+  'award-revoked': {
+    en: 'An award of yours was revoked. The award’s page says why, and what you can do.',
+    mi: 'Kua whakakorea tētahi o ō tohu. Kei te whārangi o te tohu te take, me ngā mea ka taea e koe.',
+    door: AWARD,
+  },
+  'award-suspended': {
+    en: 'A result under one of your awards was changed, and the award no longer holds. It is suspended. You have until {answerBy} to answer.',
+    mi: 'Kua panonitia tētahi otinga kei raro i tētahi o ō tohu, ā, kāore e tū ana te tohu ināianei. Kua whakatārewatia. Kei a koe tae noa ki te {answerBy} hei whakautu.',
+    door: AWARD,
+  },
+  'can-claim': {
+    en: 'You have earned enough to claim an Applied Learning Qualification.',
+    mi: 'Kua nui ō whiwhinga hei tono i tētahi Tohu Ako Whakahāngai.',
+    door: '/record/claim',
+  },
+  'credits-leaving': {
+    en: '{count} of your credits leave the seven-year window on or before {date}. What you earned stays in your record; it can no longer count towards a new award.',
+    mi: 'E {count} o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō pūkete; kāore e taea te tatau mō tētahi tohu hou.',
+    one: {
+      en: 'One of your credits leaves the seven-year window on or before {date}. What you earned stays in your record; it can no longer count towards a new award.',
+      mi: 'Kotahi o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō pūkete; kāore e taea te tatau mō tētahi tohu hou.',
+    },
+    door: '/record',
+  },
+  'dispute-answered': {
+    en: '{organisation} has answered what you said about a result.',
+    mi: 'Kua whakautua e {organisation} tō kōrero mō tētahi otinga.',
+    door: '/record',
+  },
+  'link-moved': {
+    en: 'A steward has given your record to another sign-in, because its holder showed that the record is theirs.',
+    mi: 'Kua tukuna e tētahi kaitiaki tō pūkete ki tētahi atu takiuru, nā te mea i whakaaturia e tōna kaipupuri nāna te pūkete.',
+    door: '/account',
+  },
+  'record-read': {
+    en: '{organisation} read your record. Purpose: {purpose}',
+    mi: 'I pānuitia tō pūkete e {organisation}. Te take: {purpose}',
+    door: '/record',
+  },
+  'result-arrived': {
+    en: '{organisation} reported {count} new results for you.',
+    mi: 'E {count} ngā otinga hou kua tukuna mai mōu e {organisation}.',
+    one: {
+      en: '{organisation} reported a new result for you.',
+      mi: 'Kotahi te otinga hou kua tukuna mai mōu e {organisation}.',
+    },
+    door: '/record',
+  },
+  'result-changed': {
+    en: '{organisation} corrected or withdrew {count} of your results.',
+    mi: 'E {count} o ō otinga kua whakatikahia, kua tangohia rānei e {organisation}.',
+    one: {
+      en: '{organisation} corrected or withdrew one of your results.',
+      mi: 'Kotahi o ō otinga kua whakatikahia, kua tangohia rānei e {organisation}.',
+    },
+    door: '/record',
+  },
+  'share-opened': {
+    en: 'What you shared was opened for the first time: {name}',
+    mi: 'Kua huakina tuatahitia tāu i tiri ai: {name}',
+    door: '/record',
+  },
+} as const satisfies Readonly<Record<string, Notice>>;
+
+/** A stable code of what is told. */
+export type NoticeCode = keyof typeof NOTICES;
+
+const all: ReadonlyMap<string, Notice> = new Map<string, Notice>(Object.entries(NOTICES));
+
+/** Values that a notice keeps: numbers, `YYYY-MM-DD`, names, or a text in both languages. Never an NSN or a result. */
+export type NoticeData = Readonly<Record<string, string | number | Words>>;
+
+/** A notice in words. A code of a newer version of the product says that something happened, and leads to the record. */
+export function wordsOf(
+  code: string,
+  data: NoticeData,
+  write: { readonly date: (date: string, language: 'en' | 'mi') => string },
+): { readonly text: Words; readonly href: string | null } {
+  const notice = all.get(code);
+  if (notice === undefined) return { text: UNKNOWN, href: '/record' };
+  const words = data['count'] === 1 ? (notice.one ?? notice) : notice;
+  const fill = (language: 'en' | 'mi'): string =>
+    words[language].replace(/\{(\w+)\}/g, (_, name: string) => valueOf(data[name], language, write.date));
+  return {
+    text: { en: fill('en'), mi: fill('mi') },
+    href:
+      notice.door === null
+        ? null
+        : notice.door.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(data[name] ?? ''))),
+  };
+}
+
+const UNKNOWN: Words = { en: 'Something happened to your record.', mi: 'I pā tētahi mea ki tō pūkete.' };
+
+function valueOf(
+  value: NoticeData[string] | undefined,
+  language: 'en' | 'mi',
+  date: (date: string, language: 'en' | 'mi') => string,
+): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'object') return value[language];
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? date(value, language) : value;
+}
+
+export const NOTICE_CODES: readonly string[] = [...all.keys()];
