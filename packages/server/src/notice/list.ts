@@ -1,7 +1,6 @@
 import { longDate } from '@recognition/web/language';
 import { z } from 'zod';
-import { readCursor } from '../http/paging.ts';
-import { pageOf } from '../http/paging.ts';
+import { pageOf, readCursor } from '../http/paging.ts';
 import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
@@ -27,7 +26,7 @@ export async function listNotices(
   services: Services,
   learner: Learner,
   asked: { readonly cursor?: string | undefined; readonly limit: number; readonly unseen: boolean },
-): Promise<{ readonly items: readonly NoticeView[]; readonly next: string | null; readonly unseen: number }> {
+): Promise<{ items: NoticeView[]; next: string | null; unseen: number }> {
   const before = readCursor(asked.cursor, z.tuple([z.int()]));
   const learnerIds = await aliasSet(services, learner.learnerId);
   return services.db.as(learner.acting, async (tx) => {
@@ -37,7 +36,7 @@ export async function listNotices(
       limit: asked.limit + 1,
     });
     const page = pageOf(rows, asked.limit, noticeView, (row) => [row.id]);
-    return { ...page, unseen: await countUnseen(tx, learnerIds) };
+    return { items: [...page.items], next: page.next, unseen: await countUnseen(tx, learnerIds) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
@@ -8,6 +9,7 @@ import { tell } from './tell.ts';
 import { NOTICE_CODES, wordsOf } from './words.ts';
 
 const [MERE, OTHER] = [1025, 2050];
+const items = z.array(z.object({ id: z.string() }));
 let at: TestDatabase;
 let app: App;
 beforeAll(async () => {
@@ -48,7 +50,7 @@ test('a learner reads what they were told, the newest first, in both languages, 
       { code: 'result-arrived', text: { en: 'Kea Training reported a new result for you.' } },
     ],
   });
-  const [first] = body['items'] as { id: string }[];
+  const [first] = items.parse(body['items']);
   expect((await mere.ask('POST', '/api/v1/learners/me/notices/seen', { body: { ids: [first?.id] } })).body).toEqual({
     unseen: 1,
   });
@@ -76,7 +78,7 @@ test('pages follow each other without a gap', async () => {
   let cursor = '';
   do {
     const { body } = await mere.ask('GET', `/api/v1/learners/me/notices?limit=2&cursor=${cursor}`);
-    seen.push(...(body['items'] as { id: string }[]).map(({ id }) => id));
+    seen.push(...items.parse(body['items']).map(({ id }) => id));
     cursor = typeof body['next'] === 'string' ? body['next'] : '';
   } while (cursor !== '');
   expect(new Set(seen).size).toBe(5);

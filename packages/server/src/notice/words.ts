@@ -113,7 +113,7 @@ export function wordsOf(
     href:
       notice.door === null
         ? null
-        : notice.door.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(data[name] ?? ''))),
+        : notice.door.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(valueOf(data[name], 'en', (date) => date))),
   };
 }
 
