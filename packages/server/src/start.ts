@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { trustedIssuersFile } from '@recognition/credentials';
 import { didDocument, issuerDid } from './award/index.ts';
 import { loadDemonstration } from './demonstration/index.ts';
+import { escalateLate } from './dispute/escalate.ts';
 import { PERSONAS } from './demonstration/personas.ts';
 import { buildApp } from './http/app.ts';
 import type { App } from './http/route.ts';
@@ -65,6 +66,9 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     const endKeeping = keepNoLonger(services, (error) =>
       log.error({ error: String(error) }, 'what is past its time was not removed'),
     );
+    const endWatching = watchDisputes(services, (error) =>
+      log.error({ error: String(error) }, 'late disputes were not handed on'),
+    );
     await services.db.asBatch((tx) => noteServedAt(tx, settings.url));
     await noteTrusted(services);
     for (const line of welcome(settings)) print(line);
@@ -73,6 +77,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
       services,
       stop: async () => {
         endKeeping();
+        endWatching();
         await drain.drain(app, settings.demonstration ? 0 : 2000);
         await stop();
         await stopTelemetry();
@@ -85,14 +90,23 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
   }
 }
 
-const DAY_MS = 24 * 3600 * 1000;
+const HOUR_MS = 3600 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Removes what is past its time, now and once a day. Answers how to stop that. */
 function keepNoLonger(services: Services, report: (error: unknown) => void): () => void {
-  const work = (): void => void runRetention(services).catch(report);
+  return repeat(DAY_MS, () => void runRetention(services).catch(report));
+}
+
+/** Hands the stewards the disputes whose answer is late, now and every hour. */
+function watchDisputes(services: Services, report: (error: unknown) => void): () => void {
+  return repeat(HOUR_MS, () => void escalateLate(services).catch(report));
+}
+
+function repeat(ms: number, work: () => void): () => void {
   work();
-  const daily = setInterval(work, DAY_MS);
-  return () => clearInterval(daily);
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
 }
 
 /** Writes down whom `nzrr credential verify` on this machine trusts: this product's own issuer, with its keys for use offline. */

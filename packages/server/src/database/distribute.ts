@@ -10,6 +10,8 @@ export const DISTRIBUTED: readonly string[] = [
   'award.spent',
   'award.outcome_credential',
   'notice.notice',
+  'dispute.dispute_event',
+  'dispute.dispute_state',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */

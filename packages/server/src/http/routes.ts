@@ -1,6 +1,7 @@
 import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
+import { disputeRoutes } from '../dispute/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
@@ -17,5 +18,6 @@ export const routes: readonly Routes[] = [
   recordRoutes,
   awardRoutes,
   noticeRoutes,
+  disputeRoutes,
   pageRoutes,
 ];

@@ -42,4 +42,5 @@ export const SCHEMAS: readonly string[] = [
   'operations',
   'access',
   'notice',
+  'dispute',
 ];

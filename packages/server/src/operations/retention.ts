@@ -19,6 +19,12 @@ export const RETENTION: readonly RetentionRule[] = [
     period: null,
     remove: null,
   },
+  {
+    data: 'disputes and statements',
+    basis: 'Privacy Act 2020, section 64: a statement stays as long as the line it stands beside',
+    period: null,
+    remove: null,
+  },
   { data: 'decision evidence', basis: 'an award can be shown to be right for ever', period: null, remove: null },
   {
     data: 'who looked at a record',

@@ -1,0 +1,43 @@
+import { problem } from '../http/problem.ts';
+import type { SignedIn } from '../http/route.ts';
+import type { Services } from '../services.ts';
+import { disputeById, takeStep } from './found.ts';
+import type { DisputeRow } from './queries.ts';
+import { lineEvents, type LineEventRow } from './subject-queries.ts';
+import type { Tx } from '../database/connection.ts';
+import { tellLearner } from './tell.ts';
+
+/**
+ * A provider answers. `corrected` needs a correction of the line since it was disputed, which goes the way of all results; the dispute
+ * links to it. Throws `not-corrected-yet` (409), `dispute-settled` (409).
+ */
+export async function answerDispute(
+  services: Services,
+  signedIn: SignedIn,
+  id: string,
+  answer: 'corrected' | 'declined',
+  words: string,
+): Promise<{ readonly id: string }> {
+  return services.db.as(signedIn.acting, async (tx) => {
+    const dispute = await disputeById(tx, id);
+    const correction = answer === 'corrected' ? await correctionSince(tx, dispute) : null;
+    if (answer === 'corrected' && correction === null)
+      throw problem('not-corrected-yet', 409, 'The line has not been corrected since it was disputed. Correct it first.');
+    const done = await takeStep(tx, services, signedIn, dispute, {
+      kind: answer,
+      words,
+      from: ['open'],
+      change: { status: answer, answer: words, answeredAt: services.clock.now().toISOString() },
+      detail: correction === null ? {} : { correction: correction.eventId },
+    });
+    await tellLearner(services, tx, dispute, `dispute-${answer}`);
+    return done;
+  });
+}
+
+/** The last correction or withdrawal of the line since it was disputed. */
+export async function correctionSince(tx: Tx, dispute: DisputeRow): Promise<LineEventRow | null> {
+  if (dispute.achievementId === null) return null;
+  const events = await lineEvents(tx, dispute.learnerId, dispute.achievementId);
+  return events.findLast(({ eventId, kind }) => kind !== 'recorded' && eventId > (dispute.lineEvent ?? 0)) ?? null;
+}

@@ -1,0 +1,10 @@
+import { addWorkingDays } from '../award/working-days.ts';
+import type { Services } from '../services.ts';
+import { SERVICE_POLICY } from './policy.ts';
+import type { DisputeSubject } from './reasons.ts';
+
+/** The last day for an answer to what is asked today. */
+export function answerBy({ clock }: Pick<Services, 'clock'>, subject: DisputeSubject): string {
+  const { disputeAnswer, appealAnswer } = SERVICE_POLICY.parameters;
+  return addWorkingDays(clock.today(), (subject === 'achievement' ? disputeAnswer : appealAnswer).value);
+}

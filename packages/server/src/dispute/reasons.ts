@@ -1,0 +1,24 @@
+/** What may be wrong with a line of the record. */
+export const LINE_REASONS = ['not-mine', 'wrong-outcome', 'wrong-result', 'wrong-date', 'withdrawn-wrongly', 'other'] as const;
+
+/** Why a decision on an award is appealed against. */
+export const AWARD_REASONS = ['revoked-wrongly', 'suspended-wrongly', 'decided-wrongly', 'wrong-details', 'other'] as const;
+
+export type DisputeReason = (typeof LINE_REASONS)[number] | (typeof AWARD_REASONS)[number];
+export type DisputeSubject = 'achievement' | 'award';
+export type DisputeStatus = 'open' | 'corrected' | 'declined' | 'escalated' | 'upheld' | 'dismissed' | 'taken-back';
+export type DisputeEventKind =
+  | 'opened'
+  | 'corrected'
+  | 'declined'
+  | 'escalated'
+  | 'returned'
+  | 'upheld'
+  | 'dismissed'
+  | 'taken-back'
+  | 'stated'
+  | 'statement-removed';
+export type EscalatedWhy = 'asked' | 'late' | 'nobody';
+
+/** Statuses in which someone has to act. */
+export const WAITING: readonly DisputeStatus[] = ['open', 'escalated'];

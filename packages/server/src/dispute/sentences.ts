@@ -1,0 +1,23 @@
+import type { Sentences } from '../http/sentences.ts';
+
+export const DISPUTE_SENTENCES: Sentences = {
+  'line-not-found': { en: 'There is no such line on your record.', mi: 'Kāore he rārangi pēnei i tō pūkete.' },
+  'dispute-not-found': { en: 'There is no such dispute.', mi: 'Kāore he tautohe pēnei.' },
+  'dispute-open': {
+    en: 'You have said already that something is wrong here, and it is not settled yet.',
+    mi: 'Kua kī kētia e koe kei te hē tētahi mea i konei, ā, kāore anō kia whakatauhia.',
+  },
+  'dispute-settled': {
+    en: 'This cannot be done where the dispute stands now. Read it again.',
+    mi: 'Kāore e taea tēnei i te tūnga o te tautohe ināianei. Pānuitia anō.',
+  },
+  'not-corrected-yet': {
+    en: 'The line has not been corrected since it was disputed. Correct it first.',
+    mi: 'Kāore anō te rārangi kia whakatikaina mai i te wā i tautohetia ai. Whakatikaina i te tuatahi.',
+  },
+  'nobody-to-correct': {
+    en: 'Nobody is left who corrects for this provider. Correct the line, or keep it.',
+    mi: 'Kāore he tangata e toe ana hei whakatika mō tēnei kaiwhakarato. Whakatikaina te rārangi, waiho rānei.',
+  },
+  'statement-not-found': { en: 'There is no statement here.', mi: 'Kāore he tauākī i konei.' },
+};
