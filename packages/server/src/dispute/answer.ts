@@ -1,10 +1,11 @@
+import { loadSnapshot } from '../catalogue/snapshot.ts';
+import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { disputeById, takeStep } from './found.ts';
 import type { DisputeRow } from './queries.ts';
 import { lineEvents, type LineEventRow } from './subject-queries.ts';
-import type { Tx } from '../database/connection.ts';
 import { tellLearner } from './tell.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function answerDispute(
   answer: 'corrected' | 'declined',
   words: string,
 ): Promise<{ readonly id: string }> {
+  const catalogue = await loadSnapshot(services);
   return services.db.as(signedIn.acting, async (tx) => {
     const dispute = await disputeById(tx, id);
     const correction = answer === 'corrected' ? await correctionSince(tx, dispute) : null;
@@ -30,7 +32,7 @@ export async function answerDispute(
       change: { status: answer, answer: words, answeredAt: services.clock.now().toISOString() },
       detail: correction === null ? {} : { correction: correction.eventId },
     });
-    await tellLearner(services, tx, dispute, `dispute-${answer}`);
+    await tellLearner(tx, catalogue, dispute, `dispute-${answer}`);
     return done;
   });
 }

@@ -1,3 +1,4 @@
+import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { answerBy } from './deadline.ts';
@@ -27,6 +28,7 @@ const SLICE = 200;
 
 /** Hands the stewards every dispute whose answer is late, and tells the learners. A job runs it; answers how many there were. */
 export async function escalateLate(services: Services): Promise<number> {
+  const catalogue = await loadSnapshot(services);
   let count = 0;
   for (;;) {
     const done = await services.db.asBatch(async (tx) => {
@@ -39,7 +41,7 @@ export async function escalateLate(services: Services): Promise<number> {
           change: { status: 'escalated', escalatedWhy: 'late', answerBy: answerBy(services, 'achievement') },
           detail: { why: 'late', due: dispute.answerBy },
         });
-        await tellLearner(services, tx, dispute, 'dispute-escalated');
+        await tellLearner(tx, catalogue, dispute, 'dispute-late');
       }
       return late.length;
     });

@@ -35,33 +35,33 @@ export async function settleDispute(
     const dispute = await disputeById(tx, id);
     if (dispute.awardId !== null) await mayReview(tx, signedIn, dispute.learnerId, dispute.awardId, decision);
     const said = { answer: words, answeredAt: now, decidedBy: signedIn.accountId };
-    let done: { readonly id: string };
     if (decision === 'returned') {
       const answererId = dispute.providerId === null ? null : whoCorrects(catalogue, dispute.providerId, services.clock.today());
       if (answererId === null)
         throw problem('nobody-to-correct', 409, 'Nobody is left who corrects for this provider. Correct the line, or keep it.');
       const due = answerBy(services, 'achievement');
-      done = await takeStep(tx, services, signedIn, dispute, {
+      const done = await takeStep(tx, services, signedIn, dispute, {
         kind: 'returned',
         words,
         from: ['escalated'],
         change: { ...said, status: 'open', answererId, answerBy: due },
         detail: { answerBy: due },
       });
-    } else {
-      const correction = dispute.awardId === null && decision === 'upheld' ? await correctionSince(tx, dispute) : null;
-      if (dispute.awardId === null && decision === 'upheld' && correction === null)
-        throw problem('not-corrected-yet', 409, 'The line has not been corrected since it was disputed. Correct it first.');
-      done = await takeStep(tx, services, signedIn, dispute, {
-        kind: decision,
-        words,
-        from: ['escalated'],
-        change: { ...said, status: decision },
-        detail: correction === null ? {} : { correction: correction.eventId },
-      });
-      if (decision === 'upheld' && dispute.awardId !== null) await askToRestore(tx, services, signedIn, dispute, words);
+      await tellLearner(tx, catalogue, { ...dispute, answererId, answerBy: due }, 'dispute-returned');
+      return done;
     }
-    await tellLearner(services, tx, dispute, `dispute-${decision}`);
+    const correction = dispute.awardId === null && decision === 'upheld' ? await correctionSince(tx, dispute) : null;
+    if (dispute.awardId === null && decision === 'upheld' && correction === null)
+      throw problem('not-corrected-yet', 409, 'The line has not been corrected since it was disputed. Correct it first.');
+    const done = await takeStep(tx, services, signedIn, dispute, {
+      kind: decision,
+      words,
+      from: ['escalated'],
+      change: { ...said, status: decision },
+      detail: correction === null ? {} : { correction: correction.eventId },
+    });
+    if (decision === 'upheld' && dispute.awardId !== null) await askToRestore(tx, services, signedIn, dispute, words);
+    await tellLearner(tx, catalogue, dispute, `dispute-${decision}`);
     return done;
   });
 }

@@ -12,6 +12,7 @@ interface Notice extends Words {
 }
 
 const AWARD = '/record/awards/{award}';
+const DISPUTE = '/record/disputes/{dispute}';
 
 /** Everything that a learner may be told. A new kind of notice is a line here; data that a line names is needed to tell it. */
 const NOTICES = {
@@ -49,10 +50,35 @@ const NOTICES = {
     },
     door: '/record',
   },
-  'dispute-answered': {
-    en: '{organisation} has answered what you said about a result.',
-    mi: 'Kua whakautua e {organisation} tō kōrero mō tētahi otinga.',
-    door: '/record',
+  'dispute-corrected': {
+    en: '{organisation} has corrected what you said was wrong.',
+    mi: 'Kua whakatikahia e {organisation} te mea i kī ai koe kei te hē.',
+    door: DISPUTE,
+  },
+  'dispute-declined': {
+    en: '{organisation} has answered what you said was wrong, and does not change it. You can put a statement beside it, or ask the stewards.',
+    mi: 'Kua whakautua e {organisation} te mea i kī ai koe kei te hē, ā, kāore e panonitia. Ka taea e koe te tāpiri tauākī ki tōna taha, te pātai rānei ki ngā kaitiaki.',
+    door: DISPUTE,
+  },
+  'dispute-dismissed': {
+    en: 'A steward has looked at what you said was wrong, and leaves it as it is. The page says why, and what you can do.',
+    mi: 'Kua tirohia e tētahi kaitiaki te mea i kī ai koe kei te hē, ā, ka waiho kia pērā tonu. Kei te whārangi te take, me ngā mea ka taea e koe.',
+    door: DISPUTE,
+  },
+  'dispute-late': {
+    en: '{organisation} has not answered in time what you said was wrong. The stewards look at it now.',
+    mi: 'Kāore i tae mai i te wā tika te whakautu a {organisation} mō te mea i kī ai koe kei te hē. Ka tirohia e ngā kaitiaki ināianei.',
+    door: DISPUTE,
+  },
+  'dispute-returned': {
+    en: 'A steward has looked at what you said was wrong, and asked {organisation} to look again by {answerBy}.',
+    mi: 'Kua tirohia e tētahi kaitiaki te mea i kī ai koe kei te hē, ā, kua tono kia titiro anō a {organisation} i mua i te {answerBy}.',
+    door: DISPUTE,
+  },
+  'dispute-upheld': {
+    en: 'A steward agrees with what you said was wrong. The page says what follows.',
+    mi: 'E whakaae ana tētahi kaitiaki ki te mea i kī ai koe kei te hē. Kei te whārangi ngā mahi ka whai ake.',
+    door: DISPUTE,
   },
   'link-moved': {
     en: 'A steward has given your record to another sign-in, because its holder showed that the record is theirs.',
