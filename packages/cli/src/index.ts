@@ -18,6 +18,7 @@ import { organisationAccredit } from './organisation/accredit.ts';
 import { organisationAdd } from './organisation/add.ts';
 import { organisationList } from './organisation/list.ts';
 import { recordExport } from './record/export.ts';
+import { recordRebuild } from './record/rebuild.ts';
 import { command as restore } from './restore/restore.ts';
 import { resultsGenerate } from './results/generate.ts';
 import { resultsImport } from './results/import.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   resultsImport,
   resultsGenerate,
   recordExport,
+  recordRebuild,
   awardAssess,
   awardEveryone,
   awardClaim,

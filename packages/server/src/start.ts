@@ -58,7 +58,6 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     const app = await buildApp(services, {
       log,
       drain,
-      metricsToken: env['METRICS_TOKEN'] ?? null,
       ...(tls === null ? {} : { tls }),
     });
     await resumeImports(services, (error) => log.error({ error: String(error) }, 'an import stopped'));

@@ -1,5 +1,6 @@
 import type { TestDatabase } from './database/test-database.ts';
 import { memoryKeyStore } from './keys/memory-key-store.ts';
+import { LIMITS } from './operations/rate-limit.ts';
 import type { Settings } from './operations/settings.ts';
 import type { Clock, Services } from './services.ts';
 
@@ -23,6 +24,8 @@ export function testServices(
       databaseUrl: null,
       oidc: null,
       openTelemetryEndpoint: null,
+      metricsToken: null,
+      limits: LIMITS,
       logLevel: 'silent',
       ...options.settings,
     },

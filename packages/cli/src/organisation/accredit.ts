@@ -4,7 +4,7 @@ import { Problem } from '@recognition/server/http/problem.ts';
 import { accredit } from '@recognition/server/organisation/change.ts';
 import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
-import { guarded } from './guarded.ts';
+import { guarded } from '../guarded.ts';
 
 const HELP = `nzrr organisation accredit <id> --from DATE [--to DATE] (--all | --field SLUG | --subfield NAME | --domain NAME | --outcome LINEAGE)... [--max-level N]
 

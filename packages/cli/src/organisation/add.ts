@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { isLocalDate } from '@recognition/recognition';
 import { organisation } from '@recognition/server/catalogue/schema.ts';
 import { Problem } from '@recognition/server/http/problem.ts';
 import { addOrganisation, ORGANISATION_KINDS } from '@recognition/server/organisation/add.ts';
 import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
-import { guarded } from './guarded.ts';
+import { guarded } from '../guarded.ts';
 
 const HELP = `nzrr organisation add <id> --name NAME --kind KIND [--number PROVIDER-NUMBER] [--opened DATE]
 
@@ -34,7 +35,7 @@ export const organisationAdd: Command = {
       values.name === undefined ||
       kind === undefined ||
       numberIsOff ||
-      (opened !== null && !/^\d{4}-\d{2}-\d{2}$/.test(opened))
+      (opened !== null && !isLocalDate(opened))
     ) {
       io.err(HELP);
       return 2;

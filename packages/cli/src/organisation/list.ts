@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { listOrganisations } from '@recognition/server/organisation/list.ts';
 import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
-import { guarded } from './guarded.ts';
+import { guarded } from '../guarded.ts';
 
 const HELP = `nzrr organisation list [words] [--kind KIND] [--json]
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { learnerName, matchLearners } from '../identity/index.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
-import { countCall, LIMITS } from '../operations/rate-limit.ts';
+import { countCall } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { codeOf, insertCode, noteAttempt, settle, takeCode } from './link-queries.ts';
 import { askReview, endSessionsOfAccount, linkedLearner, linkLearner } from './queries.ts';
@@ -21,7 +21,7 @@ export async function linkRecord(
   asked: { readonly nsn: string; readonly dateOfBirth: string; readonly code: string },
 ): Promise<{ id: string; state: 'linked' | 'in-review' }> {
   const accountId = signedIn.accountId ?? 0;
-  await countCall(services.db, signedIn.actor, LIMITS.link);
+  await countCall(services.db, signedIn.actor, services.settings.limits.link);
   if (signedIn.learnerId !== null) throw problem('already-linked', 409, 'Your sign-in is linked to a record already.');
   const code = normal(asked.code);
   const learnerId = await services.db.asAccount((tx) => codeOf(tx, code));

@@ -8,7 +8,7 @@ import { type Drain, makeDrain } from '../operations/drain.ts';
 import { useHealth } from '../operations/health.ts';
 import { type Log, makeLog } from '../operations/logging.ts';
 import { useMetrics } from '../operations/metrics.ts';
-import { LIMITS, type Limits, makeLeases } from '../operations/rate-limit.ts';
+import { type Limits, makeLeases } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { useSignIn } from './authenticate.ts';
 import { callerOf } from './caller.ts';
@@ -24,10 +24,9 @@ import { useWebsite } from './website.ts';
 
 export interface AppOptions {
   readonly log?: Log;
+  /** Instead of those of the settings, for a test. */
   readonly limits?: Limits;
   readonly drain?: Drain;
-  /** Lets a Prometheus elsewhere read /metrics. */
-  readonly metricsToken?: string | null;
   /** HTTPS served by this process itself. */
   readonly tls?: { readonly key: string; readonly cert: string };
 }
@@ -35,7 +34,7 @@ export interface AppOptions {
 /** The whole service, ready to listen. Reads as the list of what every request meets, in order. */
 export async function buildApp(services: Services, options: AppOptions = {}): Promise<App> {
   const secure = services.settings.url.startsWith('https:');
-  const limits = options.limits ?? LIMITS;
+  const limits = options.limits ?? services.settings.limits;
   const log = options.log ?? makeLog(services.settings.logLevel);
   const common = {
     genReqId: requestId,
@@ -76,7 +75,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   });
   useIdempotency(app, services);
   await useOpenApi(app, services.settings.url);
-  useMetrics(app, options.metricsToken ?? null);
+  useMetrics(app, services.settings.metricsToken);
   useHealth(app, services, options.drain ?? makeDrain());
   await app.register(async (inner) => {
     for (const add of routes) add(inner, services);

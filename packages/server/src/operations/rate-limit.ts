@@ -8,7 +8,7 @@ export interface Limit {
   readonly seconds: number;
 }
 
-/** Setting-driven: `RECOGNITION_LIMIT_API=600` and so on give other numbers of calls. */
+/** The kinds of limits; settings such as `RECOGNITION_LIMIT_API=600` give other numbers of calls. */
 export interface Limits {
   readonly api: Limit;
   readonly signIn: Limit;
@@ -16,6 +16,7 @@ export interface Limits {
   readonly verification: Limit;
 }
 
+/** The limits where no setting says otherwise. */
 export const LIMITS: Limits = {
   api: { bucket: 'api', calls: 1200, seconds: 60 },
   signIn: { bucket: 'sign-in', calls: 60, seconds: 60 },

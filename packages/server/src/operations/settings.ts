@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Limit, LIMITS, type Limits } from './rate-limit.ts';
 
 /** Every setting, parsed once from the environment, with where it came from. Secrets are masked when shown. */
 export interface Settings {
@@ -17,6 +18,10 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly openTelemetryEndpoint: string | null;
+  /** Lets a Prometheus elsewhere read /metrics; null: only from this machine. */
+  readonly metricsToken: string | null;
+  /** How often each actor may call. */
+  readonly limits: Limits;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -71,12 +76,18 @@ const MEANINGS = {
   AUTHORITY_NAME_MI: 'the award-making authority, in te reo Māori',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'where OpenTelemetry traces go; not set: nowhere',
+  METRICS_TOKEN: 'lets a Prometheus on another machine read /metrics; not set: only from this one',
+  RECOGNITION_TRUSTED: 'the list of issuers that "nzrr credential verify" trusts, a file or https address',
+  RECOGNITION_LIMIT_API: 'calls of the API that an actor may make in a minute',
+  RECOGNITION_LIMIT_SIGN_IN: 'sign-ins and tokens in a minute',
+  RECOGNITION_LIMIT_LINK: 'tries in an hour to link a sign-in to a record',
+  RECOGNITION_LIMIT_VERIFICATION: 'verifications in a minute',
 } as const;
 type Name = keyof typeof MEANINGS;
 const isName = (text: string): text is Name => Object.hasOwn(MEANINGS, text);
 const NAMES: readonly Name[] = Object.keys(MEANINGS).filter(isName);
 
-const SECRETS: ReadonlySet<Name> = new Set<Name>(['KEY_STORE_TOKEN', 'OIDC_CLIENT_SECRET']);
+const SECRETS: ReadonlySet<Name> = new Set<Name>(['KEY_STORE_TOKEN', 'OIDC_CLIENT_SECRET', 'METRICS_TOKEN']);
 const URLS_WITH_PASSWORDS: ReadonlySet<Name> = new Set<Name>([
   'DATABASE_URL',
   'DATABASE_APP_URL',
@@ -102,6 +113,10 @@ export function loadSettings(
     problems.push(`${name} must be ${wanted}.`);
     return fallback;
   };
+  const calls = (name: Name, limit: Limit): Limit => ({
+    ...limit,
+    calls: read(name, z.coerce.number().int().min(1).max(1_000_000), limit.calls, 'a whole number from 1'),
+  });
   const port = read('PORT', z.coerce.number().int().min(0).max(65_535), 8080, 'a port number, 0 to 65535');
   const dataFolder = resolve(cwd, given('RECOGNITION_DATA') ?? '.data');
   const databaseUrl = read('DATABASE_URL', postgresUrl.nullable(), null, 'a postgres:// URL');
@@ -154,6 +169,13 @@ export function loadSettings(
       null,
       'an http:// or https:// address',
     ),
+    metricsToken: given('METRICS_TOKEN'),
+    limits: {
+      api: calls('RECOGNITION_LIMIT_API', LIMITS.api),
+      signIn: calls('RECOGNITION_LIMIT_SIGN_IN', LIMITS.signIn),
+      link: calls('RECOGNITION_LIMIT_LINK', LIMITS.link),
+      verification: calls('RECOGNITION_LIMIT_VERIFICATION', LIMITS.verification),
+    },
     logLevel: read(
       'LOG_LEVEL',
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
@@ -200,6 +222,10 @@ function show(env: Env, settings: Settings, places: Places): readonly ShownSetti
     AUTHORITY_NAME: settings.authority.name,
     AUTHORITY_NAME_MI: settings.authority.nameMi,
     LOG_LEVEL: settings.logLevel,
+    RECOGNITION_LIMIT_API: String(settings.limits.api.calls),
+    RECOGNITION_LIMIT_SIGN_IN: String(settings.limits.signIn.calls),
+    RECOGNITION_LIMIT_LINK: String(settings.limits.link.calls),
+    RECOGNITION_LIMIT_VERIFICATION: String(settings.limits.verification.calls),
   };
   return NAMES.map((name) => {
     const text = env[name]?.trim() || null;

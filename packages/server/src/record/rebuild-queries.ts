@@ -21,3 +21,8 @@ export const rebuildStates = (from: number, to: number): Query => ({
       recorded_at = excluded.recorded_at, changed_at = excluded.changed_at`,
   values: [from, to],
 });
+
+/** The first and the last learner with an event; nulls when there is none. */
+export const learnersWithEvents: Query = {
+  text: 'select min(learner_id) as first, max(learner_id) as last from record.achievement_event',
+};

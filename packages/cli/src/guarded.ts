@@ -1,4 +1,4 @@
-import type { Command, Io } from '../command.ts';
+import type { Command, Io } from './command.ts';
 
 /** Runs a command; an option that is not known shows the help instead, with exit 2. */
 export function guarded(help: string, run: Command['run']): Command['run'] {

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aCatalogue, type TestProduct, testProduct } from '../test-product.ts';
+
+let at: TestProduct;
+let other: TestProduct;
+beforeAll(async () => {
+  [at, other] = await Promise.all([testProduct(), testProduct()]);
+});
+afterAll(() => Promise.all([at.end(), other.end()]));
+
+const NOTHING = { created: 0, completed: 0, conflicts: [], rejected: [] };
+
+test('a catalogue file comes in, twice changes nothing, and export and import take it to another database whole', async () => {
+  const file = at.write('catalogue.json', aCatalogue());
+  const first = await at.asProcess('catalogue', 'import', file, '--from', 'json', '--json');
+  expect([first.exit, JSON.parse(first.out)]).toEqual([
+    0,
+    { rows: 10, outcomes: 10, created: 10, completed: 0, unchanged: 0, conflicts: [], rejected: [] },
+  ]);
+  const second = await at.nzrr('catalogue', 'import', file, '--from', 'json', '--json');
+  expect([second.exit, JSON.parse(second.out)]).toMatchObject([0, NOTHING]);
+  expect(await at.asProcess('catalogue', 'export', 'out.json')).toEqual({ exit: 0, out: '', err: '' });
+  const exported = readFileSync(join(at.folder, 'out.json'), 'utf8');
+  expect(JSON.parse(exported)).toMatchObject({
+    type: 'Catalogue',
+    version: 1,
+    organisations: expect.arrayContaining([expect.objectContaining({ id: 'weka' })]),
+    outcomes: expect.arrayContaining([
+      expect.objectContaining({ id: 'k-1', assessments: [{ text: expect.any(String), lang: 'en' }] }),
+    ]),
+  });
+  expect((await other.nzrr('catalogue', 'import', other.write('in.json', exported), '--from', 'json')).exit).toBe(0);
+  expect((await other.nzrr('catalogue', 'export')).out).toBe(exported);
+});
+
+const LISTING = 'number,title,level,credits,external,achievement,subject\n';
+
+test('a listing: as drafts, or as legacy that may be recorded; what differs later is a conflict and stays', async () => {
+  const legacy = at.write(
+    'legacy.csv',
+    `${LISTING}90001,Read a map,2,3,False,False,Geography\n90002,Draw a map,2,,False,False,Geography\n`,
+  );
+  const answer = await at.nzrr('catalogue', 'import', legacy, '--from', 'nzqa-listing', '--as', 'legacy', '--json');
+  expect([answer.exit, JSON.parse(answer.out)]).toMatchObject([0, { rows: 2, outcomes: 2, created: 2 }]);
+  const drafts = at.write('drafts.csv', `${LISTING}90003,Fold a map,2,3,False,False,Geography\n`);
+  expect((await at.nzrr('catalogue', 'import', drafts, '--from', 'nzqa-listing', '--as', 'draft')).exit).toBe(0);
+  const { rows } = await at.owner.query(
+    `select code, status, credits from catalogue.outcome where code like '9000%' order by code`,
+  );
+  expect(rows).toEqual([
+    { code: '90001', status: 'legacy', credits: 3 },
+    // Credits are missing in the source: none are invented, and it stays a draft.
+    { code: '90002', status: 'draft', credits: null },
+    { code: '90003', status: 'draft', credits: 3 },
+  ]);
+  const differs = at.write(
+    'differs.csv',
+    `${LISTING}90001,Read a chart,2,3,False,False,Geography\n90002,Draw a map,2,4,False,False,Geography\n`,
+  );
+  const later = await at.nzrr('catalogue', 'import', differs, '--from', 'nzqa-listing', '--as', 'legacy', '--json');
+  expect([later.exit, JSON.parse(later.out)]).toMatchObject([
+    0,
+    {
+      created: 0,
+      completed: 1,
+      conflicts: [{ code: 'value-differs', part: 'name', held: 'Read a map', offered: 'Read a chart' }],
+    },
+  ]);
+  expect(
+    (await at.owner.query(`select name, credits from catalogue.outcome where code in ('90001', '90002') order by code`)).rows,
+  ).toEqual([
+    { name: 'Read a map', credits: 3 },
+    { name: 'Draw a map', credits: 4 },
+  ]);
+  // The public export holds no draft.
+  const open = (await at.nzrr('catalogue', 'export', '--public')).out;
+  expect([open.includes('"90001"'), open.includes('"90003"')]).toEqual([true, false]);
+});
+
+test('a bad row is exit 1 with its row and code, stops nothing, and stands in the file of --rejects', async () => {
+  const file = at.write('bad.csv', `${LISTING}90010,Lost,12,3,,,\n90011,Found,2,3,,,\n`);
+  const answer = await at.asProcess('catalogue', 'import', file, '--from', 'nzqa-listing', '--json', '--rejects', 'rejects.csv');
+  expect([answer.exit, JSON.parse(answer.out)]).toMatchObject([
+    1,
+    { rows: 2, outcomes: 1, created: 1, rejected: [{ row: 1, code: 'unknown-level', message: expect.any(String) }] },
+  ]);
+  expect(readFileSync(join(at.folder, 'rejects.csv'), 'utf8').split('\n')[1]).toMatch(/^"bad.csv","1","unknown-level",/);
+});
+
+test('what cannot be used is exit 2 and its code', async () => {
+  const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`;
+  for (const [name, content, format, code] of [
+    ['empty.csv', '', 'nzqa-listing', 'file-empty'],
+    ['utf16.csv', Buffer.from(`\ufeff${LISTING}`, 'utf16le'), 'nzqa-listing', 'file-utf-16'],
+    ['latin.csv', Buffer.from(`${LISTING}1,M\xe4p,2,3,,,\n`, 'latin1'), 'nzqa-listing', 'file-not-utf-8'],
+    ['header.csv', 'a,b\n1,2\n', 'nzqa-listing', 'not-this-format'],
+    ['twice.csv', `number,number,title,level\n`, 'nzqa-listing', 'header-duplicate-column'],
+    ['cut.json', '{"type":"Catalogue"', 'json', 'file-not-json'],
+    ['deep.json', deep, 'json', 'file-too-deep'],
+    ['other.json', '{"type":"Shopping"}', 'json', 'not-this-format'],
+  ] as const) {
+    const { exit, out } = await at.nzrr('catalogue', 'import', at.write(name, content), '--from', format, '--json');
+    expect([name, exit]).toEqual([name, 2]);
+    expect(JSON.parse(out).error.code).toContain(code);
+  }
+  for (const words of [[], ['x.csv'], ['x.csv', '--from', 'elsewhere'], ['x', '--from', 'json'], ['x', 'y', '--from', 'json']])
+    expect((await at.nzrr('catalogue', 'import', ...words)).exit).toBe(2);
+  expect((await at.nzrr('catalogue', 'export', 'no/such/folder.json')).exit).toBe(2);
+});
