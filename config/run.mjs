@@ -1,4 +1,4 @@
-// What `npm start`, `npm test`, `npm run check` and `npm run bench` run. Plain JavaScript without dependencies: in a fresh clone it
+// What `npm start`, `npm test`, `npm run check`, `npm run bench` and `npm run client` run. Plain JavaScript without dependencies: in a fresh clone it
 // runs on whatever Node the machine has, installs what is missing, and goes on under the Node that npm brought.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,7 +10,8 @@ import { findNode, WRONG_NODE } from './find-node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [task, ...given] = process.argv.slice(2);
-const tasks = { start, test, check, bench };
+const CLIENT = [join('config', 'client.ts')];
+const tasks = { start, test, check, bench, client };
 
 const run = tasks[task];
 if (run === undefined) fail(`There is no task "${task}". There are: ${Object.keys(tasks).join(', ')}.`);
@@ -63,11 +64,12 @@ async function test() {
   return status === 0 && counts.passed > 0 ? 0 : 1;
 }
 
-/** Format, lint, types, architecture, dead code; all are run, and each that finds something fails the check. */
+/** Client types, format, lint, types, architecture, dead code; all are run, and each that finds something fails the check. */
 async function check() {
   const bin = (name, ...path) => join('node_modules', name, ...path);
   /** @type {readonly (readonly [string, readonly string[]])[]} */
   const steps = [
+    ['client', CLIENT],
     ['format', [bin('@biomejs', 'biome', 'bin', 'biome'), 'format', '--config-path', 'config/format.json', '.']],
     [
       'lint',
@@ -108,6 +110,11 @@ async function check() {
   }
   console.log(worst === 0 ? 'The check found nothing.' : 'The check found something; see above.');
   return worst;
+}
+
+/** Writes the client's types from the routes. */
+async function client() {
+  return follow(CLIENT, {});
 }
 
 async function bench() {

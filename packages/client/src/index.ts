@@ -1,31 +1,9 @@
-import type {
-  AwardView,
-  ClaimRequest,
-  ImportProgress,
-  ImportSummary,
-  LearnerRecord,
-  OutcomePage,
-  OutcomeView,
-  Page,
-  Session,
-} from './types.ts';
+import { ApiError, failure } from './error.ts';
+import type { Answer, CallOptions, Method, OperationOf, PathOf, Rest } from './operation.ts';
 
+export { ApiError } from './error.ts';
+export type { Answer, CallOptions } from './operation.ts';
 export type * from './types.ts';
-
-/** What the service answered when it did not do what was asked: an RFC 9457 problem, or no answer at all (`offline`). */
-export class ApiError extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly problem: Readonly<Record<string, unknown>>;
-
-  constructor(status: number, code: string, detail: string, problem: Readonly<Record<string, unknown>>) {
-    super(detail);
-    this.name = 'ApiError';
-    this.status = status;
-    this.code = code;
-    this.problem = problem;
-  }
-}
 
 export interface ClientOptions {
   /** Where the service is, without a trailing slash; empty in the browser. */
@@ -35,29 +13,40 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
 }
 
-export interface OutcomeQuery {
-  readonly q?: string;
-  readonly field?: readonly string[];
-  readonly level?: readonly number[];
-  readonly status?: string;
-  readonly cursor?: string;
+/** Values of a query: a list is sent as the same name several times; what is undefined or empty is left out. */
+export type Query = Readonly<Record<string, string | number | boolean | readonly (string | number)[] | undefined>>;
+
+interface AnyOptions extends CallOptions {
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly query?: Query;
+  readonly body?: unknown;
+}
+
+export interface Upload extends CallOptions {
+  readonly query?: Query;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type Client = ReturnType<typeof createClient>;
 
-/** A thin caller of `/api/v1`. Throws `ApiError`; an unsafe call carries an idempotency key and the session's CSRF token. */
+/**
+ * A thin caller of the service, typed from its own OpenAPI document. Every call throws `ApiError` when what was asked is not done;
+ * an unsafe call carries an idempotency key and the session's CSRF token.
+ */
 export function createClient(options: ClientOptions) {
   const ask = options.fetch ?? fetch;
 
+  /** Any call, for files and streams; the others are made of it. `path` is already filled in. */
   async function call(
     method: string,
     path: string,
     body?: BodyInit,
     headers: Readonly<Record<string, string>> = {},
+    signal?: AbortSignal,
   ): Promise<Response> {
     const csrf = options.csrfToken();
     const unsafe = method !== 'GET';
-    const response = await ask(`${options.baseUrl ?? ''}/api/v1${path}`, {
+    const response = await ask(`${options.baseUrl ?? ''}${path}`, {
       method,
       credentials: 'same-origin',
       headers: {
@@ -67,68 +56,68 @@ export function createClient(options: ClientOptions) {
         ...(unsafe ? { 'idempotency-key': crypto.randomUUID() } : {}),
         ...headers,
       },
+      ...(signal === undefined ? {} : { signal }),
       ...(body === undefined ? {} : { body }),
-    }).catch(() => {
+    }).catch((error: unknown) => {
+      if (signal?.aborted === true) throw error;
       throw new ApiError(0, 'offline', 'No answer came from the service.', {});
     });
     if (!response.ok) throw await failure(response);
     return response;
   }
 
-  async function read<T>(path: string): Promise<T> {
-    const answer: T = await (await call('GET', path)).json();
-    return answer;
-  }
-
-  async function send<T>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> {
-    const response = await call('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
-    const text = await response.text();
-    const answer: T = text === '' ? {} : JSON.parse(text);
-    return answer;
+  /** The caller of one method: an address of the document, with what goes in its path, its query and its body. */
+  function caller<M extends Method>(method: M) {
+    return async <P extends PathOf<M>>(path: P, ...rest: Rest<OperationOf<P, M>>): Promise<Answer<OperationOf<P, M>>> => {
+      const given: AnyOptions = rest[0] ?? {};
+      const response = await call(
+        method.toUpperCase(),
+        addressOf(path, given.path, given.query),
+        given.body === undefined ? undefined : JSON.stringify(given.body),
+        {
+          ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(given.key === undefined ? {} : { 'idempotency-key': given.key }),
+        },
+        given.signal,
+      );
+      const text = await response.text();
+      const answer: Answer<OperationOf<P, M>> = text === '' ? undefined : JSON.parse(text);
+      return answer;
+    };
   }
 
   return {
-    session: () => read<Session>('/session'),
-    endSession: () => send<unknown>('/session/end', {}),
-    record: () => read<LearnerRecord>('/learners/me/record'),
-    /** The same `key` again is the same claim: send it again after a lost answer. */
-    claim: (claim: ClaimRequest, key: string) => send<{ readonly id: string }>('/awards', claim, { 'idempotency-key': key }),
-    award: (id: string) => read<AwardView>(`/awards/${encodeURIComponent(id)}`),
-    withdrawAward: (id: string, reason: string) => send<unknown>(`/awards/${encodeURIComponent(id)}/withdrawal`, { reason }),
-    answerForAward: (id: string, text: string) => send<unknown>(`/awards/${encodeURIComponent(id)}/answer`, { text }),
-    imports: () => read<Page<ImportSummary>>('/results/imports'),
-    import: (id: string) => read<ImportProgress>(`/results/imports/${encodeURIComponent(id)}`),
-    stopImport: (id: string) => send<unknown>(`/results/imports/${encodeURIComponent(id)}/stop`, {}),
-    recordImport: (id: string) => send<{ readonly id?: string }>(`/results/imports/${encodeURIComponent(id)}/record`, {}),
-    /** Sends a file to be checked; nothing is recorded. Answers the id to follow it by. */
-    checkFile: async (file: File): Promise<{ readonly id: string }> => {
-      const type = /\.(nd)?jsonl?(\.gz)?$/i.test(file.name) ? 'application/x-ndjson' : 'text/csv';
-      const gzip: Record<string, string> = /\.gz$/i.test(file.name) ? { 'content-encoding': 'gzip' } : {};
-      const response = await call('POST', `/results/imports?dryRun=true&name=${encodeURIComponent(file.name)}`, file, {
-        'content-type': type,
-        ...gzip,
-      });
-      const answer: { readonly id: string } = await response.json();
+    get: caller('get'),
+    post: caller('post'),
+    put: caller('put'),
+    patch: caller('patch'),
+    delete: caller('delete'),
+    /** Sends a file or a stream as it is and answers what the same POST would. */
+    upload: async <P extends PathOf<'post'>>(
+      path: P,
+      body: BodyInit,
+      { query, headers, key, signal }: Upload = {},
+    ): Promise<Answer<OperationOf<P, 'post'>>> => {
+      const response = await call(
+        'POST',
+        addressOf(path, undefined, query),
+        body,
+        { ...headers, ...(key === undefined ? {} : { 'idempotency-key': key }) },
+        signal,
+      );
+      const answer: Answer<OperationOf<P, 'post'>> = await response.json();
       return answer;
     },
-    outcomes: (query: OutcomeQuery) => {
-      const search = new URLSearchParams();
-      if (query.q !== undefined && query.q !== '') search.set('q', query.q);
-      for (const field of query.field ?? []) search.append('field', field);
-      for (const level of query.level ?? []) search.append('level', String(level));
-      if (query.status !== undefined) search.set('status', query.status);
-      if (query.cursor !== undefined) search.set('cursor', query.cursor);
-      return read<OutcomePage>(`/outcomes?${search}`);
-    },
-    outcome: (code: string, version: string) =>
-      read<OutcomeView>(`/outcomes/${encodeURIComponent(code)}/${encodeURIComponent(version)}`),
   };
 }
 
-async function failure(response: Response): Promise<ApiError> {
-  const problem: unknown = await response.json().catch(() => null);
-  const fields: Readonly<Record<string, unknown>> = typeof problem === 'object' && problem !== null ? { ...problem } : {};
-  const code = typeof fields['code'] === 'string' ? fields['code'] : `http-${response.status}`;
-  const detail = typeof fields['detail'] === 'string' ? fields['detail'] : response.statusText;
-  return new ApiError(response.status, code, detail, fields);
+/** An address with its parts filled in: `/a/{id}` with `{ id: 'x/y' }` is `/a/x%2Fy`. */
+export function addressOf(path: string, parts: Readonly<Record<string, string | number>> = {}, query: Query = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parts[name] ?? '')));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== '') search.append(name, String(one));
+  }
+  return search.size === 0 ? filled : `${filled}?${search}`;
 }

@@ -11,7 +11,7 @@ export function Layout() {
   const { data: session } = useQuery(sessionQuery);
   const other = language === 'en' ? 'mi' : 'en';
   const leave = async (): Promise<void> => {
-    await api.endSession();
+    await api.post('/api/v1/session/end', {});
     queries.clear();
     await navigate({ to: '/' });
   };

@@ -1,4 +1,4 @@
-import { type Client, createClient, type Session } from '@recognition/client';
+import { type Client, createClient, type LearnerRecord, type Session } from '@recognition/client';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 
 let csrfToken: string | null = null;
@@ -12,11 +12,15 @@ export const queries = new QueryClient({
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session> => {
-    const session = await api.session();
+    const session = await api.get('/api/v1/session');
     csrfToken = session.csrfToken;
     return session;
   },
 });
-export const recordQuery = queryOptions({ queryKey: ['record'], queryFn: () => api.record() });
-export const awardQuery = (id: string) => queryOptions({ queryKey: ['award', id], queryFn: () => api.award(id) });
-export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => api.imports() });
+export const recordQuery = queryOptions({
+  queryKey: ['record'],
+  queryFn: async (): Promise<LearnerRecord> => api.get('/api/v1/learners/me/record'),
+});
+export const awardQuery = (id: string) =>
+  queryOptions({ queryKey: ['award', id], queryFn: () => api.get('/api/v1/awards/{id}', { path: { id } }) });
+export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => api.get('/api/v1/results/imports') });

@@ -123,7 +123,7 @@ export function fixtureRecord(who: 'marama' | 'hemi' | 'moana' | 'empty'): Learn
       ]),
     ),
     learnerName: 'Mārama Kōtare',
-    awards: who === 'marama' ? [{ id: '4K7Q-MX2P', major: 'health', credits: 40, issuedOn: '2026-11-24', status: 'live' }] : [],
+    awards: [],
     looked: who === 'empty' ? [] : [{ at: '2026-08-10T02:00:00Z', who: 'Rātā Business School', purpose: 'to report a result' }],
   };
 }

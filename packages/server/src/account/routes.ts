@@ -21,7 +21,14 @@ const sessionView = z
     linked: z.boolean(),
     csrfToken: z.string().nullable(),
     demonstration: z.boolean(),
-    personas: z.array(z.object({ id: z.string(), door: z.string(), name: z.string(), shows: bilingual })),
+    personas: z.array(
+      z.object({
+        id: z.string(),
+        door: z.enum(['learner', 'provider', 'developer', 'employer', 'steward']),
+        name: z.string(),
+        shows: bilingual,
+      }),
+    ),
     authority: bilingual,
   })
   .meta({ id: 'Session' });

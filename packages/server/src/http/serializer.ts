@@ -18,7 +18,13 @@ export const serializerCompiler: FastifySerializerCompiler<unknown> = ({ schema 
 };
 
 function writerOf(schema: z.ZodType): (value: unknown) => string {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { target: 'draft-7', io: 'output', unrepresentable: 'any' });
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io: 'output',
+    unrepresentable: 'any',
+    // Which branch of a union it is would be found by checking the value against each: written as it stands instead.
+    override: ({ jsonSchema }) => void delete jsonSchema.oneOf,
+  });
   const write = fastJsonStringify(JSON.parse(JSON.stringify(json)));
   return (value) => write(value);
 }

@@ -1,3 +1,4 @@
+import { EXCLUSION_REASONS, FIELDS } from '@recognition/recognition';
 import { z } from 'zod';
 
 const said = z.object({ en: z.string(), mi: z.string() });
@@ -52,14 +53,14 @@ export const reportedView = z.object({
   next: z.string().nullable(),
 });
 
-const scope = z.object({
-  kind: z.string(),
-  field: z.string().optional(),
-  subfield: z.string().optional(),
-  domain: z.string().optional(),
-  lineage: z.string().optional(),
-  maxLevel: z.int().optional(),
-});
+const field = z.enum(FIELDS);
+const scope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('field'), field, maxLevel: z.int().optional() }),
+  z.object({ kind: z.literal('subfield'), subfield: z.string(), maxLevel: z.int().optional() }),
+  z.object({ kind: z.literal('domain'), domain: z.string(), maxLevel: z.int().optional() }),
+  z.object({ kind: z.literal('outcome'), lineage: z.string() }),
+]);
 const organisation = z.object({
   id: z.string(),
   name: z.string(),
@@ -73,7 +74,7 @@ const outcome = z.object({
   name: z.string(),
   credits: z.int(),
   level: z.int().nullable(),
-  field: z.string().nullable(),
+  field: field.nullable(),
   subfield: z.string().nullable(),
   domain: z.string().nullable(),
   lineage: z.string(),
@@ -91,11 +92,11 @@ const achievement = z.object({
   outcome: z.string(),
   provider: z.string(),
   date,
-  result: z.string(),
-  mode: z.string(),
+  result: z.enum(['achieved', 'merit', 'excellence', 'not-achieved']),
+  mode: z.enum(['assessed', 'rpl', 'crt']),
   originalDate: date.nullable(),
   source: z.string().nullable(),
-  status: z.string(),
+  status: z.enum(['confirmed', 'provisional', 'withdrawn']),
   usedIn: list(z.string()),
   alsoCountedIn: list(z.string()),
 });
@@ -110,22 +111,22 @@ const record = z.object({
 });
 
 const option = z.object({
-  major: z.string().nullable(),
+  major: field.nullable(),
   credits: z.int(),
   counted: list(z.string()),
   from: date,
   to: date,
-  fieldCredits: z.record(z.string(), z.int()),
+  fieldCredits: z.partialRecord(z.enum([...FIELDS, 'unclassified']), z.int()),
 });
 const decision = z.object({
   award: z.string(),
   policy: z.object({ id: z.string(), version: z.string() }),
-  asOf: date.nullable(),
+  asOf: date,
   eligible: z.boolean(),
   options: list(option),
-  excluded: list(z.object({ achievement: z.string(), reason: z.string() })),
+  excluded: list(z.object({ achievement: z.string(), reason: z.enum(EXCLUSION_REASONS) })),
   missing: z.object({ credits: z.int(), from: date.nullable(), by: date.nullable(), counted: list(z.string()) }).nullable(),
-  majors: list(z.object({ field: z.string(), missing: z.int(), by: date.nullable() })),
+  majors: list(z.object({ field, missing: z.int(), by: date.nullable() })),
   expiring: list(z.object({ achievement: z.string(), on: date })),
 });
 

@@ -15,7 +15,7 @@ export function AnswerFor({ award }: { readonly award: AwardView }) {
   const submit = async (): Promise<void> => {
     setError(null);
     try {
-      await api.answerForAward(award.id, text.trim());
+      await api.post('/api/v1/awards/{id}/answer', { path: { id: award.id }, body: { text: text.trim() } });
       setSent(true);
       await queries.invalidateQueries({ queryKey: ['award', award.id] });
     } catch (failure) {

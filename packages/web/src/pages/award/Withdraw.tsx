@@ -17,7 +17,7 @@ export function Withdraw({ award, name }: { readonly award: AwardView; readonly 
     setBusy(true);
     setError(null);
     try {
-      await api.withdrawAward(award.id, reason.trim());
+      await api.post('/api/v1/awards/{id}/withdrawal', { path: { id: award.id }, body: { reason: reason.trim() } });
       await queries.invalidateQueries();
     } catch (failure) {
       setError(failure);

@@ -23,11 +23,13 @@ export function CataloguePage() {
   const found = useInfiniteQuery({
     queryKey: ['outcomes', q, field, level],
     queryFn: ({ pageParam }) =>
-      api.outcomes({
-        q,
-        ...(field === undefined ? {} : { field: [field] }),
-        ...(level === undefined ? {} : { level: [level] }),
-        ...(pageParam === null ? {} : { cursor: pageParam }),
+      api.get('/api/v1/outcomes', {
+        query: {
+          q,
+          ...(field === undefined ? {} : { field }),
+          ...(level === undefined ? {} : { level }),
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,

@@ -1,4 +1,4 @@
-import type { OutcomeText, OutcomeView } from '@recognition/client';
+import type { OutcomeView } from '@recognition/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api.ts';
@@ -13,7 +13,10 @@ import { known } from './status.ts';
 /** One outcome: what it is, how it is shown, what stands behind it, and the skills that it gives. */
 export function OutcomePage() {
   const { code, version } = useParams({ from: '/catalogue/$code/$version' });
-  const { data, error, refetch } = useQuery({ queryKey: ['outcome', code, version], queryFn: () => api.outcome(code, version) });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['outcome', code, version],
+    queryFn: () => api.get('/api/v1/outcomes/{code}/{version}', { path: { code, version } }),
+  });
   if (data !== undefined) return <Outcome outcome={data} />;
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
   return <Waiting />;
@@ -22,8 +25,7 @@ export function OutcomePage() {
 function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
   const { t, language, field } = useLanguage();
   useTitle(outcome.name);
-  const developer =
-    outcome.developerName ?? (typeof outcome.developer === 'string' ? outcome.developer : outcome.developer?.name);
+  const developer = outcome.developerName ?? outcome.developer;
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     [t('outcome.code'), outcome.code],
     [t('outcome.version'), outcome.version === null ? null : String(outcome.version)],
@@ -92,7 +94,7 @@ function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
   );
 }
 
-function Texts({ title, texts }: { readonly title: string; readonly texts: readonly (string | OutcomeText)[] | undefined }) {
+function Texts({ title, texts }: { readonly title: string; readonly texts: OutcomeView['assessments'] }) {
   const { t, language } = useLanguage();
   return (
     <>

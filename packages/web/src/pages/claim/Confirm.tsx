@@ -43,7 +43,7 @@ export function Confirm({ lines, claim, learnerName, supersedes }: ConfirmProps)
     // The same claim keeps its key, so that a claim whose answer was lost is not made twice.
     if (attempt.current.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     try {
-      const { id } = await api.claim(request, attempt.current.key);
+      const { id } = await api.post('/api/v1/awards', { body: request, key: attempt.current.key });
       claim.forget();
       await queries.invalidateQueries({ queryKey: ['record'] });
       await navigate({ to: '/record/awards/$id', params: { id } });

@@ -17,7 +17,7 @@ export function ImportPage() {
   const { id } = useParams({ from: '/results/$id' });
   const { data, error, refetch } = useQuery({
     queryKey: ['import', id],
-    queryFn: () => api.import(id),
+    queryFn: () => api.get('/api/v1/results/imports/{id}', { path: { id } }),
     staleTime: 0,
     refetchInterval: (query) => (query.state.data === undefined || RUNNING.has(query.state.data.state) ? 700 : false),
   });
@@ -84,7 +84,12 @@ function Import({ run }: { readonly run: ImportProgress }) {
           </li>
         ))}
       </ol>
-      <Progress run={run} running={running} busy={busy} onStop={() => void act(() => api.stopImport(run.id))} />
+      <Progress
+        run={run}
+        running={running}
+        busy={busy}
+        onStop={() => void act(() => api.post('/api/v1/results/imports/{id}/stop', { path: { id: run.id } }))}
+      />
       <dl className="totals">
         <Total
           value={passed}
@@ -112,7 +117,7 @@ function Import({ run }: { readonly run: ImportProgress }) {
             type="button"
             className="btn"
             disabled={running || busy || run.state !== 'done' || passed === 0}
-            onClick={() => void act(() => api.recordImport(run.id))}
+            onClick={() => void act(() => api.post('/api/v1/results/imports/{id}/record', { path: { id: run.id } }))}
           >
             {t('import.record')}
           </button>

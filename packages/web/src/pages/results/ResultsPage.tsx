@@ -8,6 +8,17 @@ import { dateOfInstant, shortDate, wholeNumber } from '../../language/index.ts';
 import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 
+/** Sends a file to be checked; nothing is recorded. Answers the id to follow it by. */
+function checkFile(file: File): Promise<{ readonly id: string }> {
+  return api.upload('/api/v1/results/imports', file, {
+    query: { dryRun: true, name: file.name },
+    headers: {
+      'content-type': /\.(nd)?jsonl?(\.gz)?$/i.test(file.name) ? 'application/x-ndjson' : 'text/csv',
+      ...(/\.gz$/i.test(file.name) ? { 'content-encoding': 'gzip' } : {}),
+    },
+  });
+}
+
 /** Report results: give a file, which is checked before anything is recorded; and the files given before. */
 export function ResultsPage() {
   const { t, language } = useLanguage();
@@ -26,7 +37,7 @@ export function ResultsPage() {
     setSending(true);
     setFailure(null);
     try {
-      const { id } = await api.checkFile(chosen);
+      const { id } = await checkFile(chosen);
       await navigate({ to: '/results/$id', params: { id } });
     } catch (problem) {
       setFailure(problem);

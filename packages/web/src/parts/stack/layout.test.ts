@@ -88,14 +88,6 @@ describe('the stack', () => {
     expect(scene.lines.some((line) => line.kind === 'miss')).toBe(true);
   });
 
-  test('places 300 outcomes within the time of a frame', () => {
-    const input = inputOf('moana');
-    layoutStack(input);
-    const start = performance.now();
-    for (let run = 0; run < 20; run += 1) layoutStack(input);
-    expect((performance.now() - start) / 20).toBeLessThan(16);
-  });
-
   test('is safe text when names hold markup', () => {
     const input = inputOf('marama', 'still');
     const items = input.items.map((item) => ({ ...item, name: '<script>alert("x")</script>' }));
