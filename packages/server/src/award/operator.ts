@@ -1,6 +1,6 @@
 import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { awardsPage } from './queries.ts';
+import { ANY_AWARD, awardsPage } from './queries.ts';
 import { readAwardId } from './public-id.ts';
 import { type AwardSummary, openAward, summaryOf } from './view.ts';
 
@@ -28,5 +28,5 @@ export async function awardForOperator(
 /** The newest awards. Throws RangeError unless 1 <= limit <= 10,000. */
 export async function awardsForOperator(services: Services, limit: number): Promise<readonly AwardSummary[]> {
   if (limit < 1 || limit > 10_000) throw new RangeError('a page has 1 to 10,000 awards');
-  return (await services.db.asBatch((tx) => awardsPage(tx, null, null, limit))).map(summaryOf);
+  return (await services.db.asBatch((tx) => awardsPage(tx, ANY_AWARD, null, limit))).map(summaryOf);
 }

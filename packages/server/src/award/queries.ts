@@ -90,10 +90,25 @@ export async function awardsOf(tx: Tx, learnerIds: readonly number[]): Promise<r
   return rows;
 }
 
+/** What a steward looks for among all awards; null asks for any. */
+export interface AwardSearch {
+  readonly status: AwardStatus | null;
+  /** A field, or `none` for awards without a major. */
+  readonly major: string | null;
+  readonly policyVersion: string | null;
+  /** Issued on or after, and on or before. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The code of one award. */
+  readonly id: string | null;
+}
+
+export const ANY_AWARD: AwardSearch = { status: null, major: null, policyVersion: null, from: null, to: null, id: null };
+
 /** A page of all awards for a steward, the newest first; `before` is the last award id of the page before. */
 export async function awardsPage(
   tx: Tx,
-  status: AwardStatus | null,
+  search: AwardSearch,
   before: number | null,
   limit: number,
 ): Promise<readonly AwardRow[]> {
@@ -101,8 +116,11 @@ export async function awardsPage(
     name: 'awards-page',
     text: `select ${COLUMNS} from award.award_state s
             where ($1::text is null or s.status = $1) and ($2::bigint is null or s.award_id < $2)
+              and ($4::text is null or coalesce(s.major, 'none') = $4) and ($5::text is null or s.policy_version = $5)
+              and ($6::date is null or s.issued_on >= $6) and ($7::date is null or s.issued_on <= $7)
+              and ($8::text is null or s.award_id = (select l.award_id from award.locator l where l.public_id = $8))
             order by s.award_id desc limit $3`,
-    values: [status, before, limit],
+    values: [search.status, before, limit, search.major, search.policyVersion, search.from, search.to, search.id],
   });
   return rows;
 }

@@ -6,6 +6,7 @@ import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { claimAward } from './claim.ts';
+import { decideAgain } from './decide-again.ts';
 import { didDocument } from './issuer.ts';
 import { listenToRecord } from './listen.ts';
 import { credentialOfAchievement } from './outcome-credential.ts';
@@ -16,11 +17,13 @@ import {
   agreement,
   awardView,
   claimBody,
+  decidedAgainView,
   idParams,
   listQuery,
   listView,
   made,
   reasonBody,
+  searchOf,
   textBody,
   traceView,
   verificationAnswer,
@@ -113,16 +116,16 @@ function reviewRoutes(app: App, services: Services): void {
     {
       schema: {
         tags,
-        summary: 'Every award, the newest first, for stewards',
+        summary: 'Every award, or those that are looked for, the newest first, for stewards',
         querystring: listQuery,
         response: { 200: listView },
       },
     },
     async (request) => {
       const { acting } = requireRole(request, ['steward'], 'steward', 'administrator', 'reader');
-      const { cursor, limit, status } = request.query;
+      const { cursor, limit } = request.query;
       const before = readCursor(cursor, z.tuple([z.int()]))?.[0] ?? null;
-      const rows = await services.db.as(acting, (tx) => awardsPage(tx, status ?? null, before, limit + 1));
+      const rows = await services.db.as(acting, (tx) => awardsPage(tx, searchOf(request.query), before, limit + 1));
       return pageOf(rows, limit, summaryOf, ({ awardId }) => [awardId]);
     },
   );
@@ -141,6 +144,19 @@ function reviewRoutes(app: App, services: Services): void {
       const { events, ...decision } = await awardTrace(services, requireActor(request, 'learner', 'steward'), request.params.id);
       return { ...decision, events: events.map((event) => ({ ...event, at: event.at.toISOString() })) };
     },
+  );
+
+  app.get(
+    '/api/v1/awards/:id/decided-again',
+    {
+      schema: {
+        tags,
+        summary: 'Decide an award again from what it keeps, and compare',
+        params: idParams,
+        response: { 200: decidedAgainView },
+      },
+    },
+    async (request) => decideAgain(services, requireActor(request, 'learner', 'steward'), request.params.id),
   );
 
   const reviews: readonly (readonly [string, ReviewKind, string])[] = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paging } from '../http/paging.ts';
+import type { AwardSearch } from './queries.ts';
 
 const awardId = z.string().regex(/^[0-9]{2}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/u);
 const text = z.string().trim().min(1).max(2000);
@@ -12,7 +13,27 @@ export const made = z.object({ id: z.string() });
 export const reasonBody = z.object({ reason: text });
 export const textBody = z.object({ text });
 export const agreement = z.object({ agreed: z.boolean() });
-export const listQuery = z.object({ ...paging, status: status.optional() });
+export const awardSearch = z.object({
+  status: status.optional(),
+  major: z.string().max(64).optional(),
+  policyVersion: z.string().max(20).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  id: awardId.optional(),
+});
+export const listQuery = awardSearch.extend(paging);
+
+/** What was asked for, with null for what was not. */
+export function searchOf({ status: asked, major, policyVersion, from, to, id }: z.infer<typeof awardSearch>): AwardSearch {
+  return {
+    status: asked ?? null,
+    major: major ?? null,
+    policyVersion: policyVersion ?? null,
+    from: from ?? null,
+    to: to ?? null,
+    id: id ?? null,
+  };
+}
 
 export const claimBody = z.object({
   award: z.literal('alq'),
@@ -92,6 +113,17 @@ export const traceView = z.object({
     }),
   ),
 });
+
+export const decidedAgainView = z
+  .object({
+    policy: z.object({ id: z.string(), version: z.string() }),
+    asOf: z.iso.date(),
+    same: z.boolean(),
+    selection: z.object({ kept: z.unknown(), now: z.unknown(), same: z.boolean() }),
+    options: z.object({ same: z.boolean() }),
+    evidence: z.object({ digest: z.string(), inCredential: z.boolean() }),
+  })
+  .meta({ id: 'DecidedAgain' });
 
 /** The answer of contracts 4; credentials inside a presentation have the same form. */
 export const verificationAnswer = z.object({

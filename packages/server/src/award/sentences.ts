@@ -57,4 +57,8 @@ export const AWARD_SENTENCES: Sentences = {
     en: 'Only a confirmed achievement of an accredited outcome has a credential.',
     mi: 'Mā te whakatutukitanga kua whakaūngia anake te tohu whakamana.',
   },
+  'trace-not-readable': {
+    en: 'The trace of this award has a form that this version does not read.',
+    mi: 'Kāore tēnei putanga e pānui i te hanga o te tauira whakatau o tēnei tohu.',
+  },
 };

@@ -7,6 +7,7 @@ import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { skillRoutes } from '../skill/routes.ts';
+import { stewardshipRoutes } from '../stewardship/routes.ts';
 import type { Routes } from './route.ts';
 
 /** Everything that the service answers, by folder. */
@@ -19,5 +20,6 @@ export const routes: readonly Routes[] = [
   awardRoutes,
   noticeRoutes,
   disputeRoutes,
+  stewardshipRoutes,
   pageRoutes,
 ];
