@@ -12,6 +12,12 @@ export const findByHash = (hashes: Uint8Array, folded: readonly string[], birthD
   values: [hashes, folded, birthDates],
 });
 
+/** The learner with this NSN who was born on this day. */
+export const findByBirthDate = (hash: Uint8Array, birthDate: string): Query => ({
+  text: 'select learner_id as id from identity.learner where nsn_hash = $1 and birth_date = $2::date',
+  values: [hash, birthDate],
+});
+
 export interface FoundRow {
   readonly n: number;
   readonly id: number;
