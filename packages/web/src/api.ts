@@ -23,4 +23,3 @@ export const recordQuery = queryOptions({
 });
 export const awardQuery = (id: string) =>
   queryOptions({ queryKey: ['award', id], queryFn: () => api.get('/api/v1/awards/{id}', { path: { id } }) });
-export const importsQuery = queryOptions({ queryKey: ['imports'], queryFn: () => api.get('/api/v1/results/imports') });

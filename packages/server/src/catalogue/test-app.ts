@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 export async function signedIn(
   at: TestDatabase,
   kind: ActorKind,
-  who: { organisationId?: number; roles?: readonly string[] } = {},
+  who: { organisationId?: number; learnerId?: number; roles?: readonly string[] } = {},
 ): Promise<SignedIn> {
   const acting = await at.session(kind, { accountId: 7, ...who });
   return {
@@ -19,7 +19,7 @@ export async function signedIn(
     actor: 'account:7',
     accountId: 7,
     clientId: null,
-    learnerId: null,
+    learnerId: who.learnerId ?? null,
     organisationId: who.organisationId ?? null,
     roles: who.roles ?? [],
     scopes: [],
@@ -45,10 +45,11 @@ export async function testApp(services: Services, ...routes: readonly Routes[]) 
   for (const add of routes) add(app, services);
   await app.ready();
   return {
-    ask: async (as: SignedIn | null, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) => {
+    ask: async (as: SignedIn | null, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) => {
       actor = as;
       const reply = await app.inject({ method, url, ...(body === undefined ? {} : { payload: body }) });
-      return { status: reply.statusCode, body: reply.json() };
+      const json = /json/.test(String(reply.headers['content-type']));
+      return { status: reply.statusCode, body: json && reply.body !== '' ? reply.json() : null, text: reply.body };
     },
     close: () => app.close(),
   };

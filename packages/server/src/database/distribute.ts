@@ -27,6 +27,7 @@ export const REFERENCE: readonly string[] = [
   'catalogue.outcome_skill',
   'catalogue.outcome_exclusion',
   'record.result_reference',
+  'record.reading_code',
   'award.locator',
   'award.status_list',
   'award.status_entry',

@@ -5,7 +5,9 @@ import { disputeRoutes } from '../dispute/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
+import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
+import { reportingRoutes } from '../reporting/routes.ts';
 import { skillRoutes } from '../skill/routes.ts';
 import { stewardshipRoutes } from '../stewardship/routes.ts';
 import type { Routes } from './route.ts';
@@ -17,6 +19,8 @@ export const routes: readonly Routes[] = [
   organisationRoutes,
   skillRoutes,
   recordRoutes,
+  readingRoutes,
+  reportingRoutes,
   awardRoutes,
   noticeRoutes,
   disputeRoutes,

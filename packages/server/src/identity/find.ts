@@ -18,7 +18,9 @@ export async function findLearner(
     if (birthDate === null || !isNsn(asked.nsn)) return null;
     // While the index key is being changed, some learners are still found under the one before.
     for (const keyId of services.keys.indexKeys()) {
-      const { rows } = await tx.query<{ id: number }>(findByBirthDate(services.keys.blindIndex(asked.nsn, keyId).hash, birthDate));
+      const { rows } = await tx.query<{ id: number }>(
+        findByBirthDate(services.keys.blindIndex(asked.nsn, keyId).hash, birthDate),
+      );
       if (rows[0] !== undefined) return rows[0].id;
     }
     return null;
@@ -26,11 +28,7 @@ export async function findLearner(
 }
 
 /** Asks for one learner under the asker's limit: once it has missed too often, every question gets the same answer, right or wrong. */
-export async function withinLimit(
-  services: Services,
-  asker: Asker,
-  find: (tx: Tx) => Promise<number | null>,
-): Promise<Found> {
+export async function withinLimit(services: Services, asker: Asker, find: (tx: Tx) => Promise<number | null>): Promise<Found> {
   return services.db.asIdentity(async (tx) => {
     const left = await allowance(tx, services, asker);
     const answer = left <= 0 ? 'identity-probing' : ((await find(tx)) ?? 'identity-not-confirmed');

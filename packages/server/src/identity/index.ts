@@ -1,6 +1,6 @@
 /** Who a learner is: the only door to the identity schema. The rest of the product knows learners by number. */
 export { aliasSet, mergedLearners, mergeLearners, type MergeAnswer, samePerson, undoMerge } from './alias.ts';
-export { findLearner, withinLimit } from './find.ts';
+export { findLearner, type Found, withinLimit } from './find.ts';
 export { foldName } from './fold-name.ts';
 export { type Asker, createLearners, matchLearners } from './match.ts';
 export { addName, learnerName, learnerNames, type NameKind, ownNsn } from './person.ts';

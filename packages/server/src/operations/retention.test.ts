@@ -23,6 +23,7 @@ test('what is past its time goes, what is not stays, and running again removes n
     insert into notice.notice (learner_id, notice_id, code, at) values (1, 1, 'old', '2023-11-23'), (1, 2, 'new', '2023-11-25');
     insert into operations.idempotency (client, key, request_hash, state, created_at) values ('c', 'old', '', 'done', '2026-11-22'), ('c', 'new', '', 'done', '2026-11-23T12:00:00Z');
     insert into operations.rate (actor, bucket, slot) values ('a', 'b', '2026-11-20'), ('a', 'b', '2026-11-23T12:00:00Z');
+    insert into record.reading_code (code_hash, learner_id, uses_left, made_at, expires_at) values ('old', 1, 1, '2026-11-20', '2026-11-20'), ('new', 1, 1, '2026-11-23T12:00:00Z', '2026-11-23T12:30:00Z');
     insert into identity.asked (asker, at, missed, matched) values ('a', '2025-11-23', 1, 1), ('a', '2025-11-25', 1, 1);
   `);
   const removed = await runRetention(services);
@@ -31,6 +32,7 @@ test('what is past its time goes, what is not stays, and running again removes n
     notices: 1,
     sessions: 2,
     'reject files': 1,
+    'codes for reading': 1,
     'dry runs': 1,
     'idempotency keys': 1,
     rates: 1,

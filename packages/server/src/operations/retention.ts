@@ -51,6 +51,12 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: `delete from record.import_reject r using record.import_batch b where b.batch_id = r.batch_id and b.ended_at < $1`,
   },
   {
+    data: 'codes for reading',
+    basis: 'Privacy Act 2020, IPP 9: of no use once their half hour is over',
+    period: '1 day',
+    remove: 'delete from record.reading_code where expires_at < $1',
+  },
+  {
     data: 'dry runs',
     basis: 'of no use once the answer was given',
     period: '1 day',

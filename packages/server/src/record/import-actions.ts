@@ -1,7 +1,15 @@
 import type { Acting } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { type BatchRow, importByPublicId, importsOf, recordChecked, stopImport } from './import-queries.ts';
+import {
+  type BatchRow,
+  type ImportFilter,
+  giveReason,
+  importByPublicId,
+  importsOf,
+  recordChecked,
+  stopImport,
+} from './import-queries.ts';
 
 /** An import that the actor may see. Throws `import-not-found` (404). */
 export async function seeImport(services: Services, acting: Acting, publicId: string): Promise<BatchRow> {
@@ -18,8 +26,9 @@ export async function listImports(
   organisationId: number,
   before: number | null,
   limit: number,
+  filter: ImportFilter,
 ): Promise<readonly BatchRow[]> {
-  const { rows } = await services.db.as(acting, (tx) => tx.query<BatchRow>(importsOf(organisationId, before, limit + 1)));
+  const { rows } = await services.db.as(acting, (tx) => tx.query<BatchRow>(importsOf(organisationId, before, limit + 1, filter)));
   return rows;
 }
 
@@ -34,5 +43,12 @@ export async function stopRunning(services: Services, acting: Acting, publicId: 
 export async function recordAfterCheck(services: Services, acting: Acting, publicId: string): Promise<void> {
   const batch = await seeImport(services, acting, publicId);
   const { rowCount } = await services.db.asBatch((tx) => tx.query(recordChecked(batch.batch_id, services.clock.now())));
+  if (rowCount === 0) throw problem('import-not-checked', 409, 'Only a check that is done can be recorded, and once.');
+}
+
+/** Keeps why results are changed by hand with the check that will be recorded. Throws `import-not-checked` (409). */
+export async function giveReasonOnce(services: Services, acting: Acting, publicId: string, reason: string): Promise<void> {
+  const batch = await seeImport(services, acting, publicId);
+  const { rowCount } = await services.db.asBatch((tx) => tx.query(giveReason(batch.batch_id, reason)));
   if (rowCount === 0) throw problem('import-not-checked', 409, 'Only a check that is done can be recorded, and once.');
 }

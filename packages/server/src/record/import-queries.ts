@@ -41,6 +41,13 @@ export type BatchRow = {
   readonly ended_at: Date | null;
 };
 
+/** Which imports a list shows: by a part of the file's name, by how they ended, and whether somebody changed a result by hand. */
+export interface ImportFilter {
+  readonly named?: string | null;
+  readonly state?: ImportState | null;
+  readonly byHand?: boolean | null;
+}
+
 const BATCH = `batch_id, public_id, provider_id, name, dry_run, state, content_hash, bytes_total, bytes_read, rows_read, rows_total, recorded,
   corrected, withdrawn, duplicates, rejected, tally, error_code, error_detail, run_at, run_rows, changed_at, started_by, default_provider, columns, file,
   started_at, ended_at`;
@@ -102,10 +109,24 @@ export const importByPublicId = (publicId: string): Query => ({
 });
 
 /** A provider's imports, newest first; a null provider: those of operators. */
-export const importsOf = (providerId: number | null, before: number | null, limit: number): Query => ({
+export const importsOf = (
+  providerId: number | null,
+  before: number | null,
+  limit: number,
+  { named = null, state = null, byHand = null }: ImportFilter = {},
+): Query => ({
   text: `select ${BATCH} from record.import_batch
-   where provider_id is not distinct from $1 and ($2::bigint is null or batch_id < $2) order by batch_id desc limit $3`,
-  values: [providerId, before, limit],
+   where provider_id is not distinct from $1 and ($2::bigint is null or batch_id < $2)
+     and ($4::text is null or strpos(catalogue.fold(name), catalogue.fold($4)) > 0) and ($5::text is null or state = $5)
+     and ($6::boolean is null or (reason is not null) = $6)
+   order by batch_id desc limit $3`,
+  values: [providerId, before, limit, named, state, byHand],
+});
+
+/** Why a change by hand was made; its history says it. Once, and before it is recorded. */
+export const giveReason = (batchId: number, reason: string): Query => ({
+  text: 'update record.import_batch set reason = $2 where batch_id = $1 and dry_run and (reason is null or reason = $2)',
+  values: [batchId, reason],
 });
 
 /** Imports of spooled files that a process which ended left unfinished. */

@@ -38,6 +38,11 @@ export interface Looked {
   readonly at: string;
   /** The organisation's public id; null for a person without one. */
   readonly who: string | null;
+  /** The organisation's newest name. */
+  readonly name: string | null;
+  /** Of a closed list (reading/reasons.ts); null before there was one. */
+  readonly reason: string | null;
+  /** In the reader's own words. */
   readonly purpose: string;
 }
 
@@ -55,22 +60,12 @@ export const recordOf = (learnerIds: readonly number[] | null): Query => ({
                 'to', a.to_on, 'issuedOn', a.issued_on, 'status', a.status) order by a.issued_on desc, a.award_id desc), '[]')
          from award.award_state a where a.learner_id = any((select ids from me)::bigint[])) as awards,
       (select coalesce(json_agg(l.look order by l.at desc), '[]') from (
-         select a.at, json_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'who', o.public_id, 'purpose', a.purpose) as look
+         select a.at, json_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'who', o.public_id,
+                  'name', (select n.name from catalogue.organisation_name n where n.organisation_id = a.organisation_id order by n.from_on desc nulls last limit 1),
+                  'reason', a.reason, 'purpose', a.purpose) as look
            from record.access_log a left join catalogue.organisation o using (organisation_id)
           where a.learner_id = any((select ids from me)::bigint[]) order by a.at desc limit 50) l) as looked`,
   values: [learnerIds],
-});
-
-export const logAccess = (
-  learnerId: number,
-  at: Date,
-  actor: string,
-  organisationId: number | null,
-  purpose: string,
-  what: string,
-): Query => ({
-  text: `insert into record.access_log (learner_id, at, actor, organisation_id, purpose, what) values ($1, $2, $3, $4, $5, $6)`,
-  values: [learnerId, at, actor, organisationId, purpose, what],
 });
 
 export type OutcomeTexts = {

@@ -1,18 +1,17 @@
 import { Readable } from 'node:stream';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { pageOf, paging, readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
+import { type App, requireLearner, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
+import { reporter } from '../reporting/reporter.ts';
 import type { Services } from '../services.ts';
 import { dateFault } from './check-row.ts';
 import { FILE_CODES } from './file-codes.ts';
-import { listImports, recordAfterCheck, seeImport, stopRunning } from './import-actions.ts';
+import { giveReasonOnce, listImports, recordAfterCheck, seeImport, stopRunning } from './import-actions.ts';
 import { startImport } from './import-jobs.ts';
 import { progressOf } from './import-progress.ts';
-import { readForPurpose } from './read-for-purpose.ts';
 import { type ReportedResult, reportedBy } from './read-queries.ts';
 import { rejectFile } from './rejects.ts';
 import { importsView, importView, recordView, reportedView } from './schemas.ts';
@@ -31,13 +30,6 @@ export const recordRoutes: Routes = (app, services) => {
   importRoutes(app, services);
   app.register(async (scope) => uploadRoute(scope as App, services));
 };
-
-/** Staff that may report results, or a client system with the scope. */
-function reporter(request: FastifyRequest): SignedIn & { readonly organisationId: number } {
-  const signedIn = requireRole(request, ['provider'], 'registrar', 'administrator', 'results:write');
-  if (signedIn.organisationId === null) throw problem('role-needed', 403, 'This needs an organisation.');
-  return { ...signedIn, organisationId: signedIn.organisationId };
-}
 
 function learnerRoutes(app: App, services: Services): void {
   app.get(
@@ -106,27 +98,6 @@ function providerRoutes(app: App, services: Services): void {
       );
     },
   );
-  app.post(
-    '/api/v1/providers/me/readings',
-    {
-      schema: {
-        tags: ['record'],
-        summary: 'Read the record of a learner we know, for a purpose that the learner will see',
-        body: z.object({
-          nsn: z.string().regex(/^[0-9]{9,10}$/),
-          familyName: z.string().max(200).default(''),
-          givenNames: z.string().max(200).default(''),
-          dateOfBirth: date,
-          purpose: z.string().trim().min(3).max(300),
-        }),
-      },
-    },
-    async (request, reply) => {
-      const reader = reporter(request);
-      const record = await readForPurpose(services, reader, request.body);
-      return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(record));
-    },
-  );
 }
 
 function importRoutes(app: App, services: Services): void {
@@ -136,15 +107,25 @@ function importRoutes(app: App, services: Services): void {
       schema: {
         tags: ['results'],
         summary: 'Our imports, newest first',
-        querystring: z.object(paging),
+        querystring: z.object({
+          ...paging,
+          q: z.string().trim().max(200).optional(),
+          state: importView.shape.state.optional(),
+          byHand: z.enum(['true', 'false']).optional(),
+        }),
         response: { 200: importsView },
       },
     },
     async (request) => {
       const { acting, organisationId } = reporter(request);
-      const { cursor, limit } = request.query;
+      const { cursor, limit, q, state = null, byHand } = request.query;
       const before = readCursor(cursor, z.tuple([z.int()]))?.[0] ?? null;
-      return pageOf(await listImports(services, acting, organisationId, before, limit), limit, progressOf, (row) => [
+      const filter = {
+        named: q === undefined || q === '' ? null : q,
+        state,
+        byHand: byHand === undefined ? null : byHand === 'true',
+      };
+      return pageOf(await listImports(services, acting, organisationId, before, limit, filter), limit, progressOf, (row) => [
         row.batch_id,
       ]);
     },
@@ -174,6 +155,22 @@ function importRoutes(app: App, services: Services): void {
     async (request) => {
       await stopRunning(services, reporter(request).acting, request.params.id);
       return { id: request.params.id };
+    },
+  );
+  app.put(
+    '/api/v1/results/imports/:id/reason',
+    {
+      schema: {
+        tags: ['results'],
+        summary: 'Say once, before a check is recorded, why results are changed by hand; their history keeps it',
+        params: id,
+        body: z.strictObject({ reason: z.string().trim().min(3).max(300) }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await giveReasonOnce(services, reporter(request).acting, request.params.id, request.body.reason);
+      return reply.code(204).send(null);
     },
   );
   app.post(

@@ -160,7 +160,15 @@ export const recordView = z.object({
       status: z.enum(['live', 'superseded', 'suspended', 'withdrawn', 'revoked']),
     }),
   ),
-  looked: list(z.object({ at: z.string(), who: z.string().nullable(), purpose: z.string() })),
+  looked: list(
+    z.object({
+      at: z.string(),
+      who: z.string().nullable(),
+      name: z.string().nullable(),
+      reason: z.string().nullable(),
+      purpose: z.string(),
+    }),
+  ),
 });
 
 export const importsView = z.object({ items: list(importView), next: z.string().nullable() });

@@ -5,7 +5,7 @@ import type { Acting, Database } from '../database/connection.ts';
 import { learnerName } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { type AwardSummary, type Looked, outcomeTexts, type OutcomeTexts } from './read-queries.ts';
-import { readRecord } from './read-record.ts';
+import { type LearnerRecord, readRecord } from './read-record.ts';
 
 export interface RecordView {
   readonly asOf: LocalDate;
@@ -20,10 +20,25 @@ export interface RecordView {
 
 /** What a learner sees of themself: the record, what it is decided to be worth on a day, and who looked. */
 export async function seeRecord(services: Services, acting: Acting, learnerId: number, asOf?: LocalDate): Promise<RecordView> {
+  return viewOf(
+    services,
+    learnerId,
+    (snapshot, today) => services.db.as(acting, (tx) => readRecord(tx, snapshot, null, today)),
+    asOf,
+  );
+}
+
+/** The record of this learner as pages show it, as the caller reads it. */
+export async function viewOf(
+  services: Services,
+  learnerId: number,
+  read: (snapshot: CatalogueSnapshot, today: LocalDate) => Promise<LearnerRecord>,
+  asOf?: LocalDate,
+): Promise<RecordView> {
   const today = services.clock.today();
   const { snapshot, texts } = await catalogueNow(services);
   const name = await nameOf(services, learnerId);
-  const { record, awards, looked } = await services.db.as(acting, (tx) => readRecord(tx, snapshot, null, today));
+  const { record, awards, looked } = await read(snapshot, today);
   const outcomes: Record<string, Omit<OutcomeTexts, 'public_id'>> = {};
   for (const { id } of record.outcomes) {
     const known = texts.get(id);

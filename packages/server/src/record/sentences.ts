@@ -16,9 +16,5 @@ export const SENTENCES = {
     en: 'There is no room for the file at the moment. Nothing was recorded.',
     mi: 'Kāore he wāhi mō te kōnae ināianei. Kāore he mea i tuhia.',
   },
-  'learner-not-confirmed': {
-    en: 'These details do not belong to a learner we know.',
-    mi: 'Ehara ēnei taipitopito nā tētahi ākonga e mōhio ana mātou.',
-  },
   'record-not-found': { en: 'There is no such record.', mi: 'Kāore he pūkete pērā.' },
 } as const;

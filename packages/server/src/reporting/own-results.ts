@@ -36,7 +36,8 @@ const SHOWN = 200;
  * and somebody of whom it reported nothing have one answer: none. Throws `too-many-tries` (429).
  */
 export async function searchOwn(services: Services, by: Reporting, search: Search): Promise<readonly OwnResult[]> {
-  const query = 'reference' in search ? ownByReference(`${escapeLike(search.reference)}%`, SHOWN) : await ofLearner(services, by, search);
+  const query =
+    'reference' in search ? ownByReference(`${escapeLike(search.reference)}%`, SHOWN) : await ofLearner(services, by, search);
   if (query === null) return [];
   const { rows } = await services.db.as(by.acting, (tx) => tx.query<OwnResultRow>(query));
   const catalogue = await loadSnapshot(services);
@@ -44,7 +45,10 @@ export async function searchOwn(services: Services, by: Reporting, search: Searc
 }
 
 async function ofLearner(services: Services, by: Reporting, search: { readonly nsn: string; readonly dateOfBirth: string }) {
-  const found = await findLearner(services, `organisation:${by.organisationId}`, { nsn: search.nsn, birthDate: search.dateOfBirth });
+  const found = await findLearner(services, `organisation:${by.organisationId}`, {
+    nsn: search.nsn,
+    birthDate: search.dateOfBirth,
+  });
   if (found === 'identity-probing') throw problem('too-many-tries', 429, 'Too many tries. Wait an hour.');
   return typeof found === 'number' ? ownOfLearner(await aliasSet(services, found), SHOWN) : null;
 }

@@ -10,7 +10,7 @@ export interface LongColumn<Row> {
   /** A track of CSS grid, such as `120px` or `minmax(0, 2fr)`. */
   readonly width: string;
   /** What stands in the cell. Links and buttons in it take `tabIndex={active ? 0 : -1}`, so that Tab meets those of one row only. */
-  readonly cell: (row: Row, active: boolean) => ReactNode;
+  readonly renderCell: (row: Row, active: boolean) => ReactNode;
   readonly numeric?: boolean;
 }
 
@@ -66,7 +66,8 @@ export function LongTable<Row>({ label, columns, count, row, onSight, onOpen, ro
   });
 
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target instanceof HTMLElement && event.target.dataset['index'] === undefined && event.target !== box.current) return;
+    if (event.target instanceof HTMLElement && event.target.dataset['index'] === undefined && event.target !== box.current)
+      return;
     const opened = event.key === 'Enter' ? row(here) : undefined;
     if (opened !== undefined && onOpen !== undefined) {
       event.preventDefault();
@@ -133,7 +134,7 @@ export function LongTable<Row>({ label, columns, count, row, onSight, onOpen, ro
                   {held === undefined ? (
                     <span className="bone" />
                   ) : (
-                    <span className="long-value">{column.cell(held, item.index === here)}</span>
+                    <span className="long-value">{column.renderCell(held, item.index === here)}</span>
                   )}
                 </span>
               ))}

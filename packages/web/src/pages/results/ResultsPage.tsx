@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
-import { api, importsQuery, sessionQuery } from '../../api.ts';
+import { api, sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { dateOfInstant, shortDate, wholeNumber } from '../../language/index.ts';
-import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
+import { useTrouble } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { History } from './History.tsx';
 
 /** Sends a file to be checked; nothing is recorded. Answers the id to follow it by. */
 function checkFile(file: File): Promise<{ readonly id: string }> {
@@ -21,16 +21,14 @@ function checkFile(file: File): Promise<{ readonly id: string }> {
 
 /** Report results: give a file, which is checked before anything is recorded; and the files given before. */
 export function ResultsPage() {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const trouble = useTrouble();
   const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
-  const { data, error, refetch } = useQuery(importsQuery);
   const [file, setFile] = useState<File | null>(null);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   useTitle(t('results.title'));
-  if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
 
   const send = async (chosen: File): Promise<void> => {
     setFile(chosen);
@@ -81,36 +79,7 @@ export function ResultsPage() {
           )}
         </div>
       )}
-      <section className="sec" aria-labelledby="before">
-        <header>
-          <h2 className="h2" id="before">
-            {t('results.before')}
-          </h2>
-        </header>
-        {data === undefined ? <Waiting /> : null}
-        {data?.items.length === 0 ? <p className="muted">{t('results.none')}</p> : null}
-        {data === undefined || data.items.length === 0 ? null : (
-          <ul className="log">
-            {data.items.map((one) => (
-              <li key={one.id}>
-                <span>{one.startedAt === null ? '' : shortDate(dateOfInstant(one.startedAt), language)}</span>
-                <span>
-                  <Link to="/results/$id" params={{ id: one.id }}>
-                    {one.name}
-                  </Link>{' '}
-                  <span className="muted">
-                    {t(one.dryRun ? `import.dry.${one.state}` : `import.${one.state}`)}.{' '}
-                    {t('import.rows', { count: one.rows, rows: wholeNumber(one.rows) })}
-                    {one.rejected === 0
-                      ? ''
-                      : `, ${t('import.rejects', { count: one.rejected, rows: wholeNumber(one.rejected) })}`}
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <History />
     </>
   );
 }
