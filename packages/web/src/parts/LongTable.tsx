@@ -41,6 +41,8 @@ export function LongTable<Row>({ label, columns, count, row, onSight, onOpen, ro
   const name = useId();
   const [active, setActive] = useState(0);
   const moving = useRef(false);
+  // What it answers is used here only, and handed to nothing that is memoized.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => box.current,
