@@ -124,6 +124,17 @@ export function fixtureRecord(who: 'marama' | 'hemi' | 'moana' | 'empty'): Learn
     ),
     learnerName: 'Mārama Kōtare',
     awards: [],
-    looked: who === 'empty' ? [] : [{ at: '2026-08-10T02:00:00Z', who: 'Rātā Business School', purpose: 'to report a result' }],
+    looked:
+      who === 'empty'
+        ? []
+        : [
+            {
+              at: '2026-08-10T02:00:00Z',
+              who: 'Rātā Business School',
+              name: 'Rātā Business School',
+              reason: null,
+              purpose: 'to report a result',
+            },
+          ],
   };
 }

@@ -1,4 +1,4 @@
-import type { ImportSummary } from '@recognition/client';
+import type { ImportProgress } from '@recognition/client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
@@ -29,7 +29,7 @@ export function History() {
     },
     [items.length, hasNextPage, isFetchingNextPage, fetchNextPage],
   );
-  const columns: readonly LongColumn<ImportSummary>[] = [
+  const columns: readonly LongColumn<ImportProgress>[] = [
     {
       id: 'when',
       header: t('history.when'),
