@@ -4,8 +4,10 @@ import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
 import { browser } from '../http/test-browser.ts';
+import { createLearners } from '../identity/index.ts';
 import { makeLog } from '../operations/logging.ts';
 import { testServices } from '../test-services.ts';
+import { learnerOf } from './link-by-claim.ts';
 
 let at: TestDatabase;
 let app: App;
@@ -166,6 +168,28 @@ test('five wrong links an hour, then no more, and unknown and mismatched read th
   const refused = await moana.ask('POST', '/api/v1/link-requests', { body });
   expect(refused.status).toBe(429);
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+test('an outside issuer’s claims link a sign-in under the names that the settings give, when it says that the number is verified', async () => {
+  const services = testServices(at, {
+    settings: {
+      claims: {
+        scope: 'profile',
+        nsn: 'student_number',
+        nsnVerified: 'student_number_verified',
+        birthDate: 'dob',
+        familyName: 'surname',
+        givenNames: 'first_names',
+      },
+    },
+  });
+  const [learnerId] = await createLearners(services, 'operator', [
+    { nsn: '0000300009', familyName: 'Titi', givenNames: 'Pania', birthDate: '1990-01-02' },
+  ]);
+  const claims = { sub: 'x', student_number: '0000300009', dob: '1990-01-02', surname: 'Titi', first_names: 'Pania' };
+  expect(await learnerOf(services, { ...claims, student_number_verified: true })).toBe(learnerId);
+  expect(await learnerOf(services, claims)).toBeNull();
+  expect(await learnerOf(services, { ...claims, student_number_verified: true, dob: '1990-01-03' })).toBeNull();
 });
 
 test('no actor of the database can open a session or read the accounts', async () => {

@@ -51,3 +51,42 @@ export async function endClient(tx: Tx, id: string, organisationId: number): Pro
 async function endTokens(tx: Tx, id: string): Promise<void> {
   await tx.query({ text: 'update access.session set ended_at = now() where client_id = $1 and ended_at is null', values: [id] });
 }
+
+export interface ClientRow {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly scopes: string[];
+  readonly made_at: Date;
+  /** When it last asked for a token, as far as its sessions are kept (30 days). */
+  readonly used_at: Date | null;
+}
+
+/** The clients in force of one organisation, or of all (null). */
+export async function clientsOf(tx: Tx, organisationId: number | null): Promise<readonly ClientRow[]> {
+  const { rows } = await tx.query<ClientRow & Record<string, unknown>>({
+    text: `select c.client_id as id, c.name, o.public_id as organisation, c.scopes, c.made_at,
+              (select max(s.created_at) from access.session s where s.client_id = c.client_id) as used_at
+             from account.client c join catalogue.organisation o using (organisation_id)
+            where c.ended_at is null and ($1::integer is null or c.organisation_id = $1) order by o.public_id, c.made_at`,
+    values: [organisationId],
+  });
+  return rows;
+}
+
+/** The organisation of a client that is in force. */
+export async function organisationOfClient(tx: Tx, id: string): Promise<number | null> {
+  const { rows } = await tx.query<{ organisation_id: number }>({
+    text: 'select organisation_id from account.client where client_id = $1 and ended_at is null',
+    values: [id],
+  });
+  return rows[0]?.organisation_id ?? null;
+}
+
+export async function organisationByPublicId(tx: Tx, publicId: string): Promise<number | null> {
+  const { rows } = await tx.query<{ organisation_id: number }>({
+    text: 'select organisation_id from catalogue.organisation where public_id = $1',
+    values: [publicId],
+  });
+  return rows[0]?.organisation_id ?? null;
+}

@@ -1,13 +1,44 @@
 import { z } from 'zod';
 import { type App } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { giveToken, makeClient, revokeClient, rotateClient, SCOPES } from './clients.ts';
+import { giveToken, listClients, makeClient, revokeClient, rotateClient, SCOPES } from './clients.ts';
 import { organisationId, requireAdministrator } from './member-routes.ts';
 
 const oneClient = organisationId.extend({ client: z.string().max(60) });
 const secretView = z.object({ id: z.string(), secret: z.string() });
 
+const clientsView = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        scopes: z.array(z.string()),
+        madeAt: z.string(),
+        usedAt: z.string().nullable(),
+      }),
+    ),
+    next: z.null(),
+  })
+  .meta({ id: 'Clients' });
+
+/** The OAuth 2 clients of an organisation, and their tokens. */
 export function clientRoutes(app: App, services: Services): void {
+  app.get(
+    '/api/v1/organisations/:id/clients',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'The clients of our systems',
+        params: organisationId,
+        response: { 200: clientsView },
+      },
+    },
+    async (request) => {
+      const { organisationId: at } = requireAdministrator(request, request.params.id);
+      return { items: await listClients(services, at), next: null };
+    },
+  );
   app.post(
     '/api/v1/organisations/:id/clients',
     {

@@ -2,13 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { endClient, findClient, insertClient, replaceSecret } from './client-queries.ts';
+import { clientsOf, endClient, findClient, insertClient, replaceSecret } from './client-queries.ts';
 import { newToken, openSession } from './session.ts';
 
 export const SCOPES = ['results:write', 'results:read', 'record:read', 'catalogue:read', 'catalogue:write'] as const;
 const TOKEN_SECONDS = 900;
 
-type Administrator = SignedIn & { readonly organisationId: number };
+type Administrator = Pick<SignedIn, 'accountId'> & { readonly organisationId: number };
+
+export interface ClientView {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly scopes: string[];
+  readonly madeAt: string;
+  readonly usedAt: string | null;
+}
+
+/** The clients in force of an organisation, or of all (null); never a secret. */
+export async function listClients(services: Services, organisationId: number | null): Promise<ClientView[]> {
+  const rows = await services.db.asAccount((tx) => clientsOf(tx, organisationId));
+  return rows.map(({ made_at: made, used_at: used, ...row }) => ({
+    ...row,
+    madeAt: made.toISOString(),
+    usedAt: used?.toISOString() ?? null,
+  }));
+}
 
 export async function makeClient(
   services: Services,
@@ -71,6 +90,8 @@ export async function giveToken(
       organisationId: client.organisation_id,
       roles: [],
       scopes: wanted,
+      device: '',
+      method: 'client',
     } as const;
     return {
       access_token: await openSession(tx, session, TOKEN_SECONDS),

@@ -1,4 +1,5 @@
 import { matchLearners } from '../identity/index.ts';
+import type { ClaimNames } from '../operations/settings.ts';
 import type { Services } from '../services.ts';
 
 export interface VerifiedClaims {
@@ -6,13 +7,25 @@ export interface VerifiedClaims {
   readonly [claim: string]: unknown;
 }
 
-/** The learner whom the issuer verified: NSN, name and birth date must all agree with a record. Null when it verified none. */
+/**
+ * The learner whom the issuer verified: NSN, name and birth date must all agree with a record. The settings name the claims. Null when it
+ * verified none.
+ */
 export async function learnerOf(services: Services, claims: VerifiedClaims): Promise<number | null> {
-  const { nsn, birthdate, family_name: family, given_name: given, sub } = claims;
-  if (typeof nsn !== 'string' || typeof birthdate !== 'string' || typeof family !== 'string' || typeof given !== 'string')
-    return null;
-  const [answer] = await matchLearners(services, `sign-in:${sub.slice(0, 60)}`, [
-    { nsn, familyName: family, givenNames: given, birthDate: birthdate },
-  ]);
+  const identity = identityIn(claims, services.settings.claims);
+  if (identity === null) return null;
+  const [answer] = await matchLearners(services, `sign-in:${claims.sub.slice(0, 60)}`, [identity]);
   return typeof answer === 'number' ? answer : null;
+}
+
+function identityIn(
+  claims: VerifiedClaims,
+  names: ClaimNames,
+): { readonly nsn: string; readonly familyName: string; readonly givenNames: string; readonly birthDate: string } | null {
+  if (names.nsnVerified !== null && claims[names.nsnVerified] !== true) return null;
+  const [nsn, birthDate] = [claims[names.nsn], claims[names.birthDate]];
+  const [familyName, givenNames] = [claims[names.familyName], claims[names.givenNames]];
+  const whole =
+    typeof nsn === 'string' && typeof birthDate === 'string' && typeof familyName === 'string' && typeof givenNames === 'string';
+  return whole ? { nsn, familyName, givenNames, birthDate } : null;
 }

@@ -1,9 +1,37 @@
 import { z } from 'zod';
+import { paging } from '../http/paging.ts';
 import { type App, requireActor, requireRole } from '../http/route.ts';
 import type { Services } from '../services.ts';
+import { actingAs } from './acting.ts';
+import { deviceOf } from './device.ts';
+import { linkState, listReviews } from './link-reviews.ts';
 import { linkRecord, makeLinkCode, settleReview } from './link.ts';
+import { accountOf } from './own.ts';
+import { giveSession, openSession, SESSION_SECONDS } from './session.ts';
 
+const holder = z.object({ name: z.string(), email: z.string().nullable(), issuer: z.string(), since: z.string() });
+const reviewsView = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        askedAt: z.string(),
+        why: z.string(),
+        record: z.string(),
+        asks: holder,
+        holds: holder.nullable(),
+        codeFrom: z.string().nullable(),
+        settledAt: z.string().nullable(),
+        agreed: z.boolean().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'LinkReviews' });
+
+/** Linking a sign-in to a record: by the person, with a registrar's code; and a steward where two ask for one record. */
 export function linkRoutes(app: App, services: Services): void {
+  const secure = services.settings.url.startsWith('https:');
   app.post(
     '/api/v1/link-requests',
     {
@@ -16,7 +44,50 @@ export function linkRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const signedIn = requireActor(request, 'learner');
-      return reply.code(201).send(await linkRecord(services, signedIn, request.body));
+      const answer = await linkRecord(services, signedIn, request.body);
+      // The sessions before do not know of the record and have ended: this browser gets one that does.
+      if (answer.state === 'linked') {
+        const device = deviceOf(request.headers['user-agent']);
+        const token = await services.db.asAccount(async (tx) =>
+          openSession(tx, await actingAs(tx, accountOf(signedIn), null, { device, method: 'issuer' }), SESSION_SECONDS),
+        );
+        giveSession(reply, token, secure);
+      }
+      return reply.code(201).send(answer);
+    },
+  );
+  app.get(
+    '/api/v1/link-requests/mine',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'Whether my sign-in is linked to a record, or waits for a steward',
+        response: {
+          200: z
+            .object({ state: z.enum(['linked', 'in-review', 'none']), askedAt: z.string().nullable() })
+            .meta({ id: 'LinkState' }),
+        },
+      },
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return linkState(services, requireActor(request, 'learner'));
+    },
+  );
+  app.get(
+    '/api/v1/link-reviews',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'Records that two sign-ins ask for, for a steward to settle',
+        querystring: z.object({ ...paging, settled: z.stringbool().default(false) }),
+        response: { 200: reviewsView },
+      },
+    },
+    async (request, reply) => {
+      requireRole(request, ['steward'], 'steward');
+      void reply.header('cache-control', 'no-store');
+      return listReviews(services, request.query);
     },
   );
   app.post(

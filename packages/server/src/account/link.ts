@@ -3,6 +3,7 @@ import { learnerName, matchLearners } from '../identity/index.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { countCall } from '../operations/rate-limit.ts';
+import { tell } from '../notice/tell.ts';
 import type { Services } from '../services.ts';
 import { codeOf, insertCode, noteAttempt, settle, takeCode } from './link-queries.ts';
 import { askReview, endSessionsOfAccount, linkedLearner, linkLearner } from './queries.ts';
@@ -90,6 +91,7 @@ export async function settleReview(
     const review = await settle(tx, reviewId, signedIn.accountId ?? 0, agreed);
     if (review === null) throw problem('review-settled', 409, 'This review is unknown or settled already.');
     for (const accountId of review.accounts) await endSessionsOfAccount(tx, accountId);
+    if (agreed) await tell(tx, { learnerId: review.learnerId, code: 'link-moved' });
   });
   return { id: String(reviewId) };
 }

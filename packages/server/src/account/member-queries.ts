@@ -64,3 +64,55 @@ export async function otherAdministrators(tx: Tx, organisationId: number): Promi
   });
   return rows[0]?.count ?? 0;
 }
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly role: string;
+  readonly email: string;
+  readonly invited_at: Date;
+  readonly expires_at: Date;
+}
+
+/** Invitations that nobody has taken and that are not past their time. */
+export async function openInvitations(tx: Tx, organisationId: number): Promise<readonly InvitationRow[]> {
+  const { rows } = await tx.query<InvitationRow & Record<string, unknown>>({
+    text: `select invitation_id::text as id, role, email, invited_at, expires_at from account.invitation
+            where organisation_id = $1 and accepted_at is null and expires_at > now() order by invitation_id`,
+    values: [organisationId],
+  });
+  return rows;
+}
+
+export async function endInvitation(tx: Tx, organisationId: number, id: number): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    text: 'update account.invitation set expires_at = now() where organisation_id = $1 and invitation_id = $2 and accepted_at is null and expires_at > now()',
+    values: [organisationId, id],
+  });
+  return rowCount === 1;
+}
+
+/** Ends the roles that are not named and adds those that are new. Answers whether anything changed; null when they do not belong. */
+export async function setRoles(
+  tx: Tx,
+  accountId: number,
+  organisationId: number,
+  roles: readonly string[],
+  by: number | null,
+): Promise<{ readonly ended: readonly string[]; readonly added: number } | null> {
+  await tx.query({ text: 'select pg_advisory_xact_lock(6, $1)', values: [organisationId] });
+  const held = await tx.query({
+    text: 'select from account.membership where account_id = $1 and organisation_id = $2 and ended_at is null limit 1',
+    values: [accountId, organisationId],
+  });
+  if (held.rowCount === 0) return null;
+  const { rows } = await tx.query<{ role: string }>({
+    text: 'update account.membership set ended_at = now() where account_id = $1 and organisation_id = $2 and ended_at is null and role <> all($3::text[]) returning role',
+    values: [accountId, organisationId, roles],
+  });
+  const { rowCount } = await tx.query({
+    text: `insert into account.membership (account_id, organisation_id, role, invited_by)
+           select $1, $2, role, $4 from unnest($3::text[]) as r (role) on conflict do nothing`,
+    values: [accountId, organisationId, roles, by],
+  });
+  return { ended: rows.map(({ role }) => role), added: rowCount };
+}

@@ -3,8 +3,8 @@ import { problem } from '../http/problem.ts';
 import { type App, requireActor, type SignedIn } from '../http/route.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Services } from '../services.ts';
-import { acceptInvitation, invite, ROLES, removeMember } from './members.ts';
-import { listMembers } from './member-queries.ts';
+import { acceptInvitation, changeRoles, invite, removeMember, ROLES, takeBackInvitation } from './members.ts';
+import { listMembers, openInvitations } from './member-queries.ts';
 
 const ORGANISED = ['provider', 'developer', 'employer', 'steward'] as const;
 export const organisationId = z.object({ id: z.string().max(64) });
@@ -31,18 +31,95 @@ export function memberRoutes(app: App, services: Services): void {
         summary: 'Who belongs to my organisation',
         params: organisationId,
         response: {
-          200: z.object({
-            items: z.array(
-              z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), roles: z.array(z.string()) }),
-            ),
-            next: z.string().nullable(),
-          }),
+          200: z
+            .object({
+              items: z.array(
+                z.object({
+                  id: z.string(),
+                  name: z.string(),
+                  email: z.string().nullable(),
+                  roles: z.array(z.string()),
+                  self: z.boolean(),
+                }),
+              ),
+              next: z.string().nullable(),
+            })
+            .meta({ id: 'Members' }),
+        },
+      },
+    },
+    async (request) => {
+      const { organisationId: at, accountId } = requireAdministrator(request, request.params.id);
+      const members = await services.db.asAccount((tx) => listMembers(tx, at));
+      return { items: members.map((one) => ({ ...one, self: one.id === String(accountId) })), next: null };
+    },
+  );
+  app.put(
+    '/api/v1/organisations/:id/members/:member/roles',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'Give a member these roles and no others; they sign in again',
+        params: organisationId.extend({ member: z.coerce.number().int().positive() }),
+        body: z.strictObject({ roles: z.array(z.enum(ROLES)).min(1).max(ROLES.length) }),
+        response: { 200: z.object({ id: z.string() }) },
+      },
+    },
+    async (request) => {
+      const { id, member } = request.params;
+      await changeRoles(services, requireAdministrator(request, id), member, request.body.roles);
+      return { id: String(member) };
+    },
+  );
+  app.get(
+    '/api/v1/organisations/:id/invitations',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'Invitations that wait to be accepted',
+        params: organisationId,
+        response: {
+          200: z
+            .object({
+              items: z.array(
+                z.object({
+                  id: z.string(),
+                  role: z.string(),
+                  email: z.string(),
+                  invitedAt: z.string(),
+                  expiresAt: z.string(),
+                }),
+              ),
+              next: z.null(),
+            })
+            .meta({ id: 'Invitations' }),
         },
       },
     },
     async (request) => {
       const { organisationId: at } = requireAdministrator(request, request.params.id);
-      return { items: await services.db.asAccount((tx) => listMembers(tx, at)), next: null };
+      const rows = await services.db.asAccount((tx) => openInvitations(tx, at));
+      const items = rows.map(({ invited_at: invited, expires_at: expires, ...row }) => ({
+        ...row,
+        invitedAt: invited.toISOString(),
+        expiresAt: expires.toISOString(),
+      }));
+      return { items, next: null };
+    },
+  );
+  app.delete(
+    '/api/v1/organisations/:id/invitations/:invitation',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'Take back an invitation',
+        params: organisationId.extend({ invitation: z.coerce.number().int().positive() }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await takeBackInvitation(services, requireAdministrator(request, request.params.id), request.params.invitation);
+      return reply.code(204).send(null);
     },
   );
   app.post(

@@ -1,7 +1,14 @@
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { endMemberships, insertInvitation, otherAdministrators, takeInvitation } from './member-queries.ts';
+import {
+  endInvitation,
+  endMemberships,
+  insertInvitation,
+  otherAdministrators,
+  setRoles,
+  takeInvitation,
+} from './member-queries.ts';
 import { endSessionsOfAccount } from './queries.ts';
 import { newToken } from './session.ts';
 
@@ -41,4 +48,30 @@ export async function removeMember(services: Services, by: Administrator, accoun
     }
     await endSessionsOfAccount(tx, accountId, by.organisationId);
   });
+}
+
+/**
+ * Gives a member these roles and no others; their sessions here end, because a session carries its roles. Throws `last-administrator`
+ * (409), `role-needed` (403) for making a steward without being one.
+ */
+export async function changeRoles(
+  services: Services,
+  by: Administrator,
+  accountId: number,
+  roles: readonly (typeof ROLES)[number][],
+): Promise<void> {
+  if (roles.includes('steward') && by.kind !== 'steward') throw problem('role-needed', 403, 'Only a steward makes a steward.');
+  await services.db.asAccount(async (tx) => {
+    const change = await setRoles(tx, accountId, by.organisationId, roles, by.accountId);
+    if (change === null) throw problem('not-found', 404, 'This person does not belong to the organisation.');
+    if (change.ended.includes('administrator') && (await otherAdministrators(tx, by.organisationId)) === 0)
+      throw problem('last-administrator', 409, 'An organisation keeps at least one administrator.');
+    if (change.ended.length > 0 || change.added > 0) await endSessionsOfAccount(tx, accountId, by.organisationId);
+  });
+}
+
+/** Takes back an invitation that nobody has accepted yet. */
+export async function takeBackInvitation(services: Services, by: Administrator, id: number): Promise<void> {
+  if (!(await services.db.asAccount((tx) => endInvitation(tx, by.organisationId, id))))
+    throw problem('not-found', 404, 'There is no such open invitation.');
 }

@@ -9,4 +9,7 @@ export interface NewSession {
   readonly organisationId: number | null;
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
+  /** Such as "Firefox, Linux"; '' for a system. */
+  readonly device: string;
+  readonly method: 'issuer' | 'passkey' | 'client';
 }

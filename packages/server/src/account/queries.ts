@@ -27,8 +27,8 @@ export async function readSession(db: Database, token: string, idle: string): Pr
 
 export async function insertSession(tx: Tx, token: string, session: NewSession, seconds: number): Promise<void> {
   await tx.query({
-    text: `insert into access.session (token_hash, kind, account_id, client_id, learner_id, organisation_id, roles, scopes, expires_at)
-           values (${HASH(1)}, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9))`,
+    text: `insert into access.session (token_hash, kind, account_id, client_id, learner_id, organisation_id, roles, scopes, device, method, expires_at)
+           values (${HASH(1)}, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + make_interval(secs => $11))`,
     values: [
       token,
       session.kind,
@@ -38,9 +38,20 @@ export async function insertSession(tx: Tx, token: string, session: NewSession, 
       session.organisationId,
       session.roles,
       session.scopes,
+      session.device,
+      session.method,
       seconds,
     ],
   });
+}
+
+/** How the session of this token was opened. */
+export async function methodOf(tx: Tx, token: string): Promise<NewSession['method']> {
+  const { rows } = await tx.query<{ method: NewSession['method'] }>({
+    text: `select method from access.session where token_hash = ${HASH(1)}`,
+    values: [token],
+  });
+  return rows[0]?.method ?? 'issuer';
 }
 
 export async function endSession(tx: Tx, token: string): Promise<void> {
@@ -96,13 +107,15 @@ export async function upsertAccount(
 export interface MembershipRow {
   readonly organisation_id: number;
   readonly public_id: string;
+  readonly name: string;
   readonly kind: string;
   readonly roles: string[];
 }
 
 export async function membershipsOf(tx: Tx, accountId: number): Promise<readonly MembershipRow[]> {
   const { rows } = await tx.query<MembershipRow>({
-    text: `select o.organisation_id, o.public_id, o.kind, array_agg(m.role order by m.role) as roles
+    text: `select o.organisation_id, o.public_id, o.kind, array_agg(m.role order by m.role) as roles,
+                  coalesce((select n.name from catalogue.organisation_name n where n.organisation_id = o.organisation_id order by n.from_on desc limit 1), o.public_id) as name
              from account.membership m join catalogue.organisation o using (organisation_id)
             where m.account_id = $1 and m.ended_at is null
             group by o.organisation_id order by o.organisation_id`,

@@ -4,9 +4,13 @@ import { type App, requireActor } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { actingAs } from './acting.ts';
 import { clientRoutes } from './client-routes.ts';
+import { deviceOf } from './device.ts';
 import { linkRoutes } from './link-routes.ts';
 import { memberRoutes } from './member-routes.ts';
-import { endSession, endSessionsOfAccount } from './queries.ts';
+import { endSession, endSessionsOfAccount, methodOf } from './queries.ts';
+import { ownRoutes } from './own-routes.ts';
+import { rememberTheme } from './theme.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
 import { csrfToken, giveSession, openSession, SESSION_SECONDS, sessionCookie } from './session.ts';
 import { signIns } from './sign-in.ts';
 
@@ -37,6 +41,8 @@ const sessionView = z
 export function accountRoutes(app: App, services: Services): void {
   signInRoutes(app, services);
   sessionRoutes(app, services);
+  ownRoutes(app, services);
+  passkeyRoutes(app, services);
   linkRoutes(app, services);
   memberRoutes(app, services);
   clientRoutes(app, services);
@@ -68,9 +74,11 @@ function signInRoutes(app: App, services: Services): void {
   );
   app.get('/sign-in/callback', { schema: { hide: true } }, async (request, reply) => {
     const state = request.cookies[stateCookie];
-    const { token, returnTo } = await flow.complete(request.url, state, request.cookies[sessionCookie(secure)]);
+    const device = deviceOf(request.headers['user-agent']);
+    const { token, returnTo, theme } = await flow.complete(request.url, state, request.cookies[sessionCookie(secure)], device);
     void reply.clearCookie(stateCookie, { path: '/', secure });
     giveSession(reply, token, secure);
+    if (theme !== null) rememberTheme(reply, theme, secure);
     return reply.header('cache-control', 'no-store').redirect(returnTo);
   });
 }
@@ -154,7 +162,11 @@ function sessionRoutes(app: App, services: Services): void {
       const signedIn = requireActor(request, 'learner', 'provider', 'developer', 'employer', 'steward');
       const { organisation } = request.body;
       const token = await services.db.asAccount(async (tx) => {
-        const next = await actingAs(tx, signedIn.accountId ?? 0, organisation);
+        const device = deviceOf(request.headers['user-agent']);
+        const next = await actingAs(tx, signedIn.accountId ?? 0, organisation, {
+          device,
+          method: await methodOf(tx, signedIn.acting.token),
+        });
         await endSession(tx, signedIn.acting.token);
         return openSession(tx, next, SESSION_SECONDS);
       });

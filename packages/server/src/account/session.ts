@@ -6,7 +6,8 @@ import type { Services } from '../services.ts';
 import type { NewSession } from './new-session.ts';
 import { insertSession, readSession } from './queries.ts';
 
-const IDLE = '2 hours';
+/** How long a session may rest. */
+export const IDLE = '2 hours';
 /** The longest that one sign-in lasts, in seconds: a working day. */
 export const SESSION_SECONDS = 12 * 3600;
 

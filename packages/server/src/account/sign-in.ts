@@ -16,6 +16,8 @@ import {
   upsertAccount,
 } from './queries.ts';
 import { actingAs } from './acting.ts';
+import { themeOf } from './own-queries.ts';
+import type { Theme } from './theme.ts';
 import { newToken, openSession, SESSION_SECONDS } from './session.ts';
 
 export interface SignIns {
@@ -26,7 +28,8 @@ export interface SignIns {
     address: string,
     state: string | undefined,
     oldToken: string | undefined,
-  ) => Promise<{ readonly token: string; readonly returnTo: string }>;
+    device: string,
+  ) => Promise<{ readonly token: string; readonly returnTo: string; readonly theme: Theme | null }>;
 }
 
 /** OpenID Connect, code flow with PKCE, state and nonce, against the issuer of the settings or the demonstration's own. */
@@ -50,7 +53,7 @@ export function signIns(app: App, services: Services): SignIns {
       await beginSignIn(services.db, { state, nonce, verifier, returnTo });
       const to = oidc.buildAuthorizationUrl(configuration, {
         redirect_uri: redirect,
-        scope: ours ? 'openid profile email record' : 'openid profile email',
+        scope: ours ? 'openid profile email record' : `openid ${settings.claims.scope}`,
         state,
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
@@ -59,14 +62,14 @@ export function signIns(app: App, services: Services): SignIns {
       });
       return { to: to.href, state };
     },
-    complete: async (address, state, oldToken) => {
+    complete: async (address, state, oldToken, device) => {
       const attempt = state === undefined ? null : await takeSignIn(services.db, state);
       if (state === undefined || attempt === null)
         throw problem('sign-in-failed', 400, 'The sign-in did not complete. Start again.');
       const configuration = await issuer();
       const claims = await claimsOf(configuration, new URL(address, settings.url), state, attempt);
-      const token = await enter(services, configuration.serverMetadata().issuer, claims, oldToken);
-      return { token, returnTo: attempt.return_to };
+      const entered = await enter(services, configuration.serverMetadata().issuer, claims, { oldToken, device });
+      return { ...entered, returnTo: attempt.return_to };
     },
   };
 }
@@ -130,7 +133,12 @@ async function claimsOf(
 }
 
 /** Opens the session of whoever the issuer named: a fresh token always, and the one before ends in the same transaction. */
-async function enter(services: Services, issuer: string, claims: VerifiedClaims, oldToken: string | undefined): Promise<string> {
+async function enter(
+  services: Services,
+  issuer: string,
+  claims: VerifiedClaims,
+  { oldToken, device }: { readonly oldToken: string | undefined; readonly device: string },
+): Promise<{ readonly token: string; readonly theme: Theme | null }> {
   const persona =
     services.settings.demonstration && issuer === demonstrationIssuer(services.settings.url).issuer
       ? PERSONAS.find((one) => one.id === claims.sub)
@@ -155,6 +163,7 @@ async function enter(services: Services, issuer: string, claims: VerifiedClaims,
       await askReview(tx, accountId, learnerId, 'already-linked');
     }
     if (oldToken !== undefined) await endSession(tx, oldToken);
-    return openSession(tx, await actingAs(tx, accountId, null), SESSION_SECONDS);
+    const session = await actingAs(tx, accountId, null, { device, method: 'issuer' });
+    return { token: await openSession(tx, session, SESSION_SECONDS), theme: await themeOf(tx, accountId) };
   });
 }

@@ -88,7 +88,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 }
 
 function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limits] | null {
-  if (url.startsWith('/sign-in') || url.startsWith('/api/v1/oauth/token')) return limits.signIn;
+  if (/^\/(sign-in|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
   if (url.startsWith('/api/v1/credentials/verification') || (url.startsWith('/verify') && method === 'POST'))
     return limits.verification;
   return url.startsWith('/api/v1/') ? limits.api : null;

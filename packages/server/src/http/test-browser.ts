@@ -9,7 +9,7 @@ export interface Answer {
 
 export interface Browser {
   readonly ask: (
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     options?: { readonly body?: object | string; readonly headers?: Record<string, string>; readonly csrf?: boolean },
   ) => Promise<Answer>;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
+import { themeOfRequest } from '../account/theme.ts';
 import { type PageAssets, readPageAssets } from '../pages/assets.ts';
 import { appShell } from '../pages/shell.ts';
 import { answer, notFound } from './errors.ts';
@@ -36,6 +37,9 @@ export async function useWebsite(app: App, dist: string = DIST): Promise<void> {
         request,
         reply,
       );
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(appShell(assets, request.language));
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(appShell(assets, request.language, themeOfRequest(request)));
   });
 }

@@ -65,6 +65,29 @@ test.each([
   expect(problemsOf(env).join('\n')).toContain(word);
 });
 
+test('the names of an issuer’s claims, the limits, the token of the metrics and the mail server are settings', () => {
+  const { settings, shown } = loadSettings(
+    {
+      OIDC_CLAIM_NSN: 'student_number',
+      OIDC_CLAIM_NSN_VERIFIED: 'student_number_verified',
+      RECOGNITION_LIMIT_LINK: '3',
+      METRICS_TOKEN: 'swordfish',
+      SMTP_URL: 'smtps://post:hunter2@mail.example',
+      MAIL_FROM: 'Recognition <no-reply@recognition.example>',
+    },
+    at,
+  );
+  expect(settings).toMatchObject({
+    claims: { nsn: 'student_number', nsnVerified: 'student_number_verified', birthDate: 'birthdate' },
+    limits: { link: { calls: 3, seconds: 3600 }, api: { calls: 1200 } },
+    metricsToken: 'swordfish',
+    mail: { smtpUrl: 'smtps://post:hunter2@mail.example' },
+  });
+  expect(JSON.stringify(shown)).not.toMatch(/hunter2|swordfish/);
+  expect(shown).toContainEqual(expect.objectContaining({ name: 'RECOGNITION_LIMIT_API', value: '1200', source: 'default' }));
+  expect(problemsOf({ RECOGNITION_LIMIT_API: '0', SMTP_URL: 'https://mail.example', MAIL_FROM: 'nobody' })).toHaveLength(3);
+});
+
 test('secrets are masked and every source is told', () => {
   const { shown } = loadSettings({ ...server, DATABASE_APP_URL: 'postgres://app@db/x?password=hunter2' }, at);
   const text = JSON.stringify(shown);

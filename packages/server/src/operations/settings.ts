@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type Limit, LIMITS, type Limits } from './rate-limit.ts';
+import { LIMITS, type Limit, type Limits } from './rate-limit.ts';
+import { mask, MEANINGS, type Name, NAMES } from './setting-names.ts';
 
 /** Every setting, parsed once from the environment, with where it came from. Secrets are masked when shown. */
 export interface Settings {
@@ -17,12 +18,23 @@ export interface Settings {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
-  readonly openTelemetryEndpoint: string | null;
-  /** Lets a Prometheus elsewhere read /metrics; null: only from this machine. */
-  readonly metricsToken: string | null;
-  /** How often each actor may call. */
+  /** What the issuer's tokens call what links a sign-in to a record. */
+  readonly claims: ClaimNames;
   readonly limits: Limits;
+  readonly metricsToken: string | null;
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  readonly openTelemetryEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+export interface ClaimNames {
+  readonly scope: string;
+  readonly nsn: string;
+  /** Must be true beside the NSN; null: whatever the issuer sends is verified. */
+  readonly nsnVerified: string | null;
+  readonly birthDate: string;
+  readonly familyName: string;
+  readonly givenNames: string;
 }
 
 /** What only the start needs: where the database and the keys are. */
@@ -58,44 +70,6 @@ export class SettingsError extends Error {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const MEANINGS = {
-  PORT: 'the port on 127.0.0.1',
-  RECOGNITION_URL: 'the public address; kept at the first start with DATABASE_URL',
-  RECOGNITION_DATA: 'the folder of the embedded database, its keys and spooled files',
-  DATABASE_URL: 'a PostgreSQL server (16 to 18), signed in as the owner; without it the embedded one',
-  DATABASE_APP_URL: 'the same database, signed in as nzrr_app: then injected SQL cannot become the owner',
-  DATABASE_IDENTITY_URL: 'the same database, signed in as nzrr_identity',
-  KEY_STORE: 'file:/path/keys.json, or https://… of a key management service',
-  KEY_STORE_TOKEN: 'what the key management service asks for',
-  OIDC_ISSUER: 'the OpenID Connect issuer that people sign in with',
-  OIDC_CLIENT_ID: 'our name there',
-  OIDC_CLIENT_SECRET: 'our secret there',
-  NEW_LEARNERS: 'create or refuse: what a full identity that is new does',
-  IDENTITY_MISSES_PER_HOUR: 'wrong identities that an organisation may report within an hour',
-  AUTHORITY_NAME: 'the award-making authority, in English',
-  AUTHORITY_NAME_MI: 'the award-making authority, in te reo Māori',
-  LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
-  OTEL_EXPORTER_OTLP_ENDPOINT: 'where OpenTelemetry traces go; not set: nowhere',
-  METRICS_TOKEN: 'lets a Prometheus on another machine read /metrics; not set: only from this one',
-  RECOGNITION_TRUSTED: 'the list of issuers that "nzrr credential verify" trusts, a file or https address',
-  RECOGNITION_LIMIT_API: 'calls of the API that an actor may make in a minute',
-  RECOGNITION_LIMIT_SIGN_IN: 'sign-ins and tokens in a minute',
-  RECOGNITION_LIMIT_LINK: 'tries in an hour to link a sign-in to a record',
-  RECOGNITION_LIMIT_VERIFICATION: 'verifications in a minute',
-} as const;
-type Name = keyof typeof MEANINGS;
-const isName = (text: string): text is Name => Object.hasOwn(MEANINGS, text);
-const NAMES: readonly Name[] = Object.keys(MEANINGS).filter(isName);
-
-const SECRETS: ReadonlySet<Name> = new Set<Name>(['KEY_STORE_TOKEN', 'OIDC_CLIENT_SECRET', 'METRICS_TOKEN']);
-const URLS_WITH_PASSWORDS: ReadonlySet<Name> = new Set<Name>([
-  'DATABASE_URL',
-  'DATABASE_APP_URL',
-  'DATABASE_IDENTITY_URL',
-  'KEY_STORE',
-  'OTEL_EXPORTER_OTLP_ENDPOINT',
-]);
-
 /**
  * Reads every setting. Throws `SettingsError` with a sentence for each that is unusable or, with `DATABASE_URL`, missing (contracts 1).
  */
@@ -113,9 +87,9 @@ export function loadSettings(
     problems.push(`${name} must be ${wanted}.`);
     return fallback;
   };
-  const calls = (name: Name, limit: Limit): Limit => ({
-    ...limit,
-    calls: read(name, z.coerce.number().int().min(1).max(1_000_000), limit.calls, 'a whole number from 1'),
+  const limit = (name: Name, standard: Limit): Limit => ({
+    ...standard,
+    calls: read(name, z.coerce.number().int().min(1).max(1_000_000), standard.calls, 'a whole number from 1'),
   });
   const port = read('PORT', z.coerce.number().int().min(0).max(65_535), 8080, 'a port number, 0 to 65535');
   const dataFolder = resolve(cwd, given('RECOGNITION_DATA') ?? '.data');
@@ -163,19 +137,36 @@ export function loadSettings(
       oidc.issuer === null || oidc.clientId === null || oidc.clientSecret === null
         ? null
         : { issuer: oidc.issuer, clientId: oidc.clientId, clientSecret: oidc.clientSecret },
+    claims: {
+      scope: given('OIDC_SCOPE') ?? 'profile email',
+      nsn: given('OIDC_CLAIM_NSN') ?? 'nsn',
+      nsnVerified: given('OIDC_CLAIM_NSN_VERIFIED'),
+      birthDate: given('OIDC_CLAIM_BIRTH_DATE') ?? 'birthdate',
+      familyName: given('OIDC_CLAIM_FAMILY_NAME') ?? 'family_name',
+      givenNames: given('OIDC_CLAIM_GIVEN_NAMES') ?? 'given_name',
+    },
+    limits: {
+      api: limit('RECOGNITION_LIMIT_API', LIMITS.api),
+      signIn: limit('RECOGNITION_LIMIT_SIGN_IN', LIMITS.signIn),
+      link: limit('RECOGNITION_LIMIT_LINK', LIMITS.link),
+      verification: limit('RECOGNITION_LIMIT_VERIFICATION', LIMITS.verification),
+    },
+    metricsToken: given('METRICS_TOKEN'),
+    mail: {
+      smtpUrl: read('SMTP_URL', z.url({ protocol: /^smtps?$/ }).nullable(), null, 'an smtp:// or smtps:// address'),
+      from: read(
+        'MAIL_FROM',
+        z.string().regex(/^([^<>\r\n]+ )?<?[^<>\s@]+@[^<>\s@]+>?$/),
+        `no-reply@${new URL(url).hostname}`,
+        'an address, or a name and an <address>',
+      ),
+    },
     openTelemetryEndpoint: read(
       'OTEL_EXPORTER_OTLP_ENDPOINT',
       z.url({ protocol: /^https?$/ }).nullable(),
       null,
       'an http:// or https:// address',
     ),
-    metricsToken: given('METRICS_TOKEN'),
-    limits: {
-      api: calls('RECOGNITION_LIMIT_API', LIMITS.api),
-      signIn: calls('RECOGNITION_LIMIT_SIGN_IN', LIMITS.signIn),
-      link: calls('RECOGNITION_LIMIT_LINK', LIMITS.link),
-      verification: calls('RECOGNITION_LIMIT_VERIFICATION', LIMITS.verification),
-    },
     logLevel: read(
       'LOG_LEVEL',
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
@@ -221,11 +212,17 @@ function show(env: Env, settings: Settings, places: Places): readonly ShownSetti
     IDENTITY_MISSES_PER_HOUR: String(settings.identityMissesPerHour),
     AUTHORITY_NAME: settings.authority.name,
     AUTHORITY_NAME_MI: settings.authority.nameMi,
-    LOG_LEVEL: settings.logLevel,
+    OIDC_SCOPE: settings.claims.scope,
+    OIDC_CLAIM_NSN: settings.claims.nsn,
+    OIDC_CLAIM_BIRTH_DATE: settings.claims.birthDate,
+    OIDC_CLAIM_FAMILY_NAME: settings.claims.familyName,
+    OIDC_CLAIM_GIVEN_NAMES: settings.claims.givenNames,
     RECOGNITION_LIMIT_API: String(settings.limits.api.calls),
     RECOGNITION_LIMIT_SIGN_IN: String(settings.limits.signIn.calls),
     RECOGNITION_LIMIT_LINK: String(settings.limits.link.calls),
     RECOGNITION_LIMIT_VERIFICATION: String(settings.limits.verification.calls),
+    MAIL_FROM: settings.mail.from,
+    LOG_LEVEL: settings.logLevel,
   };
   return NAMES.map((name) => {
     const text = env[name]?.trim() || null;
@@ -237,14 +234,4 @@ function show(env: Env, settings: Settings, places: Places): readonly ShownSetti
       meaning: MEANINGS[name],
     };
   });
-}
-
-function mask(name: Name, value: string): string {
-  if (value === '') return '';
-  if (SECRETS.has(name)) return '********';
-  return URLS_WITH_PASSWORDS.has(name)
-    ? value
-        .replace(/^([a-z]+:\/\/[^:@/]*):[^@]*@/, '$1:********@')
-        .replace(/([?&][^=&]*(?:password|token|key|secret)[^=&]*=)[^&]*/gi, '$1********')
-    : value;
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { themeOfRequest } from '../account/theme.ts';
 import { awardPage, publicAward, readAwardId, verifyForPublic } from '../award/index.ts';
 import { Problem } from '../http/problem.ts';
 import { type App, requireActor, type Routes } from '../http/route.ts';
@@ -134,6 +135,7 @@ async function options(request: FastifyRequest, services: Services) {
   return {
     assets: await assets,
     language,
+    theme: themeOfRequest(request),
     otherLanguage:
       request.method === 'GET' ? `${path.pathname}${path.search}` : `/verify?lang=${language === 'en' ? 'mi' : 'en'}`,
     notice: authority.invented ? `${name}: ${invented[language]}.` : name,

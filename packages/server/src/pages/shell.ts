@@ -12,6 +12,8 @@ export interface PageOptions {
   /** Who awards here; in the demonstration it says that the authority is invented. Null says nothing. */
   readonly notice: string | null;
   readonly current?: 'verify';
+  /** What the reader chose on this device; null: as the device. */
+  readonly theme?: 'light' | 'dark' | null;
   /** Paper is white, whatever the reader's theme. */
   readonly paper?: boolean;
 }
@@ -30,9 +32,13 @@ function head(assets: PageAssets, title: string, script: boolean): string {
 }
 
 /** The page in which the website starts; every address that the website owns answers with it. */
-export function appShell(assets: PageAssets, language: Language): string {
+export function appShell(assets: PageAssets, language: Language, theme: 'light' | 'dark' | null = null): string {
   const t = sayer(language);
-  return `<!doctype html><html lang="${language}"><head>${head(assets, t('site.name'), true)}</head><body><div id="app"></div><noscript><p class="page">${escapeHtml(t('site.needs-script'))} <a href="/verify?lang=${language}">${escapeHtml(t('verify.title'))}</a></p></noscript></body></html>`;
+  return `<!doctype html><html lang="${language}"${themed(theme)}><head>${head(assets, t('site.name'), true)}</head><body><div id="app"></div><noscript><p class="page">${escapeHtml(t('site.needs-script'))} <a href="/verify?lang=${language}">${escapeHtml(t('verify.title'))}</a></p></noscript></body></html>`;
+}
+
+function themed(theme: 'light' | 'dark' | null): string {
+  return theme === null ? '' : ` data-theme="${theme}"`;
 }
 
 /** A page that the server draws whole: masthead, content, foot. `content` is HTML that is already safe. */
@@ -41,7 +47,7 @@ export function serverPage(options: PageOptions, content: string): string {
   const t = sayer(language);
   const other = language === 'en' ? 'mi' : 'en';
   const title = `${options.title} – ${t('site.name')}`;
-  return `<!doctype html><html lang="${language}"${options.paper === true ? ' data-theme="light"' : ''}><head>${head(assets, title, false)}</head><body>
+  return `<!doctype html><html lang="${language}"${themed(options.paper === true ? 'light' : (options.theme ?? null))}><head>${head(assets, title, false)}</head><body>
 <svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
 <a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
 <div class="page"><header class="mast">${brand(t, other, '/')}
