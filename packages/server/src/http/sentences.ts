@@ -51,7 +51,10 @@ const own: Sentences = {
     en: 'This passkey was not accepted. Try again, or sign in another way.',
     mi: 'Kāore i whakaaetia tēnei kī urunga. Whakamātauria anō, takiuru rānei mā tētahi atu huarahi.',
   },
-  'too-many-passkeys': { en: 'An account has at most 20 passkeys.', mi: 'Kia 20 te nui rawa o ngā kī urunga ki te pūkete kotahi.' },
+  'too-many-passkeys': {
+    en: 'An account has at most 20 passkeys.',
+    mi: 'Kia 20 te nui rawa o ngā kī urunga ki te pūkete kotahi.',
+  },
   'review-settled': {
     en: 'This review is unknown or settled already.',
     mi: 'Kāore tēnei arotake e mōhiotia, kua whakatauhia kētia rānei.',
