@@ -3,6 +3,7 @@ import { awardRoutes } from '../award/routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
+import { employerRoutes } from '../employer/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
@@ -25,5 +26,6 @@ export const routes: readonly Routes[] = [
   noticeRoutes,
   disputeRoutes,
   stewardshipRoutes,
+  employerRoutes,
   pageRoutes,
 ];

@@ -43,4 +43,5 @@ export const SCHEMAS: readonly string[] = [
   'access',
   'notice',
   'dispute',
+  'employer',
 ];

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setScene } from '../award/test-scene.ts';
+import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { buildApp } from '../http/app.ts';
+import type { App } from '../http/route.ts';
+import { type Browser, browser } from '../http/test-browser.ts';
+import { testServices } from '../test-services.ts';
+import { matchSkills } from './match.ts';
+
+let at: TestDatabase;
+let app: App;
+let lantern: number;
+let candle: number;
+let kea: number;
+let skills: readonly string[];
+beforeAll(async () => {
+  at = await testDatabase();
+  const services = testServices(at);
+  await setScene(at.owner);
+  await at.owner.query(`
+    insert into catalogue.organisation (public_id, kind) values ('org-lantern', 'employer'), ('org-candle', 'employer');
+    insert into catalogue.organisation_name (organisation_id, name) select organisation_id, 'Lantern Works'
+      from catalogue.organisation where public_id = 'org-lantern'`);
+  lantern = await organisation('org-lantern');
+  candle = await organisation('org-candle');
+  kea = await organisation('org-kea');
+  await at.owner.query(`
+    insert into catalogue.skill_scheme (scheme, name_en, name_mi, version, uri) values ('invented', 'Invented', 'Tito', '1', 'https://skills.example/');
+    insert into catalogue.skill (uri, scheme, kind, label_en) select 'https://skills.example/' || n, 'invented', 'core-technical', 'Skill ' || n
+      from generate_series(1, 3) n`);
+  const { rows } = await at.owner.query<{ uri: string }>(
+    `select uri from catalogue.skill where scheme = 'invented' order by uri`,
+  );
+  skills = rows.map(({ uri }) => uri);
+  app = await buildApp(services);
+});
+afterAll(async () => {
+  await app.close();
+  await at.end();
+});
+
+async function organisation(id: string): Promise<number> {
+  const { rows } = await at.owner.query(`select organisation_id as id from catalogue.organisation where public_id = $1`, [id]);
+  return rows[0].id;
+}
+
+async function signedIn(...[kind, who]: Parameters<TestDatabase['session']>): Promise<Browser> {
+  const person = browser(app);
+  person.cookies.set('session', (await at.session(kind, who)).token);
+  return person;
+}
+const employer = (organisationId: number) => signedIn('employer', { accountId: 61, organisationId, roles: ['administrator'] });
+const registrar = (organisationId: number) => signedIn('provider', { accountId: 62, organisationId, roles: ['registrar'] });
+
+const role = (title = 'Care lead') => ({
+  title,
+  description: 'Leads a shift.',
+  skills: [
+    { uri: skills[1]!, weight: 'essential' },
+    { uri: skills[0]!, weight: 'useful' },
+  ],
+});
+const need = () => ({
+  provider: 'org-kea',
+  title: 'Dementia care for twelve',
+  words: 'Twelve people, two afternoons.',
+  skills: [skills[0]!],
+  people: 12,
+  place: 'Whangārei',
+  beginsBy: '2027-02-01',
+});
+
+test('a role keeps its skills in the order given, with their labels, and belongs to one employer', async () => {
+  const edith = await employer(lantern);
+  const made = await edith.ask('POST', '/api/v1/employers/me/roles', { body: role() });
+  expect(made.status).toBe(201);
+  const seen = await edith.ask('GET', `/api/v1/employers/me/roles/${String(made.body['id'])}`);
+  expect(seen.body).toMatchObject({ title: 'Care lead', revision: 1, archived: false });
+  expect(seen.body['skills']).toMatchObject([
+    { uri: skills[1], weight: 'essential' },
+    { uri: skills[0], weight: 'useful' },
+  ]);
+  for (const skill of Array.isArray(seen.body['skills']) ? seen.body['skills'] : []) expect(skill.en).not.toBe(skill.uri);
+  const other = await employer(candle);
+  expect((await other.ask('GET', `/api/v1/employers/me/roles/${String(made.body['id'])}`)).body['code']).toBe('role-not-found');
+  expect((await other.ask('GET', '/api/v1/employers/me/roles')).body['items']).toEqual([]);
+});
+
+test('two people who change one role do not overwrite each other: the second is shown what the first wrote', async () => {
+  const edith = await employer(lantern);
+  const id = String((await edith.ask('POST', '/api/v1/employers/me/roles', { body: role('Cook') })).body['id']);
+  const first = await edith.ask('PUT', `/api/v1/employers/me/roles/${id}`, { body: { ...role('Head cook'), revision: 1 } });
+  expect(first.body).toMatchObject({ title: 'Head cook', revision: 2 });
+  const second = await edith.ask('PUT', `/api/v1/employers/me/roles/${id}`, { body: { ...role('Baker'), revision: 1 } });
+  expect([second.status, second.body['code']]).toEqual([409, 'role-changed']);
+  expect(second.body['theirs']).toMatchObject({ title: 'Head cook', revision: 2 });
+});
+
+test('a role is put away and brought back, and doing it twice changes nothing', async () => {
+  const edith = await employer(lantern);
+  const id = String((await edith.ask('POST', '/api/v1/employers/me/roles', { body: role('Porter') })).body['id']);
+  for (const [word, archived] of [
+    ['archive', true],
+    ['archive', true],
+    ['restoration', false],
+  ] as const)
+    expect((await edith.ask('POST', `/api/v1/employers/me/roles/${id}/${word}`)).body['archived']).toBe(archived);
+});
+
+test('a role says what is wrong with it: an unknown skill, one named twice, none at all', async () => {
+  const edith = await employer(lantern);
+  const ask = async (list: object[]) =>
+    (await edith.ask('POST', '/api/v1/employers/me/roles', { body: { ...role(), skills: list } })).body['code'];
+  expect(await ask([{ uri: 'https://skills.example/none', weight: 'useful' }])).toBe('skill-not-found');
+  expect(
+    await ask([
+      { uri: skills[0]!, weight: 'useful' },
+      { uri: skills[0]!, weight: 'essential' },
+    ]),
+  ).toBe('invalid-request');
+  expect(await ask([])).toBe('invalid-request');
+});
+
+test('a request reaches the provider that was asked and no other; what is said stays, in order', async () => {
+  const edith = await employer(lantern);
+  const id = String((await edith.ask('POST', '/api/v1/packages/requests', { body: need() })).body['id']);
+  const ngaio = await registrar(kea);
+  const waiting = await ngaio.ask('GET', '/api/v1/packages/requests?state=open');
+  expect(waiting.body['items']).toMatchObject([
+    {
+      id,
+      employer: { name: 'Lantern Works' },
+      title: 'Dementia care for twelve',
+      people: 12,
+      beginsBy: '2027-02-01',
+      status: 'open',
+    },
+  ]);
+  await ngaio.ask('POST', `/api/v1/packages/requests/${id}/words`, { body: { words: 'Which two afternoons?' } });
+  await edith.ask('POST', `/api/v1/packages/requests/${id}/words`, { body: { words: 'Tuesdays.' } });
+  const offered = await ngaio.ask('POST', `/api/v1/packages/requests/${id}/offer`, { body: { words: 'From 12 January.' } });
+  expect(offered.body).toMatchObject({ status: 'offered' });
+  expect(Array.isArray(offered.body['said']) && offered.body['said'].map(({ kind, side }) => `${side} ${kind}`)).toEqual([
+    'employer asked',
+    'provider said',
+    'employer said',
+    'provider offered',
+  ]);
+  for (const stranger of [await registrar(lantern), await employer(candle)]) {
+    expect((await stranger.ask('GET', '/api/v1/packages/requests')).body['items']).toEqual([]);
+    const answer = await stranger.ask('POST', `/api/v1/packages/requests/${id}/words`, { body: { words: 'x' } });
+    expect([answer.status, answer.body['code']]).toEqual([404, 'request-not-found']);
+  }
+});
+
+test('a request that was taken back or declined has ended', async () => {
+  const edith = await employer(lantern);
+  const ngaio = await registrar(kea);
+  const id = String((await edith.ask('POST', '/api/v1/packages/requests', { body: need() })).body['id']);
+  await edith.ask('POST', `/api/v1/packages/requests/${id}/withdrawal`, { body: { words: 'We found one.' } });
+  const late = await ngaio.ask('POST', `/api/v1/packages/requests/${id}/offer`, { body: { words: 'Yes.' } });
+  expect([late.status, late.body['code']]).toEqual([409, 'request-ended']);
+  const ended = await ngaio.ask('GET', '/api/v1/packages/requests?state=ended');
+  expect(ended.body['items']).toMatchObject([{ id, status: 'taken-back' }]);
+});
+
+test('only who teaches is asked, and only an employer asks', async () => {
+  const edith = await employer(lantern);
+  for (const provider of ['org-candle', 'org-none']) {
+    const answer = await edith.ask('POST', '/api/v1/packages/requests', { body: { ...need(), provider } });
+    expect([answer.status, answer.body['code']]).toEqual([404, 'provider-not-found']);
+  }
+  const ngaio = await registrar(kea);
+  expect((await ngaio.ask('POST', '/api/v1/packages/requests', { body: need() })).body['code']).toBe('not-your-door');
+  expect((await ngaio.ask('GET', '/api/v1/employers/me/roles')).body['code']).toBe('not-your-door');
+  expect((await browser(app).ask('GET', '/api/v1/employers/me/roles')).body['code']).toBe('sign-in-needed');
+});
+
+test('a provider may not write as the employer, whatever SQL it runs', async () => {
+  const edith = await employer(lantern);
+  const id = Number((await edith.ask('POST', '/api/v1/packages/requests', { body: need() })).body['id']);
+  const provider = await at.session('provider', { accountId: 62, organisationId: kea, roles: ['registrar'] });
+  const forged = at.db.as(provider, (tx) =>
+    tx.query({
+      text: `insert into employer.package_event (request_id, kind, side, words, actor, at) values ($1, 'taken-back', 'employer', 'x', 'x', now())`,
+      values: [id],
+    }),
+  );
+  await expect(forged).rejects.toThrow(/row-level security/);
+  await expect(at.db.as(provider, (tx) => tx.query({ text: 'select * from employer.role' }))).rejects.toThrow(
+    /permission denied/,
+  );
+});
+
+test('a match names what is met and through what, and what is missing; nothing but skills enters', () => {
+  const needed = [
+    { uri: 'a', weight: 'essential', en: 'A', mi: null },
+    { uri: 'b', weight: 'essential', en: 'B', mi: null },
+    { uri: 'c', weight: 'useful', en: 'C', mi: 'Ch' },
+  ] as const;
+  const shown = { uri: 'b', relation: 'competent', through: ['Plan a roster'], latest: '2025-03-01' };
+  const match = matchSkills(needed, [shown, { ...shown, uri: 'z' }]);
+  expect(match.essential).toEqual({ met: 1, of: 2 });
+  expect(match.useful).toEqual({ met: 0, of: 1 });
+  expect(match.skills.map((skill) => skill.shown)).toEqual([null, shown, null]);
+});

@@ -1,0 +1,36 @@
+import type { Weight } from './queries.ts';
+
+export interface NeededSkill {
+  readonly uri: string;
+  readonly weight: Weight;
+  readonly en: string;
+  readonly mi: string | null;
+}
+
+/** A skill that a shared record stands for, with what it comes through. */
+export interface ShownSkill {
+  readonly uri: string;
+  readonly relation: string;
+  readonly through: readonly string[];
+  readonly latest: string | null;
+}
+
+export interface Match {
+  readonly essential: { readonly met: number; readonly of: number };
+  readonly useful: { readonly met: number; readonly of: number };
+  readonly skills: readonly (NeededSkill & { readonly shown: ShownSkill | null })[];
+}
+
+/**
+ * What a role needs against what a record shows, skill by skill in the role's order; a skill is met when the record stands for the very
+ * same one. Nothing else of a person enters: no age, sex, ethnicity, school, name or grade (R4). There is no score to rank people by.
+ */
+export function matchSkills(needed: readonly NeededSkill[], shown: readonly ShownSkill[]): Match {
+  const held = new Map(shown.map((skill) => [skill.uri, skill]));
+  const skills = needed.map((skill) => ({ ...skill, shown: held.get(skill.uri) ?? null }));
+  const count = (weight: Weight): { met: number; of: number } => {
+    const these = skills.filter((skill) => skill.weight === weight);
+    return { met: these.filter((skill) => skill.shown !== null).length, of: these.length };
+  };
+  return { essential: count('essential'), useful: count('useful'), skills };
+}
