@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
-import { databaseFailure } from './failure.ts';
+import { databaseFailure, unavailable } from './failure.ts';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -77,8 +77,7 @@ export async function openDatabase(app: Address, owner: Address, options: Databa
     asBatch: (work) => transaction(pool, 'nzrr_batch', batchToken, work),
     asIdentity: (work) => transaction(identityPool, 'nzrr_identity', null, work),
     asAccount: (work) => transaction(accountPool, 'nzrr_account', null, work),
-    ask: async ({ name, text, values }) =>
-      (await accountPool.query({ ...(name === undefined ? {} : { name }), text, values: [...(values ?? [])] })).rows,
+    ask: (query) => ask(accountPool, query),
     end: async () => {
       await Promise.all([pool.end(), identityPool.end(), accountPool.end()]);
     },
@@ -106,12 +105,35 @@ async function openBatchSession(owner: Address): Promise<string> {
   return token;
 }
 
+/** Whatever keeps us from a connection, the database cannot be had at the moment. */
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw databaseFailure(error, false) ?? unavailable(error);
+  }
+}
+
+async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, { name, text, values }: Query): Promise<readonly Row[]> {
+  const client = await connect(pool);
+  let broken: Error | undefined;
+  const lost = (error: Error): void => void (broken = error);
+  client.on('error', lost);
+  try {
+    const named = name === undefined ? {} : { name };
+    return (await client.query<Row>({ ...named, text, values: values === undefined ? [] : [...values] })).rows;
+  } catch (error) {
+    throw databaseFailure(error, false) ?? error;
+  } finally {
+    client.off('error', lost);
+    client.release(broken);
+  }
+}
+
 async function transaction<T>(pool: pg.Pool, role: string, token: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   let committing = false;
   let broken: Error | undefined;
-  const client = await pool.connect().catch((error: unknown) => {
-    throw databaseFailure(error, false) ?? error;
-  });
+  const client = await connect(pool);
   // A connection that is lost tells the query that waits, and the client besides: without a listener that would end the process.
   const lost = (error: Error): void => void (broken = error);
   client.on('error', lost);

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Services } from '../services.ts';
 import { answer } from './errors.ts';
 import { beginRequest, finishRequest, forgetRequest } from './queries.ts';
-import { problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { callerOf } from './caller.ts';
 import type { App } from './route.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set while this request holds an idempotency key. */
-    idempotency: { readonly client: string; readonly key: string } | null;
+    idempotency: { readonly client: string; readonly key: string; readonly streamed: Hash | null } | null;
   }
 }
 
@@ -33,10 +33,10 @@ export function useIdempotency(app: App, services: Services): void {
     const before = await beginRequest(services.db, client, key, hashOf(request));
     switch (before.state) {
       case 'new':
-        request.idempotency = { client, key };
+        request.idempotency = { client, key, streamed: hashWhileRead(request) };
         return undefined;
       case 'other':
-        throw problem('idempotency-key-reused', 422, 'This Idempotency-Key was used for another request. Make a new key.');
+        throw reused();
       case 'in-flight':
         void reply.header('retry-after', '1');
         return answer(
@@ -45,6 +45,7 @@ export function useIdempotency(app: App, services: Services): void {
           reply,
         );
       case 'done':
+        if (request.body instanceof Readable && !(await hasDigest(request.body, before.streamed))) throw reused();
         void reply
           .code(before.status)
           .header('idempotent-replay', 'true')
@@ -59,7 +60,7 @@ export function useIdempotency(app: App, services: Services): void {
     if (held === null) return payload;
     request.idempotency = null;
     if (reply.statusCode >= 400) await forgetRequest(services.db, held.client, held.key);
-    else await finishRequest(services.db, held.client, held.key, reply.statusCode, idIn(payload));
+    else await finishRequest(services.db, held.client, held.key, reply.statusCode, idIn(payload), held.streamed?.digest());
     return payload;
   });
 }
@@ -68,13 +69,40 @@ function unsafe(request: FastifyRequest): boolean {
   return request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS';
 }
 
-/** An upload is not read twice: its address, kind and length stand for its bytes. */
+function reused(): Problem {
+  return problem('idempotency-key-reused', 422, 'This Idempotency-Key was used for another request. Make a new key.');
+}
+
+/** Of an upload its address, kind and length; its bytes are hashed while they are read. */
 function hashOf(request: FastifyRequest): Uint8Array {
-  const streamed = request.body instanceof Readable;
-  const content = streamed
-    ? `${request.headers['content-type']} ${request.headers['content-length'] ?? ''}`
-    : JSON.stringify(request.body ?? null);
+  const content =
+    request.body instanceof Readable
+      ? `${request.headers['content-type']} ${request.headers['content-length'] ?? ''}`
+      : JSON.stringify(request.body ?? null);
   return createHash('sha256').update(`${request.method} ${request.url}\n${content}`).digest();
+}
+
+/** Puts a hash between an upload and who reads it; null when the body is no upload. */
+function hashWhileRead(request: FastifyRequest): Hash | null {
+  const { body } = request;
+  if (!(body instanceof Readable)) return null;
+  const hash = createHash('sha256');
+  request.body = Readable.from(passing(body, hash), { objectMode: false });
+  return hash;
+}
+
+async function* passing(body: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const piece of body) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+/** Reads an upload that was sent again, to its end, and keeps nothing of it. */
+async function hasDigest(body: AsyncIterable<Buffer>, digest: Uint8Array): Promise<boolean> {
+  const hash = createHash('sha256');
+  for await (const piece of body) hash.update(piece);
+  return hash.digest().equals(digest);
 }
 
 function idIn(payload: unknown): string | null {
