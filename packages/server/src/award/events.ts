@@ -1,15 +1,8 @@
 import type { Tx } from '../database/connection.ts';
 import { leafOf } from '../log/leaf.ts';
 import type { Services } from '../services.ts';
-import {
-  type AwardEventKind,
-  type AwardRow,
-  type AwardStatus,
-  changeState,
-  insertEvent,
-  type NewEvent,
-  nextEventId,
-} from './queries.ts';
+import { type AwardEventKind, type AwardRow, type AwardStatus } from './queries.ts';
+import { changeState, insertEvent, type NewEvent, nextEventId } from './write-queries.ts';
 import { setStatus } from './status.ts';
 
 export interface EventWords {

@@ -1,5 +1,5 @@
 import type { Achievement, Outcome, RecognitionRecord } from '@recognition/recognition';
-import type { Spending } from './queries.ts';
+import type { Spending } from './write-queries.ts';
 
 /**
  * What an award with this selection spends: of every counted achievement its own lineage, its group's, and those of its whole transfer

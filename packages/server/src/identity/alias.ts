@@ -1,7 +1,7 @@
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
 import { problem } from '../http/problem.ts';
-import { aliasSetOf, endAlias, findByHash, insertAlias, lockAliases, mergedIds } from './queries.ts';
+import { aliasBetween, aliasSetOf, endAlias, findByHash, insertAlias, lockAliases, mergedIds } from './queries.ts';
 import { isNsn } from './question.ts';
 
 /** Every id that stands for the same person, the given one included, in order. Reads ask for all of them (domain A28). */
@@ -29,10 +29,7 @@ export async function mergeLearners(services: Services, invalidNsn: string, mast
     const [invalid, master] = [await idOf(tx, services, invalidNsn), await idOf(tx, services, masterNsn)];
     if (invalid === null || master === null) return 'nsn-unknown';
     if (invalid === master) return 'same-person';
-    const { rowCount } = await tx.query({
-      text: 'select from identity.learner_alias where learner_id = $1 and master_id = $2 and undone_at is null',
-      values: [invalid, master],
-    });
+    const { rowCount } = await tx.query(aliasBetween(invalid, master));
     if (rowCount > 0) return 'unchanged';
     if ((await idsOf(tx, invalid)).includes(master)) return 'same-person';
     const made = await tx.query(insertAlias(invalid, master, services.clock.now()));

@@ -148,3 +148,9 @@ export const rewriteHashes = (ids: readonly number[], hashes: readonly Uint8Arra
       from unnest($1::bigint[], $2::bytea[]) as q (id, hash) where l.learner_id = q.id`,
   values: [ids, hashes, keyId],
 });
+
+/** A row when the first is taken as another of the second. */
+export const aliasBetween = (learnerId: number, masterId: number): Query => ({
+  text: 'select from identity.learner_alias where learner_id = $1 and master_id = $2 and undone_at is null',
+  values: [learnerId, masterId],
+});

@@ -1,6 +1,7 @@
 import { problem } from '../http/problem.ts';
 import type { App } from '../http/route.ts';
 import type { Services } from '../services.ts';
+import { anything } from './queries.ts';
 import type { Drain } from './drain.ts';
 
 /** `/healthz`: the process runs. `/readyz`: it takes work, its database answers and it is not closing. */
@@ -9,7 +10,7 @@ export function useHealth(app: App, services: Services, drain: Drain): void {
   app.get('/readyz', { schema: { hide: true } }, async () => {
     if (drain.closing()) throw problem('shutting-down', 503, 'The service is closing. Try again shortly.');
     try {
-      await services.db.ask({ text: 'select 1' });
+      await services.db.ask(anything);
     } catch {
       throw problem('database-unavailable', 503, 'The database cannot be reached. Try again shortly.');
     }

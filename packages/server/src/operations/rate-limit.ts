@@ -1,5 +1,6 @@
 import type { Database } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
+import { countCalls } from './queries.ts';
 
 /** So many calls within so many seconds, per actor, over all processes. */
 export interface Limit {
@@ -26,14 +27,7 @@ export const LIMITS: Limits = {
 
 /** Counts `cost` calls; throws `too-many-requests` (429) with the seconds to wait when the limit is passed. */
 export async function countCall(db: Database, actor: string, limit: Limit, cost = 1): Promise<void> {
-  const [row] = await db.ask<{ count: number; wait: number }>({
-    name: 'rate-count',
-    text: `insert into operations.rate as r (actor, bucket, slot, count)
-           values ($1, $2, date_bin(make_interval(secs => $3), now(), timestamptz '2000-01-01'), $4)
-           on conflict (actor, bucket, slot) do update set count = r.count + excluded.count
-           returning count, ceil(extract(epoch from slot + make_interval(secs => $3) - now()))::int as wait`,
-    values: [actor, limit.bucket, limit.seconds, cost],
-  });
+  const [row] = await db.ask<{ count: number; wait: number }>(countCalls(actor, limit.bucket, limit.seconds, cost));
   if (row !== undefined && row.count > limit.calls) {
     throw problem('too-many-requests', 429, `Too many requests. Wait ${Math.max(1, row.wait)} seconds.`, {
       retryAfter: Math.max(1, row.wait),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { testServices } from '../test-services.ts';
-import { RETENTION, runRetention } from './retention.ts';
+import { runRetention } from './retention.ts';
+import { RETENTION } from './retention-queries.ts';
 
 let at: TestDatabase;
 beforeAll(async () => {

@@ -1,0 +1,93 @@
+import type { Query } from '../database/connection.ts';
+
+/** What is kept how long, on which ground. The table `operations.retention` shows the same to whoever asks the database. */
+export interface RetentionRule {
+  readonly data: string;
+  readonly basis: string;
+  /** An interval of PostgreSQL's; null: kept for ever. */
+  readonly period: string | null;
+  /** Removes what is older than `$1`; null where nothing is removed. */
+  readonly remove: string | null;
+}
+
+const TEST = 'operations/retention.test.ts';
+
+export const RETENTION: readonly RetentionRule[] = [
+  {
+    data: 'results and awards',
+    basis: 'Public Records Act 2005: records of achievement are permanent',
+    period: null,
+    remove: null,
+  },
+  {
+    data: 'disputes and statements',
+    basis: 'Privacy Act 2020, section 64: a statement stays as long as the line it stands beside',
+    period: null,
+    remove: null,
+  },
+  { data: 'decision evidence', basis: 'an award can be shown to be right for ever', period: null, remove: null },
+  {
+    data: 'who looked at a record',
+    basis: 'Privacy Act 2020, IPP 9: as long as a learner may ask',
+    period: '7 years',
+    remove: 'delete from record.access_log where at < $1',
+  },
+  {
+    data: 'notices',
+    basis: 'Privacy Act 2020, IPP 9: told, and the record itself shows what they were about',
+    period: '3 years',
+    remove: 'delete from notice.notice where at < $1',
+  },
+  {
+    data: 'sessions',
+    basis: 'Privacy Act 2020, IPP 9: of no use once they have ended',
+    period: '30 days',
+    remove: `delete from access.session where coalesce(ended_at, expires_at) < $1`,
+  },
+  {
+    data: 'reject files',
+    basis: 'a provider mends and sends again; they hold names and numbers',
+    period: '90 days',
+    remove: `delete from record.import_reject r using record.import_batch b where b.batch_id = r.batch_id and b.ended_at < $1`,
+  },
+  {
+    data: 'codes for reading',
+    basis: 'Privacy Act 2020, IPP 9: of no use once their half hour is over',
+    period: '1 day',
+    remove: 'delete from record.reading_code where expires_at < $1',
+  },
+  {
+    data: 'dry runs',
+    basis: 'of no use once the answer was given',
+    period: '1 day',
+    remove: `delete from record.import_seen s using record.import_batch b where b.batch_id = s.batch_id and coalesce(b.ended_at, b.changed_at) < $1`,
+  },
+  {
+    data: 'idempotency keys',
+    basis: 'contracts 7: 24 hours',
+    period: '24 hours',
+    remove: 'delete from operations.idempotency where created_at < $1',
+  },
+  { data: 'rates', basis: 'count within the hour', period: '1 day', remove: 'delete from operations.rate where slot < $1' },
+  {
+    data: 'identity questions',
+    basis: 'show a probe to whoever looks into it',
+    period: '1 year',
+    remove: 'delete from identity.asked where at < $1',
+  },
+];
+
+/** Writes the table for whoever asks the database. */
+export const tellRetention: Query = {
+  text: `insert into operations.retention (data, basis, period, job, test)
+    select x.data, x.basis, x.period::interval, case when x.period is null then null else 'retention' end, $2
+      from jsonb_to_recordset($1) as x (data text, basis text, period text)
+    on conflict (data) do update set basis = excluded.basis, period = excluded.period, job = excluded.job, test = excluded.test`,
+  values: [JSON.stringify(RETENTION), TEST],
+};
+
+/** The moment that lies a period before another. */
+export const momentBefore = (now: Date, period: string): Query => ({
+  text: 'select $1::timestamptz - $2::interval as before',
+  values: [now, period],
+});
