@@ -1,10 +1,22 @@
 import { hash } from 'node:crypto';
+import {
+  actionOf,
+  dateFault,
+  hasInnerControl,
+  isNsnText,
+  isUnknownBirthDate,
+  isVersionText,
+  LONGEST_CELL,
+  type Mode,
+  modeOf,
+  type Result,
+  resultOf as readResult,
+} from '@recognition/recognition/results';
 import { type CatalogueIndex, mayReportFor, type OutcomeFacts, within } from './catalogue-index.ts';
 import type { ReportedRow } from './read/columns.ts';
 import type { RejectCode } from './reject-codes.ts';
 
-export type Result = 'achieved' | 'merit' | 'excellence' | 'not-achieved';
-export type Mode = 'assessed' | 'rpl' | 'crt';
+export { dateFault, type Mode, type Result } from '@recognition/recognition/results';
 
 /** Who is asked about at the identity door. */
 export interface ReportedLearner {
@@ -52,36 +64,13 @@ export interface CheckContext {
   readonly defaultProvider: string | null;
 }
 
-const ACTIONS: Readonly<Record<string, CheckedRow['action']>> = {
-  '': 'record',
-  record: 'record',
-  correct: 'correct',
-  withdraw: 'withdraw',
-};
-const RESULTS: Readonly<Record<string, Result>> = {
-  achieved: 'achieved',
-  merit: 'merit',
-  excellence: 'excellence',
-  'not-achieved': 'not-achieved',
-  a: 'achieved',
-  m: 'merit',
-  e: 'excellence',
-  n: 'not-achieved',
-};
-const MODES: Readonly<Record<string, Mode>> = { '': 'assessed', assessed: 'assessed', rpl: 'rpl', crt: 'crt' };
-const UNKNOWN_BIRTH_DATES = new Set(['1918-11-11', '11/11/1918']);
-const NSN = /^[0-9]{9,10}$/;
-const LONGEST = 200;
-// A quoted cell may hold a line end or a tab; no reference and no name does.
-const INNER_CONTROL = /[\t\r\n]/;
-
 /** Checks one row against the catalogue: what it asks for, or the first reason why it cannot be recorded. Pure. */
 export function checkRow(row: ReportedRow, context: CheckContext): CheckedRow | RejectCode {
-  const action = lookUp(ACTIONS, row.action);
+  const action = actionOf(row.action);
   if (action === undefined) return 'unknown-action';
   if (row.reference === '') return 'reference-missing';
-  if (row.reference.length > LONGEST) return 'reference-too-long';
-  if (INNER_CONTROL.test(row.reference) || INNER_CONTROL.test(row.family_name) || INNER_CONTROL.test(row.given_names))
+  if (row.reference.length > LONGEST_CELL) return 'reference-too-long';
+  if (hasInnerControl(row.reference) || hasInnerControl(row.family_name) || hasInnerControl(row.given_names))
     return 'forbidden-character';
   const providerId = provider(row.provider, context);
   if (typeof providerId === 'string') return providerId;
@@ -102,11 +91,11 @@ function provider(text: string, { catalogue, organisationId, defaultProvider }: 
 }
 
 function learnerOf(row: ReportedRow): ReportedLearner | RejectCode {
-  if (!NSN.test(row.nsn)) return 'nsn-malformed';
+  if (!isNsnText(row.nsn)) return 'nsn-malformed';
   if (row.family_name === '' && row.given_names === '') return 'name-missing';
-  if (row.family_name.length > LONGEST || row.given_names.length > LONGEST) return 'name-too-long';
+  if (row.family_name.length > LONGEST_CELL || row.given_names.length > LONGEST_CELL) return 'name-too-long';
   let birthDate: string | null = null;
-  if (!UNKNOWN_BIRTH_DATES.has(row.date_of_birth)) {
+  if (!isUnknownBirthDate(row.date_of_birth)) {
     const fault = dateFault(row.date_of_birth);
     if (fault !== null) return `birth-date-${fault}`;
     birthDate = row.date_of_birth;
@@ -118,13 +107,13 @@ function resultOf(row: ReportedRow, providerId: number, context: CheckContext): 
   const fault = dateFault(row.date);
   if (fault !== null) return `date-${fault}`;
   if (row.date > context.today) return 'date-in-future';
-  const mode = lookUp(MODES, row.mode);
+  const mode = modeOf(row.mode);
   if (mode === undefined) return 'mode-unknown';
   const original = originalOf(row, mode, context.catalogue);
   if (typeof original === 'string') return original;
   const outcomes = outcomesOf(row, context.catalogue);
   if (typeof outcomes === 'string') return outcomes;
-  const result = lookUp(RESULTS, row.result);
+  const result = readResult(row.result);
   if (result === undefined) return 'result-unknown';
   if (row.status !== '' && row.status !== 'confirmed' && row.status !== 'provisional') return 'status-unknown';
   const status = row.status === '' ? 'confirmed' : row.status;
@@ -167,7 +156,7 @@ function outcomesOf(
   catalogue: CatalogueIndex,
 ): readonly OutcomeFacts[] | RejectCode {
   if (code === '') return 'outcome-missing';
-  if (version !== '' && !/^[1-9][0-9]{0,5}$/.test(version)) return 'version-malformed';
+  if (version !== '' && !isVersionText(version)) return 'version-malformed';
   const versions = catalogue.outcomes(code);
   if (versions.length > 0) {
     const chosen = chooseVersion(versions, version, date);
@@ -221,23 +210,4 @@ function contentHash(row: ReportedRow, { result, mode, status }: CheckedResult):
     status,
   ]);
   return hash('sha256', said, 'hex').slice(0, 32);
-}
-
-function lookUp<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
-  const key = word.toLowerCase();
-  return Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Null for a day of the calendar written `YYYY-MM-DD`, from the year 1900. */
-export function dateFault(text: string): 'missing' | 'malformed' | 'impossible' | null {
-  if (text === '') return 'missing';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'malformed';
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8));
-  if (year < 1900 || day < 1 || day > (DAYS[month - 1] ?? 0)) return 'impossible';
-  if (month === 2 && day === 29 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))) return 'impossible';
-  return null;
 }

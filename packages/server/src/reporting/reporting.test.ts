@@ -125,12 +125,12 @@ describe('own results', () => {
   });
 
   test('are exported as CSV, within dates, without whose they are', async () => {
-    const { text } = await app.ask(kea, 'GET', '/api/v1/providers/me/results/export');
+    const { body: text } = await app.ask(kea, 'GET', '/api/v1/providers/me/results/export');
     const lines = text.trim().split('\n');
     expect(lines).toHaveLength(5);
     expect(lines[1]).toBe('test-kea,k-1,T2,1,2023-03-01,merit,assessed,,,confirmed');
     expect(text).not.toMatch(/0000100001|Rimu/);
     const none = await app.ask(kea, 'GET', '/api/v1/providers/me/results/export?from=2024-01-01');
-    expect(none.text.trim().split('\n')).toHaveLength(1);
+    expect(none.body.trim().split('\n')).toHaveLength(1);
   });
 });

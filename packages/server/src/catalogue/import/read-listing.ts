@@ -1,4 +1,4 @@
-import { csvReader } from '../../record/read/csv.ts';
+import { csvReader } from '@recognition/recognition/results';
 import type { Reject, SourceFile } from './answer.ts';
 import { REJECT_CODES, type RejectCode, unusableFile } from './codes.ts';
 import { decodeJson, decodeText } from './decode.ts';

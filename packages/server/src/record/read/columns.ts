@@ -1,49 +1,12 @@
+import { ADDED, type Column, COLUMNS, NEEDED, NEEDED_TO_WITHDRAW, type ReportedRow } from '@recognition/recognition/results';
 import { unusableFile } from '../file-codes.ts';
 
-/** The columns of a results file (contracts 6), in the order in which our own files have them. */
-export const COLUMNS = [
-  'action',
-  'provider',
-  'nsn',
-  'family_name',
-  'given_names',
-  'date_of_birth',
-  'outcome',
-  'version',
-  'date',
-  'result',
-  'mode',
-  'original_date',
-  'original_provider',
-  'status',
-  'reference',
-] as const;
-export type Column = (typeof COLUMNS)[number];
-
-/** What a reject file adds; taken and passed over, so that a mended reject file can be sent as it is. */
-const ADDED = ['code', 'message'];
+export { type Column, COLUMNS, csvLine, type ReportedRow } from '@recognition/recognition/results';
 
 /** Whether a column is one that a reject file adds. */
 export function isAdded(name: string): boolean {
   return ADDED.includes(name);
 }
-
-/** Without these no row can be recorded; `provider` may come with the import, the rest have a meaning when they are absent. */
-const NEEDED: readonly Column[] = [
-  'nsn',
-  'family_name',
-  'given_names',
-  'date_of_birth',
-  'outcome',
-  'date',
-  'result',
-  'reference',
-];
-/** A file of withdrawals needs no more. */
-const NEEDED_TO_WITHDRAW: readonly Column[] = ['action', 'reference'];
-
-/** One row as it was reported: text, without the white space around it; what its file lacks is ''. */
-export type ReportedRow = Readonly<Record<Column, string>>;
 
 /** Where each column is in this file's rows; -1 where it is absent. */
 export interface Header {
@@ -114,9 +77,4 @@ export function rowOf({ positions: at }: Header, cells: readonly string[]): Repo
     status: cell(at.status),
     reference: cell(at.reference),
   };
-}
-
-/** One line of CSV (RFC 4180), without its end; a field is quoted only when it must be. */
-export function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }

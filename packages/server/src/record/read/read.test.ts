@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aFile } from '../test-scene.ts';
 import { csvLine } from './columns.ts';
-import { type CsvRecord, csvReader, LONGEST_RECORD } from './csv.ts';
+import { type CsvRecord, csvReader, LONGEST_RECORD } from '@recognition/recognition/results';
 import { openResults, type ReadRow } from './rows.ts';
 
 const HEADER = 'provider,nsn,family_name,given_names,date_of_birth,outcome,date,result,reference';

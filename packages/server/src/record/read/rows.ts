@@ -1,7 +1,7 @@
 import type { RejectCode } from '../reject-codes.ts';
 import { unusableFile } from '../file-codes.ts';
 import { COLUMNS, type Header, parseHeader, type ReportedRow, rowOf } from './columns.ts';
-import { type CsvRecord, csvReader, LONGEST_RECORD } from './csv.ts';
+import { type CsvRecord, csvReader, LONGEST_RECORD } from '@recognition/recognition/results';
 import { parseNdjsonLine } from './ndjson.ts';
 import { type ReadProgress, readText } from './text.ts';
 

@@ -19,9 +19,10 @@ export interface CsvReader {
 /**
  * Cuts text into records after RFC 4180: CRLF or LF, quoted cells with commas, quotes and line ends in them. It is our own, and
  * not papaparse, for two reasons: memory stays bounded whatever comes (a line of a million columns, a quote that never closes),
- * and a broken quote costs its own line only: reading goes on at the next line. Blank lines are passed over.
+ * and a broken quote costs its own line only: reading goes on at the next line. Blank lines are passed over. What is imported is cut at
+ * commas; a spreadsheet of another country may write another separator, which a preview reads.
  */
-export function csvReader(): CsvReader {
+export function csvReader(separator: ',' | ';' | '\t' = ','): CsvReader {
   let rest = '';
   let width = -1;
   let skipping = false;
@@ -58,15 +59,15 @@ export function csvReader(): CsvReader {
       }
       const line = text.slice(at, stop);
       if (!quoted || !line.includes('"')) {
-        records.push(lineEnd - at > LONGEST_RECORD ? tooLong(text, at) : counted(line.split(','), line));
+        records.push(lineEnd - at > LONGEST_RECORD ? tooLong(text, at) : counted(line.split(separator), line));
         at = next;
         continue;
       }
-      const record = quotedRecord(text, at, last);
+      const record = quotedRecord(text, at, last, separator.charCodeAt(0));
       if (record === 'open' && !last && text.length - at <= LONGEST_RECORD) break;
       if (typeof record === 'string' || (record.end > next && width !== -1 && record.cells.length !== width)) {
         records.push({
-          cells: line.slice(0, LONGEST_RECORD).split(','),
+          cells: line.slice(0, LONGEST_RECORD).split(separator),
           fault: lineEnd - at > LONGEST_RECORD ? 'row-too-long' : 'broken-quotes',
         });
         at = next;
@@ -99,7 +100,12 @@ function tooLong(text: string, at: number): CsvRecord {
 }
 
 /** Reads one record that has quotes in it. 'open': a quote does not close within the text; 'broken': text follows a closing quote. */
-function quotedRecord(text: string, from: number, last: boolean): { cells: string[]; end: number } | 'open' | 'broken' {
+function quotedRecord(
+  text: string,
+  from: number,
+  last: boolean,
+  separator: number,
+): { cells: string[]; end: number } | 'open' | 'broken' {
   const cells: string[] = [];
   let at = from;
   for (;;) {
@@ -121,13 +127,13 @@ function quotedRecord(text: string, from: number, last: boolean): { cells: strin
       cells.push(cell);
     } else {
       const begin = at;
-      while (at < text.length && text.charCodeAt(at) !== 44 && text.charCodeAt(at) !== 10) at += 1;
+      while (at < text.length && text.charCodeAt(at) !== separator && text.charCodeAt(at) !== 10) at += 1;
       if (at >= text.length && !last) return 'open';
       const stop = text.charCodeAt(at) === 10 && at > begin && text.charCodeAt(at - 1) === 13 ? at - 1 : at;
       cells.push(text.slice(begin, stop));
     }
     const code = text.charCodeAt(at);
-    if (code === 44) {
+    if (code === separator) {
       at += 1;
       continue;
     }
@@ -136,4 +142,9 @@ function quotedRecord(text: string, from: number, last: boolean): { cells: strin
     if (code === 13 && (text.charCodeAt(at + 1) === 10 || at + 1 >= text.length)) return { cells, end: at + 2 };
     return 'broken';
   }
+}
+
+/** One line of CSV (RFC 4180), without its end; a field is quoted only when it must be. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }
