@@ -37,5 +37,14 @@ export {
   type ReasonData,
   type Sentence,
 } from './explain/index.ts';
-export { checkListing, checkTitle, type Finding, type ListingContext, missingFields, type OutcomePart } from './outcome/index.ts';
+export {
+  checkListing,
+  checkTitle,
+  type Finding,
+  LISTING_RULES,
+  type ListingContext,
+  type ListingRule,
+  missingFields,
+  type OutcomePart,
+} from './outcome/index.ts';
 export { type Columns, createEveryoneDecider, type EveryoneDecider, type Standing, standingOf } from './stack/everyone.ts';

@@ -20,11 +20,22 @@ export interface ListingContext {
   readonly others?: readonly CatalogueOutcome[];
 }
 
-export type ListingCheck = (outcome: CatalogueOutcome, context: ListingContext) => readonly Finding[];
+/** What a check asks for, as it is published: the same for every developer. */
+export interface ListingRule {
+  readonly check: string;
+  /** The rule that it comes from. */
+  readonly source: string;
+  readonly says: { readonly en: string; readonly mi: string };
+}
+
+export interface ListingCheck {
+  readonly rule: ListingRule;
+  readonly run: (outcome: CatalogueOutcome, context: ListingContext) => readonly Finding[];
+}
 
 /** Says one thing, with the name and the source of the check given once. */
 export const finder =
-  (check: string, source: string) =>
+  ({ check, source }: ListingRule) =>
   (path: string, en: string, mi: string, severity: Finding['severity'] = 'error'): Finding => ({
     check,
     severity,

@@ -13,9 +13,9 @@ import { practice } from './checks/practice.ts';
 import { skills } from './checks/skills.ts';
 import { theory } from './checks/theory.ts';
 import { findRestricted, titleWords } from './checks/title-words.ts';
-import type { Finding, ListingCheck, ListingContext } from './finding.ts';
+import type { Finding, ListingCheck, ListingContext, ListingRule } from './finding.ts';
 
-export type { Finding, ListingContext } from './finding.ts';
+export type { Finding, ListingContext, ListingRule } from './finding.ts';
 
 export const LISTING_CHECKS: readonly ListingCheck[] = [
   name,
@@ -35,7 +35,10 @@ export const LISTING_CHECKS: readonly ListingCheck[] = [
 
 /** Every listing check on a definition, the same for every developer. */
 export const checkListing = (outcome: CatalogueOutcome, context: ListingContext = {}): readonly Finding[] =>
-  LISTING_CHECKS.flatMap((check) => check(outcome, context));
+  LISTING_CHECKS.flatMap(({ run }) => run(outcome, context));
+
+/** Every listing check as it is published: what it asks for and the rule that it comes from. */
+export const LISTING_RULES: readonly ListingRule[] = LISTING_CHECKS.map(({ rule }) => rule);
 
 /** Whether a title of an award keeps to the words that it may use (domain A29: an ALQ is not a listed qualification). */
 export const checkTitle = (title: string): readonly Finding[] => findRestricted(title, 'title', 'error');

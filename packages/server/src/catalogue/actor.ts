@@ -21,4 +21,8 @@ export function requireSteward(actor: CatalogueActor): void {
   if (!isSteward(actor)) throw problem('stewards-only', 403, 'Only a steward may do this.');
 }
 
+/** How the actor is named beside what was said of a definition. */
+export const kindOf = (actor: CatalogueActor): 'operator' | 'steward' | 'developer' =>
+  actor === 'operator' ? 'operator' : actor.kind === 'steward' ? 'steward' : 'developer';
+
 export const accountOf = (actor: CatalogueActor): number | null => (actor === 'operator' ? null : actor.accountId);

@@ -1,6 +1,6 @@
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { accountOf, type CatalogueActor, runAs } from './actor.ts';
+import { type CatalogueActor, runAs } from './actor.ts';
 import { checkGroup, type Moved } from './change.ts';
 import type { OutcomeContent } from './document.ts';
 import { readOutcomesNamed } from './queries.ts';
@@ -43,7 +43,7 @@ export async function createDraft(services: Services, actor: CatalogueActor, dra
       await insertEvents(
         tx,
         [...keys.values()].map((outcomeId) => ({ outcomeId, kind: 'created' })),
-        accountOf(actor),
+        actor,
         at,
       );
     } catch (error) {

@@ -45,6 +45,14 @@ export interface KeptOutcome extends OutcomeDocument {
   readonly subjects: readonly string[];
   readonly inForceFrom: string | null;
   readonly inForceTo: string | null;
+  /** Moves with every change of what is written. */
+  readonly revision: number;
+  /** Since when it waits for a steward. */
+  readonly submittedAt: Date | null;
+  /** Until when what it replaces may still be assessed, as its developer proposes. */
+  readonly previousUntil: string | null;
+  /** The last day for assessment that its developer asks for, without a replacement. */
+  readonly expiryAsked: string | null;
 }
 
 /** The parts of a definition that its developer writes. */

@@ -108,7 +108,8 @@ export function checkDraft(
   return judge(outcome, services.clock.today());
 }
 
-function judge(outcome: OutcomeDocument, asOf: string): { ready: boolean; findings: readonly Finding[] } {
+/** What the checks find, and whether nothing of it stands in the way of listing. */
+export function judge(outcome: OutcomeDocument, asOf: string): { ready: boolean; findings: readonly Finding[] } {
   const findings = checkDefinition(outcome, asOf);
   return { ready: findings.every(({ severity }) => severity !== 'error'), findings };
 }

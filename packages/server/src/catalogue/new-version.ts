@@ -1,6 +1,6 @@
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { accountOf, type CatalogueActor, runAs } from './actor.ts';
+import { type CatalogueActor, runAs } from './actor.ts';
 import { lockOwn, type Moved } from './change.ts';
 import { codeTaken, isTaken, versionId } from './create.ts';
 import type { KeptOutcome } from './document.ts';
@@ -54,7 +54,7 @@ export async function newVersion(services: Services, actor: CatalogueActor, id: 
           kind: 'created',
           note: `review of ${id}: category ${next.category}`,
         })),
-        accountOf(actor),
+        actor,
         at,
       );
     } catch (error) {

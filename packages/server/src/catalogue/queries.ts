@@ -2,8 +2,8 @@ import type { Tx } from '../database/connection.ts';
 import type { KeptOutcome, OutcomeDocument, Status } from './document.ts';
 
 /** One outcome as a document; used by every reading here, `o` being catalogue.outcome. */
-const DOCUMENT = `o.outcome_id as "outcomeId", o.public_id as id, o.code, o.version, o.name, o.credits, o.level, o.field, o.subfield, o.domain, o.lineage,
-  o.accredited, coalesce((select jsonb_agg(e.excludes order by e.excludes collate "C") from catalogue.outcome_exclusion e where e.lineage = o.lineage), '[]') as excludes,
+export const OUTCOME_DOCUMENT = `o.outcome_id as "outcomeId", o.public_id as id, o.code, o.version, o.name, o.credits, o.level, o.field, o.subfield, o.domain, o.lineage,
+  o.accredited, coalesce(to_jsonb(o.draft_excludes), (select jsonb_agg(e.excludes order by e.excludes collate "C") from catalogue.outcome_exclusion e where e.lineage = o.lineage), '[]') as excludes,
   (select jsonb_build_object('id', g.group_id, 'lineage', g.lineage, 'credits', g.credits, 'members', g.members) from catalogue.outcome_group g where g.group_id = o.group_id) as "group",
   o.last_assessment as "lastAssessment",
   case when o.size_minutes is not null then jsonb_build_object('minutes', o.size_minutes, 'amount', o.size_amount, 'unit', o.size_unit) end as size,
@@ -15,13 +15,14 @@ const DOCUMENT = `o.outcome_id as "outcomeId", o.public_id as id, o.code, o.vers
     order by s.uri collate "C", s.relation) from catalogue.outcome_skill s where s.outcome_id = o.outcome_id), '[]') as skills,
   o.status, o.registered_on as registered,
   case when o.replaces_lineage is not null then jsonb_build_object('lineage', o.replaces_lineage, 'category', o.review_category) end as replaces,
-  o.grades_available as "gradesAvailable", o.subjects, o.in_force_from as "inForceFrom", o.in_force_to as "inForceTo"`;
-const FROM = 'from catalogue.outcome o left join catalogue.organisation d on d.organisation_id = o.developer_id';
+  o.grades_available as "gradesAvailable", o.subjects, o.in_force_from as "inForceFrom", o.in_force_to as "inForceTo",
+  o.revision, o.submitted_at as "submittedAt", o.previous_until as "previousUntil", o.expiry_asked as "expiryAsked"`;
+export const OUTCOME_FROM = 'from catalogue.outcome o left join catalogue.organisation d on d.organisation_id = o.developer_id';
 
 /** The outcome with this id; null when the asker may not see it or there is none. */
 export async function readOutcome(tx: Tx, id: string, lock: 'locked' | 'free' = 'free'): Promise<KeptOutcome | null> {
   const { rows } = await tx.query<Row>({
-    text: `select ${DOCUMENT} ${FROM} where o.public_id = $1${lock === 'locked' ? ' for update of o' : ''}`,
+    text: `select ${OUTCOME_DOCUMENT} ${OUTCOME_FROM} where o.public_id = $1${lock === 'locked' ? ' for update of o' : ''}`,
     values: [id],
   });
   return rows[0] ?? null;
@@ -33,7 +34,7 @@ type Row = { [Key in keyof KeptOutcome]: KeptOutcome[Key] };
 export async function readOutcomeVersion(tx: Tx, code: string, version: number | null): Promise<KeptOutcome | null> {
   const { rows } = await tx.query<Row>({
     name: 'catalogue-outcome-version',
-    text: `select ${DOCUMENT} ${FROM} where o.code = $1 and o.version is not distinct from $2`,
+    text: `select ${OUTCOME_DOCUMENT} ${OUTCOME_FROM} where o.code = $1 and o.version is not distinct from $2`,
     values: [code, version],
   });
   return rows[0] ?? null;
@@ -42,7 +43,7 @@ export async function readOutcomeVersion(tx: Tx, code: string, version: number |
 /** Every version of a lineage that the asker may see, oldest first. */
 export async function readLineage(tx: Tx, lineage: string): Promise<readonly KeptOutcome[]> {
   const { rows } = await tx.query<Row>({
-    text: `select ${DOCUMENT} ${FROM} where o.lineage = $1 order by o.version nulls first, o.outcome_id`,
+    text: `select ${OUTCOME_DOCUMENT} ${OUTCOME_FROM} where o.lineage = $1 order by o.version nulls first, o.outcome_id`,
     values: [lineage],
   });
   return rows;
@@ -55,7 +56,7 @@ export async function readOutcomesNamed(
   ids: readonly string[],
 ): Promise<readonly KeptOutcome[]> {
   const { rows } = await tx.query<Row>({
-    text: `select ${DOCUMENT} ${FROM} where o.code = any($1) or o.public_id = any($2) order by o.outcome_id`,
+    text: `select ${OUTCOME_DOCUMENT} ${OUTCOME_FROM} where o.code = any($1) or o.public_id = any($2) order by o.outcome_id`,
     values: [codes, ids],
   });
   return rows;
@@ -64,7 +65,7 @@ export async function readOutcomesNamed(
 /** Every outcome that the asker may see, by code point of its id, a page at a time. */
 export async function readOutcomesAfter(tx: Tx, after: string, limit: number): Promise<readonly KeptOutcome[]> {
   const { rows } = await tx.query<Row>({
-    text: `select ${DOCUMENT} ${FROM} where o.public_id collate "C" > $1 order by o.public_id collate "C" limit $2`,
+    text: `select ${OUTCOME_DOCUMENT} ${OUTCOME_FROM} where o.public_id collate "C" > $1 order by o.public_id collate "C" limit $2`,
     values: [after, limit],
   });
   return rows;
@@ -93,7 +94,7 @@ export async function searchOutcomes(
   limit: number,
 ): Promise<readonly KeptOutcome[]> {
   const { rows } = await tx.query<Row>({
-    text: `select ${DOCUMENT} ${FROM} where ${FITTING}
+    text: `select ${OUTCOME_DOCUMENT} ${OUTCOME_FROM} where ${FITTING}
       and ($6::text is null or (o.code collate "C", coalesce(o.version, 0)) > ($6 collate "C", $7::integer))
       order by o.code collate "C", coalesce(o.version, 0) limit $8`,
     values: [...parameters(search), after?.code ?? null, after?.version ?? null, limit],
@@ -129,10 +130,21 @@ export async function readFields(tx: Tx): Promise<readonly { slug: string; en: s
   return rows;
 }
 
-/** What happened to a definition, newest last. */
-export async function readEvents(tx: Tx, outcomeId: number): Promise<readonly { kind: string; at: Date; note: string | null }[]> {
-  const { rows } = await tx.query<{ kind: string; at: Date; note: string | null }>({
-    text: 'select kind, at, note from catalogue.outcome_event where outcome_id = $1 order by event_id',
+export interface OutcomeEvent {
+  readonly kind: string;
+  readonly at: Date;
+  readonly note: string | null;
+  /** The part of the definition that a comment is about. */
+  readonly path: string | null;
+  readonly accountId: number | null;
+  readonly by: 'developer' | 'steward' | 'operator' | null;
+}
+
+/** What happened to a definition and was said of it, newest last. */
+export async function readEvents(tx: Tx, outcomeId: number): Promise<readonly OutcomeEvent[]> {
+  const { rows } = await tx.query<{ [Key in keyof OutcomeEvent]: OutcomeEvent[Key] }>({
+    text: `select kind, at, note, path, account_id as "accountId", by_kind as by
+      from catalogue.outcome_event where outcome_id = $1 order by event_id`,
     values: [outcomeId],
   });
   return rows;

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { LISTING_RULES } from '@recognition/recognition';
 import { z } from 'zod';
 import { paging } from '../http/paging.ts';
 import type { App, SignedIn } from '../http/route.ts';
@@ -8,7 +9,8 @@ import { checkDraft, listFields, listOutcomes, showOutcome } from './list.ts';
 import { exportCatalogue } from './export.ts';
 import { catalogueSentences } from './sentences.ts';
 import { content, id } from './schema.ts';
-import { finding, outcomeDetail, outcomePage, toView } from './views.ts';
+import { finding, listingRule, outcomeDetail, outcomePage, toView } from './views.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { writingRoutes } from './writing-routes.ts';
 
 const tags = ['catalogue'];
@@ -99,6 +101,18 @@ export function catalogueRoutes(app: App, services: Services): void {
     },
   );
 
+  app.get(
+    '/api/v1/outcomes/checks',
+    {
+      schema: {
+        tags,
+        summary: 'List the listing checks, the same for every developer, each with its rule',
+        response: { 200: z.object({ items: z.array(listingRule) }) },
+      },
+    },
+    async () => ({ items: [...LISTING_RULES] }),
+  );
+
   app.post(
     '/api/v1/outcomes/check',
     {
@@ -130,4 +144,5 @@ export function catalogueRoutes(app: App, services: Services): void {
   );
 
   writingRoutes(app, services);
+  deskRoutes(app, services);
 }

@@ -119,3 +119,19 @@ export const content = outcome
     group: outcome.shape.group.default(null),
   })
   .meta({ id: 'OutcomeContent', description: 'What a developer writes of a definition. What is still missing may be left out.' });
+
+/** Some parts of what a developer writes: those that are left out stay as they are. */
+export const parts = z
+  .strictObject({
+    name: outcome.shape.name.exactOptional(),
+    credits: outcome.shape.credits.exactOptional(),
+    level: outcome.shape.level.exactOptional(),
+    field: outcome.shape.field.exactOptional(),
+    subfield: outcome.shape.subfield.exactOptional(),
+    domain: outcome.shape.domain.exactOptional(),
+    assessments: z.array(text).exactOptional(),
+    theory: z.array(text).exactOptional(),
+    practice: z.array(text).exactOptional(),
+    skills: z.array(skill).exactOptional(),
+  })
+  .meta({ id: 'OutcomeParts' });

@@ -14,6 +14,14 @@ export const catalogueSentences: Sentences = {
     en: 'A published version does not change. Make a new version.',
     mi: 'Kāore te putanga kua whakaputaina e rerekē. Hangaia he putanga hou.',
   },
+  'draft-changed': {
+    en: 'Somebody has changed this draft since you opened it. Compare the two texts; nothing is lost.',
+    mi: 'Kua whakarerekētia tēnei tauira e tētahi atu nō tō huakanga mai. Whakatairitea ngā tuhinga e rua; kāore he mea i ngaro.',
+  },
+  'second-person-needed': {
+    en: 'You wrote some of this yourself. Another steward approves it.',
+    mi: 'Nāu tonu ētahi o ēnei kupu i tuhi. Mā tētahi atu kaitiaki e whakaae.',
+  },
   'outcome-in-review': { en: 'This outcome is being reviewed.', mi: 'Kei te arotakengia tēnei hua ako.' },
   'legacy-stays': { en: 'What was listed stays as it was.', mi: 'Ka noho tonu ngā mea i rārangitia.' },
   'group-member-has-credit': {

@@ -6,18 +6,22 @@ import { Problem } from '../http/problem.ts';
 import type { App, Routes, SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 
-/** Somebody signed in, over a real session of the test's database. */
+let accounts = 6;
+
+/** Somebody signed in, each with an account of their own, over a real session of the test's database. */
 export async function signedIn(
   at: TestDatabase,
   kind: ActorKind,
   who: { organisationId?: number; learnerId?: number; roles?: readonly string[] } = {},
 ): Promise<SignedIn> {
-  const acting = await at.session(kind, { accountId: 7, ...who });
+  accounts += 1;
+  const accountId = accounts;
+  const acting = await at.session(kind, { accountId, ...who });
   return {
     acting,
     kind,
-    actor: 'account:7',
-    accountId: 7,
+    actor: `account:${accountId}`,
+    accountId,
     clientId: null,
     learnerId: who.learnerId ?? null,
     organisationId: who.organisationId ?? null,
@@ -45,7 +49,8 @@ export async function testApp(services: Services, ...routes: readonly Routes[]) 
   for (const add of routes) add(app, services);
   await app.ready();
   return {
-    ask: async (as: SignedIn | null, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object) => {
+    /** One question at a time: who asks is set for the next one. */
+    ask: async (as: SignedIn | null, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object) => {
       actor = as;
       const reply = await app.inject({ method, url, ...(body === undefined ? {} : { payload: body }) });
       if (reply.body === '') return { status: reply.statusCode, body: null };

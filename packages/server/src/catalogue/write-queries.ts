@@ -1,4 +1,5 @@
 import type { Tx } from '../database/connection.ts';
+import { accountOf, type CatalogueActor, kindOf } from './actor.ts';
 import type { OutcomeContent, OutcomeDocument, ReviewCategory, SkillStatement, Status } from './document.ts';
 
 /** A new outcome; its group must be there. `developerId` is the key of the organisation that answers for it. */
@@ -96,18 +97,18 @@ export async function readGroups(
   return rows;
 }
 
-/** Replaces what the developer writes of a draft. */
+/** Replaces what the developer writes of a draft. What it excludes waits for its publication: the lineage may be in use. */
 export async function rewriteOutcome(
   tx: Tx,
   outcomeId: number,
-  lineage: string,
-  content: OutcomeContent,
+  content: OutcomeContent & { readonly previousUntil: string | null },
   at: Date,
 ): Promise<void> {
   if (content.group !== null) await insertGroups(tx, [content.group]);
   await tx.query({
     text: `update catalogue.outcome set name = $2, credits = $3, level = $4, field = $5, subfield = $6, domain = $7, group_id = $8,
-      assessments = $9, theory = $10, practice = $11, grades_available = $12, kind = $13, changed_at = $14 where outcome_id = $1`,
+      assessments = $9, theory = $10, practice = $11, grades_available = $12, kind = $13, draft_excludes = $14,
+      previous_until = $15, revision = revision + 1, changed_at = $16 where outcome_id = $1`,
     values: [
       outcomeId,
       content.name,
@@ -122,16 +123,22 @@ export async function rewriteOutcome(
       JSON.stringify(content.practice),
       content.gradesAvailable,
       content.kind,
+      content.excludes,
+      content.previousUntil,
       at,
     ],
   });
   await tx.query({ text: 'delete from catalogue.outcome_skill where outcome_id = $1', values: [outcomeId] });
   await insertSkills(tx, [{ outcomeId, skills: content.skills }]);
+}
+
+/** Makes this all that the lineage excludes. */
+export async function writeExclusions(tx: Tx, lineage: string, excludes: readonly string[]): Promise<void> {
   await tx.query({
     text: 'delete from catalogue.outcome_exclusion where lineage = $1 and excludes <> all ($2)',
-    values: [lineage, content.excludes],
+    values: [lineage, excludes],
   });
-  await insertExclusions(tx, [{ lineage, excludes: content.excludes }]);
+  await insertExclusions(tx, [{ lineage, excludes }]);
 }
 
 /** Fills what an outcome lacks; what it has stays, but for a name that had lost its macrons. */
@@ -192,14 +199,33 @@ export async function moveOutcome(
     readonly lastAssessment?: string | null;
     readonly registered?: string | null;
     readonly category?: ReviewCategory | null;
+    /** Since when it waits for a steward; it waits no more when this is not given. */
+    readonly submitted?: Date | null;
   },
   at: Date,
 ): Promise<void> {
   await tx.query({
     text: `update catalogue.outcome set status = $2, last_assessment = coalesce($3, last_assessment), in_force_to = coalesce($3, in_force_to),
-      registered_on = coalesce(registered_on, $4), in_force_from = coalesce(in_force_from, $4), review_category = coalesce(review_category, $5), changed_at = $6
+      registered_on = coalesce(registered_on, $4), in_force_from = coalesce(in_force_from, $4), review_category = coalesce(review_category, $5),
+      submitted_at = $6, expiry_asked = null, changed_at = $7
       where outcome_id = $1`,
-    values: [outcomeId, to.status, to.lastAssessment ?? null, to.registered ?? null, to.category ?? null, at],
+    values: [
+      outcomeId,
+      to.status,
+      to.lastAssessment ?? null,
+      to.registered ?? null,
+      to.category ?? null,
+      to.submitted ?? null,
+      at,
+    ],
+  });
+}
+
+/** Notes the last day for assessment that is asked for; null: nothing is asked any more. */
+export async function askExpiry(tx: Tx, outcomeId: number, lastAssessment: string | null, at: Date): Promise<void> {
+  await tx.query({
+    text: 'update catalogue.outcome set expiry_asked = $2, changed_at = $3 where outcome_id = $1',
+    values: [outcomeId, lastAssessment, at],
   });
 }
 
@@ -213,15 +239,16 @@ export async function writeDeveloper(tx: Tx, outcomeId: number, developerId: num
 /** Notes what happened to definitions, and by whom. */
 export async function insertEvents(
   tx: Tx,
-  events: readonly { readonly outcomeId: number; readonly kind: string; readonly note?: string }[],
-  accountId: number | null,
+  events: readonly { readonly outcomeId: number; readonly kind: string; readonly note?: string; readonly path?: string }[],
+  actor: CatalogueActor,
   at: Date,
 ): Promise<void> {
   if (events.length === 0) return;
   await tx.query({
-    text: `insert into catalogue.outcome_event (outcome_id, kind, at, account_id, note)
-      select x."outcomeId", x.kind, $2, $3, x.note from jsonb_to_recordset($1) as x ("outcomeId" integer, kind text, note text)`,
-    values: [JSON.stringify(events), at, accountId],
+    text: `insert into catalogue.outcome_event (outcome_id, kind, at, account_id, by_kind, note, path)
+      select x."outcomeId", x.kind, $2, $3, $4, x.note, x.path
+        from jsonb_to_recordset($1) as x ("outcomeId" integer, kind text, note text, path text)`,
+    values: [JSON.stringify(events), at, accountOf(actor), kindOf(actor)],
   });
 }
 

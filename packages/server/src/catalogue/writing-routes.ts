@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type App, requireRole } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { assignDeveloper, changeDraft } from './change.ts';
+import { assignDeveloper, changeDraft, mendDraft } from './change.ts';
 import { createDraft } from './create.ts';
 import { findingsOf } from './list.ts';
 import { newVersion } from './new-version.ts';
 import { publish } from './publish.ts';
 import { discontinue, expire } from './retire.ts';
 import { returnToDeveloper, submit } from './review.ts';
-import { content, date, id, words } from './schema.ts';
+import { content, date, id, parts, words } from './schema.ts';
 import { finding, moved } from './views.ts';
 
 const tags = ['catalogue'];
@@ -32,15 +32,65 @@ export function writingRoutes(app: App, services: Services): void {
   app.put(
     '/api/v1/outcomes/:id',
     {
-      schema: { tags, summary: 'Change a draft, or complete a legacy outcome', params, body: content, response: { 200: moved } },
+      schema: {
+        tags,
+        summary: 'Change a draft, or complete a legacy outcome',
+        params,
+        body: content.extend({
+          previousUntil: date
+            .nullable()
+            .exactOptional()
+            .meta({ description: 'Until when what it replaces may still be assessed, proposed.' }),
+          revision: z
+            .int()
+            .exactOptional()
+            .meta({ description: 'The revision that you saw; when another is there, the answer is 409 with what it says.' }),
+        }),
+        response: { 200: moved },
+      },
     },
-    async (request) => changeDraft(services, requireRole(request, ...DEVELOPERS), request.params.id, request.body),
+    async (request) => {
+      const { previousUntil, revision, ...written } = request.body;
+      return changeDraft(services, requireRole(request, ...DEVELOPERS), request.params.id, {
+        content: written,
+        ...(previousUntil === undefined ? {} : { previousUntil }),
+        ...(revision === undefined ? {} : { revision }),
+      });
+    },
+  );
+
+  app.patch(
+    '/api/v1/outcomes/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change some parts of a draft or a legacy outcome, and leave the others',
+        params,
+        body: z.strictObject({ parts, revision: z.int().exactOptional() }),
+        response: { 200: moved },
+      },
+    },
+    async (request) => {
+      const { parts: given, revision } = request.body;
+      return mendDraft(services, requireRole(request, ...DEVELOPERS), request.params.id, {
+        parts: given,
+        ...(revision === undefined ? {} : { revision }),
+      });
+    },
   );
 
   app.post(
     '/api/v1/outcomes/:id/submission',
-    { schema: { tags, summary: 'Hand a draft to the stewards', params, response: { 200: moved } } },
-    async (request) => submit(services, requireRole(request, ...DEVELOPERS), request.params.id),
+    {
+      schema: {
+        tags,
+        summary: 'Hand a draft, or a legacy outcome that is complete, to the stewards',
+        params,
+        body: z.object({ note: words.max(2000).optional() }).nullish(),
+        response: { 200: moved },
+      },
+    },
+    async (request) => submit(services, requireRole(request, ...DEVELOPERS), request.params.id, request.body?.note),
   );
 
   app.put(
@@ -83,19 +133,26 @@ export function writingRoutes(app: App, services: Services): void {
         body: z
           .object({
             from: date.optional().meta({ description: 'First day on which it may be assessed; today when left out.' }),
-            previousUntil: date
+            previousUntil: date.optional().meta({
+              description: 'Last day for assessment of what it replaces; when left out, as proposed, else two years on.',
+            }),
+            note: words.max(2000).optional(),
+            revision: z
+              .int()
               .optional()
-              .meta({ description: 'Last day for assessment of what it replaces; two years on when left out.' }),
+              .meta({ description: 'The revision that you read; another one is not published unseen.' }),
           })
           .nullish(),
         response: { 200: moved },
       },
     },
     async (request) => {
-      const { from, previousUntil } = request.body ?? {};
+      const { from, previousUntil, note, revision } = request.body ?? {};
       return publish(services, requireRole(request, ['steward'], 'steward'), request.params.id, {
         ...(from === undefined ? {} : { from }),
         ...(previousUntil === undefined ? {} : { previousUntil }),
+        ...(note === undefined ? {} : { note }),
+        ...(revision === undefined ? {} : { revision }),
       });
     },
   );

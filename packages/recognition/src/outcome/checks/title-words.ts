@@ -1,9 +1,14 @@
-import { finder, type Finding, type ListingCheck } from '../finding.ts';
+import { finder, type Finding, type ListingCheck, type ListingRule } from '../finding.ts';
 
-const find = finder(
-  'title-words',
-  'domain 2.2: Listing Rules 2022, rule 6, words that a title may not use where they may confuse',
-);
+const rule: ListingRule = {
+  check: 'title-words',
+  source: 'Listing Rules 2022, rule 6: words that a title may not use where they may confuse',
+  says: {
+    en: 'Advises against words in the name that belong to qualifications, such as “diploma” or “degree”.',
+    mi: 'Ka tohutohu kia kaua e whakamahia i te ingoa ngā kupu nō ngā tohu mātauranga, pērā i te “diploma” me te “degree”.',
+  },
+};
+const find = finder(rule);
 
 /** The words, as they are written; a hyphen or space inside is optional. */
 export const RESTRICTED = [
@@ -33,4 +38,4 @@ export const findRestricted = (title: string, path: string, severity: Finding['s
   );
 
 /** For an outcome this is advice: a standard may be about a diploma, or name New Zealand law. */
-export const titleWords: ListingCheck = ({ name }) => findRestricted(name, 'name', 'advice');
+export const titleWords: ListingCheck = { rule, run: ({ name }) => findRestricted(name, 'name', 'advice') };

@@ -2,7 +2,7 @@ import type { Tx } from '../../database/connection.ts';
 import { ORGANISATION_KINDS } from '../../organisation/add.ts';
 import { insertAccreditation, insertOrganisation, readOrganisation } from '../../organisation/queries.ts';
 import type { Services } from '../../services.ts';
-import { accountOf, type CatalogueActor, runAs } from '../actor.ts';
+import { type CatalogueActor, runAs } from '../actor.ts';
 import { isSameGroup } from '../change.ts';
 import { readOutcomesNamed } from '../queries.ts';
 import {
@@ -70,7 +70,7 @@ export async function importCatalogueFile(
         ...[...keys.values()].map((outcomeId) => ({ outcomeId, kind: 'imported' })),
         ...[...plan.completed].map((outcomeId) => ({ outcomeId, kind: 'completed', note: 'from a catalogue file' })),
       ],
-      accountOf(actor),
+      actor,
       at,
     );
     return {

@@ -1,6 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
-import { accountOf, type CatalogueActor, requireSteward, runAs } from '../actor.ts';
+import { type CatalogueActor, requireSteward, runAs } from '../actor.ts';
 import { readOutcomesNamed } from '../queries.ts';
 import { fillOutcomes, insertEvents, insertOutcomes, lockForImport } from '../write-queries.ts';
 import type { ImportAnswer, Reject, SourceFile } from './answer.ts';
@@ -76,7 +76,7 @@ async function importListings(
         ...[...keys.values()].map((outcomeId) => ({ outcomeId, kind: 'imported' })),
         ...plan.fills.map(({ outcomeId }) => ({ outcomeId, kind: 'completed', note: 'from a listing' })),
       ],
-      accountOf(actor),
+      actor,
       at,
     );
     return {
