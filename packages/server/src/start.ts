@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { trustedIssuersFile } from '@recognition/credentials';
 import { didDocument, issuerDid } from './award/index.ts';
+import { countHolders } from './catalogue/worklist.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { escalateLate } from './dispute/escalate.ts';
 import { PERSONAS } from './demonstration/personas.ts';
@@ -62,9 +63,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     });
     await resumeImports(services, (error) => log.error({ error: String(error) }, 'an import stopped'));
     await app.listen({ host: '127.0.0.1', port: settings.port });
-    const endKeeping = keepNoLonger(services, (error) =>
-      log.error({ error: String(error) }, 'what is past its time was not removed'),
-    );
+    const endKeeping = keepNoLonger(services, (error) => log.error({ error: String(error) }, 'the daily work was not done'));
     const endWatching = watchDisputes(services, (error) =>
       log.error({ error: String(error) }, 'late disputes were not handed on'),
     );
@@ -92,9 +91,13 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Removes what is past its time, now and once a day. Answers how to stop that. */
+/** Removes what is past its time and counts who holds what, now and once a day. Answers how to stop that. */
 function keepNoLonger(services: Services, report: (error: unknown) => void): () => void {
-  return repeat(DAY_MS, () => void runRetention(services).catch(report));
+  const work = (): void =>
+    void runRetention(services)
+      .then(() => countHolders(services))
+      .catch(report);
+  return repeat(DAY_MS, work);
 }
 
 /** Hands the stewards the disputes whose answer is late, now and every hour. */

@@ -26,7 +26,8 @@ test('it loads once: a second time finds it there', async () => {
 
 test('the catalogue holds about 150 outcomes, some in each of the 17 fields, each of which somebody may assess', async () => {
   const snapshot = await loadSnapshot(services);
-  expect(snapshot.outcomes.length).toBe(151);
+  expect(snapshot.outcomes.length).toBe(156);
+  expect(snapshot.outcomes.filter(({ status }) => status === 'legacy')).toHaveLength(5);
   expect(new Set(snapshot.outcomes.map((outcome) => outcome.field)).size).toBe(17);
   const offered = new Set(offersOf(snapshot, services.clock.today()).map((offer) => offer.outcome));
   expect([...new Set(snapshot.outcomes.map((outcome) => outcome.code))].filter((code) => !offered.has(code))).toEqual([]);

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { importResults } from '../record/import-results.ts';
 import type { Services } from '../services.ts';
-import { loadDemonstrationCatalogue } from './catalogue/load.ts';
+import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/load.ts';
 import { generateResults, RESULT_COLUMNS } from './generated-results.ts';
 import { offersOf } from './offers.ts';
 import { claimForPersonas } from './persona-awards.ts';
@@ -28,6 +28,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   if (await services.db.asBatch(demonstrationIsThere)) return false;
   await loadDemonstrationCatalogue(services);
   await loadDemonstrationResults(services);
+  await loadLegacyResults(services);
   await claimForPersonas(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await services.db.asBatch(noteDemonstration);
@@ -56,6 +57,18 @@ export async function loadDemonstrationResults(services: Services, learners: num
   await report(services, 'personas.csv', personaRows(today));
   await report(services, 'moana.csv', moanaRows(offers));
   await report(services, 'learners.csv', generateResults({ seed: SEED, rows: learners * 20, offers, perLearner: [4, 36] }));
+}
+
+/** Some people hold what a developer has still to describe: learners of their own, so that nobody else's record moves. */
+async function loadLegacyResults(services: Services): Promise<void> {
+  const codes = await loadLegacyCatalogue(services);
+  const offers = offersOf(await loadSnapshot(services), services.clock.today()).filter(({ outcome }) => codes.has(outcome));
+  const weighted = offers.flatMap((offer) => Array.from({ length: offer.outcome === 'HL02' ? 3 : 1 }, () => offer));
+  await report(
+    services,
+    'legacy.csv',
+    generateResults({ seed: SEED + 1, rows: 120, offers: weighted, firstLearner: 50_000, perLearner: [1, 3] }),
+  );
 }
 
 /** Three hundred results over a working life: each outcome that is offered, twice, at random dates. */

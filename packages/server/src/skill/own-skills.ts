@@ -9,7 +9,7 @@ export async function loadOwnSkills(services: Pick<Services, 'db'>): Promise<voi
     await upsertSkills(
       tx,
       OWN_SCHEME.scheme,
-      OWN_SKILLS.map(({ slug, kind, en }) => ({ uri: `${OWN_SCHEME.uri}/${slug}`, kind, en, mi: null })),
+      OWN_SKILLS.map(({ slug, kind, en, mi }) => ({ uri: `${OWN_SCHEME.uri}/${slug}`, kind, en, mi })),
     );
   });
 }

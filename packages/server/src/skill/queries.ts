@@ -53,3 +53,37 @@ export async function searchSkills(
   });
   return rows;
 }
+
+/**
+ * The skills closest to what was typed or written, best first: labels that begin with it, then those that hold most of its words at
+ * the beginning of one of theirs. Words of fewer than three letters count only when they are all there is.
+ */
+export async function suggestSkills(
+  tx: Tx,
+  { said, scheme, limit }: { readonly said: string; readonly scheme: string | null; readonly limit: number },
+): Promise<readonly (Skill & { readonly scheme: string })[]> {
+  const { rows } = await tx.query<{ uri: string; scheme: string; kind: SkillKind; en: string; mi: string | null }>({
+    text: `with asked as (select btrim(catalogue.fold($1)) as said),
+        given as (select distinct w.word from asked, regexp_split_to_table(asked.said, '[^[:alnum:]]+') as w (word) where w.word <> ''),
+        words as (select word from given where length(word) > 2 or not exists (select from given where length(word) > 2)),
+        labelled as (select s.*, catalogue.fold(s.label_en || ' ' || coalesce(s.label_mi, '')) as folded, catalogue.fold(s.label_en) as folded_en,
+            catalogue.fold(coalesce(s.label_mi, '')) as folded_mi from catalogue.skill s where $2::text is null or s.scheme = $2),
+        scored as (select l.*, starts_with(l.folded_en, a.said) or starts_with(l.folded_mi, a.said) as whole,
+            (select count(*) from words w where strpos(' ' || l.folded, ' ' || w.word) > 0) as near
+          from labelled l, asked a)
+      select uri, scheme, kind, label_en as en, label_mi as mi from scored where near > 0 or whole
+      order by whole desc, near desc, length(label_en), uri collate "C" limit $3`,
+    values: [said, scheme, limit],
+  });
+  return rows;
+}
+
+/** The schemes that are loaded, with how many skills each holds. */
+export async function readSchemes(tx: Tx): Promise<readonly (Scheme & { readonly skills: number })[]> {
+  const { rows } = await tx.query<Scheme & { skills: number }>({
+    text: `select c.scheme, c.uri, c.version, c.name_en as "nameEn", c.name_mi as "nameMi",
+        (select count(*)::integer from catalogue.skill s where s.scheme = c.scheme) as skills
+      from catalogue.skill_scheme c order by c.scheme collate "C"`,
+  });
+  return rows;
+}

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { cursorOf, paging, readCursor } from '../http/paging.ts';
 import type { App } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { listSkills } from './list.ts';
+import { closestSkills, listSchemes, listSkills } from './list.ts';
 
 const kind = z.enum(['core-transferable', 'core-technical', 'industry-specific', 'body-of-knowledge']);
+const skill = z
+  .object({ uri: z.string(), scheme: z.string(), kind, en: z.string(), mi: z.string().nullable() })
+  .meta({ id: 'SkillView' });
 
 /** The skills that definitions may name, open to everybody. */
 export function skillRoutes(app: App, services: Services): void {
@@ -23,11 +26,7 @@ export function skillRoutes(app: App, services: Services): void {
         response: {
           200: z
             .object({
-              items: z.array(
-                z
-                  .object({ uri: z.string(), scheme: z.string(), kind, en: z.string(), mi: z.string().nullable() })
-                  .meta({ id: 'SkillView' }),
-              ),
+              items: z.array(skill),
               next: z.string().nullable(),
             })
             .meta({ id: 'SkillPage' }),
@@ -40,5 +39,56 @@ export function skillRoutes(app: App, services: Services): void {
       const { items, next } = await listSkills(services, { q, kind: asked ?? null, scheme: scheme ?? null, after, limit });
       return { items: [...items], next: next === null ? null : cursorOf([next]) };
     },
+  );
+
+  app.get(
+    '/api/v1/skills/closest',
+    {
+      schema: {
+        tags: ['skills'],
+        summary: 'Suggest the skills closest to some words, best first',
+        querystring: z.object({
+          q: z
+            .string()
+            .min(1)
+            .max(2000)
+            .meta({ description: 'A few letters, or a piece of a definition; case and macrons do not matter.' }),
+          scheme: z.string().max(64).optional(),
+          limit: z.coerce.number().int().min(1).max(50).default(12),
+        }),
+        response: { 200: z.object({ items: z.array(skill) }) },
+      },
+    },
+    async (request) => {
+      const { q, scheme, limit } = request.query;
+      return { items: [...(await closestSkills(services, { said: q, scheme: scheme ?? null, limit }))] };
+    },
+  );
+
+  app.get(
+    '/api/v1/skills/schemes',
+    {
+      schema: {
+        tags: ['skills'],
+        summary: 'List the skill schemes that are loaded',
+        response: {
+          200: z.object({
+            items: z.array(
+              z
+                .object({
+                  scheme: z.string(),
+                  uri: z.string(),
+                  version: z.string(),
+                  nameEn: z.string(),
+                  nameMi: z.string(),
+                  skills: z.int(),
+                })
+                .meta({ id: 'SkillScheme' }),
+            ),
+          }),
+        },
+      },
+    },
+    async () => ({ items: [...(await listSchemes(services))] }),
   );
 }

@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts';
 import { loadOwnSkills } from '../../skill/own-skills.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { OUTCOMES } from './outcomes/index.ts';
+import { LEGACY } from './outcomes/legacy.ts';
 
 interface Invented {
   readonly id: string;
@@ -33,6 +34,17 @@ export async function loadDemonstrationCatalogue(services: Services): Promise<Im
   for (const { id, closed, successor } of added) {
     if (closed !== undefined) await close(services, 'operator', id, closed, successor ?? null);
   }
-  const file = { type: 'Catalogue', version: 1, organisations: [], outcomes: OUTCOMES };
+  return importOutcomes(services, OUTCOMES);
+}
+
+/** Brings the legacy outcomes, which were listed before this repository and say little. A second time changes nothing. */
+export async function loadLegacyCatalogue(services: Services): Promise<ReadonlySet<string>> {
+  const { rejected } = await importOutcomes(services, LEGACY);
+  if (rejected.length > 0) throw new Error(`a legacy outcome was rejected: ${rejected[0]?.message ?? ''}`);
+  return new Set(LEGACY.map(({ code }) => code));
+}
+
+function importOutcomes(services: Services, outcomes: readonly object[]): Promise<ImportAnswer> {
+  const file = { type: 'Catalogue', version: 1, organisations: [], outcomes };
   return importCatalogue(services, 'operator', { name: 'demonstration', bytes: Buffer.from(JSON.stringify(file)) }, 'json');
 }
