@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { readAwardsSearch, type AwardsSearch } from './pages/stewardship/awards-search.ts';
 import { Layout } from './Layout.tsx';
 import { HomePage } from './pages/HomePage.tsx';
 import { NotFound, PageError } from './parts/Troubles.tsx';
@@ -59,6 +60,105 @@ const outcome = createRoute({
   path: '/catalogue/$code/$version',
   component: lazyRouteComponent(() => import('./pages/catalogue/OutcomePage.tsx'), 'OutcomePage'),
 });
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+/** What is wrong with a record: the learner's door, the provider's and the stewards'. */
+const disputes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/record/disputes',
+    component: lazyRouteComponent(() => import('./pages/dispute/OwnDisputesPage.tsx'), 'OwnDisputesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/record/disputes/new',
+    validateSearch: (search: Readonly<Record<string, unknown>>): { line?: string; award?: string } => {
+      const [line, awardId] = [text(search['line']), text(search['award'])];
+      return { ...(line === undefined ? {} : { line }), ...(awardId === undefined ? {} : { award: awardId }) };
+    },
+    component: lazyRouteComponent(() => import('./pages/dispute/NewDisputePage.tsx'), 'NewDisputePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/record/disputes/$id',
+    component: lazyRouteComponent(() => import('./pages/dispute/DisputePage.tsx'), 'DisputePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/results/disputes',
+    component: lazyRouteComponent(() => import('./pages/dispute/ProviderDisputes.tsx'), 'ProviderDisputesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/results/disputes/$id',
+    component: lazyRouteComponent(() => import('./pages/dispute/ProviderDisputes.tsx'), 'ProviderDisputePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/disputes',
+    component: lazyRouteComponent(() => import('./pages/dispute/StewardDisputes.tsx'), 'StewardDisputesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/disputes/$id',
+    component: lazyRouteComponent(() => import('./pages/dispute/StewardDisputes.tsx'), 'StewardDisputePage'),
+  }),
+] as const;
+
+const stewardship = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship',
+    component: lazyRouteComponent(() => import('./pages/stewardship/TodayPage.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/awards',
+    validateSearch: (search: Readonly<Record<string, unknown>>): AwardsSearch => readAwardsSearch(search),
+    component: lazyRouteComponent(() => import('./pages/stewardship/AwardsPage.tsx'), 'AwardsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/awards/$id',
+    component: lazyRouteComponent(() => import('./pages/stewardship/AwardTracePage.tsx'), 'AwardTracePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/organisations',
+    validateSearch: (search: Readonly<Record<string, unknown>>): { q?: string } => {
+      const q = text(search['q']);
+      return q === undefined ? {} : { q };
+    },
+    component: lazyRouteComponent(() => import('./pages/stewardship/OrganisationsPage.tsx'), 'OrganisationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/organisations/$id',
+    component: lazyRouteComponent(() => import('./pages/stewardship/OrganisationPage.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/imports',
+    component: lazyRouteComponent(() => import('./pages/stewardship/ImportsPage.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/imports/$id',
+    component: lazyRouteComponent(() => import('./pages/stewardship/ImportWithdrawalPage.tsx'), 'ImportWithdrawalPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/numbers',
+    component: lazyRouteComponent(() => import('./pages/stewardship/NumbersPage.tsx'), 'NumbersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/policies',
+    component: lazyRouteComponent(() => import('./pages/stewardship/PoliciesPage.tsx'), 'PoliciesPage'),
+  }),
+] as const;
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/enter',
@@ -66,7 +166,19 @@ const signIn = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, record, claim, award, results, oneImport, catalogue, outcome, signIn]),
+  routeTree: root.addChildren([
+    home,
+    record,
+    claim,
+    award,
+    results,
+    oneImport,
+    catalogue,
+    outcome,
+    signIn,
+    ...disputes,
+    ...stewardship,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: false,
 });

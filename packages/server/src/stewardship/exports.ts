@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type AwardSearch, awardsPage } from '../award/queries.ts';
+import type { CatalogueSnapshot } from '../catalogue/snapshot.ts';
 import { listDisputes } from '../dispute/view.ts';
 import { readCursor } from '../http/paging.ts';
 import type { SignedIn } from '../http/route.ts';
@@ -7,6 +8,8 @@ import { searchOrganisations } from '../organisation/queries.ts';
 import { z } from 'zod';
 import type { Services } from '../services.ts';
 import { type CsvRow, csvStream, onePage, pagesOf } from './csv.ts';
+import { importsPage } from './import-queries.ts';
+import { importView } from './import-view.ts';
 import { numbersOf } from './numbers.ts';
 import type { Period } from './numbers-queries.ts';
 
@@ -64,6 +67,23 @@ export function awardsCsv(services: Services, { acting }: SignedIn, search: Awar
         row.version,
         row.supersedes,
       ],
+    ),
+  );
+}
+
+/** Imports as they are listed. */
+export function importsCsv(
+  services: Services,
+  catalogue: CatalogueSnapshot,
+  { acting }: SignedIn,
+  search: { readonly provider: string | null; readonly id: string | null },
+): Readable {
+  return csvStream(
+    ['id', 'provider', 'started', 'ended', 'recorded', 'corrected', 'withdrawn', 'rejected', 'withdrawal_asked'],
+    pagesOf(
+      (before: number | null, limit) => services.db.as(acting, (tx) => importsPage(tx, search, before, limit)),
+      ({ batchId }) => batchId,
+      (row) => Object.values(importView(catalogue, row)),
     ),
   );
 }

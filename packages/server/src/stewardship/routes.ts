@@ -2,15 +2,18 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { awardSearch, searchOf } from '../award/schemas.ts';
+import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { pageOf, readCursor } from '../http/paging.ts';
 import { type App, requireRole, type Routes, type SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
-import { awardsCsv, disputesCsv, numbersCsv, organisationsCsv } from './exports.ts';
+import { awardsCsv, disputesCsv, importsCsv, numbersCsv, organisationsCsv } from './exports.ts';
+import { importsPage } from './import-queries.ts';
+import { importView } from './import-view.ts';
 import { numbersOf, todayOf } from './numbers.ts';
 import { policyTables, serviceParameters } from './policies.ts';
 import { openReviews } from './review-queries.ts';
-import { numbersView, page, period, policiesView, reviewsView, tableParams, todayView } from './schemas.ts';
+import { importSearch, importsView, numbersView, page, period, policiesView, reviewsView, tableParams, todayView } from './schemas.ts';
 import { STEWARDSHIP_SENTENCES } from './sentences.ts';
 
 const tags = ['stewardship'];
@@ -80,6 +83,25 @@ function readingRoutes(app: App, services: Services): void {
     },
   );
   app.get(
+    '/api/v1/stewardship/imports',
+    {
+      schema: {
+        tags,
+        summary: 'Imports of results, the newest first: whose and how many, never their rows',
+        querystring: importSearch.extend(page.shape),
+        response: { 200: importsView },
+      },
+    },
+    async (request) => {
+      const { acting } = steward(request);
+      const { cursor, limit, provider = null, id = null } = request.query;
+      const before = readCursor(cursor, z.tuple([z.int()]))?.[0] ?? null;
+      const catalogue = await loadSnapshot(services);
+      const rows = await services.db.as(acting, (tx) => importsPage(tx, { provider, id }, before, limit + 1));
+      return pageOf(rows, limit, (row) => importView(catalogue, row), ({ batchId }) => [batchId]);
+    },
+  );
+  app.get(
     '/api/v1/policies',
     { schema: { tags, summary: 'The policies, their versions side by side', response: { 200: policiesView } } },
     async () => ({ awards: policyTables(), service: serviceParameters() }),
@@ -102,6 +124,14 @@ function exportRoutes(app: App, services: Services): void {
     '/api/v1/stewardship/exports/awards',
     { schema: { tags, summary: 'The awards that are looked for, as CSV', querystring: awardSearch } },
     async (request, reply) => send(reply, 'awards', awardsCsv(services, steward(request), searchOf(request.query))),
+  );
+  app.get(
+    '/api/v1/stewardship/exports/imports',
+    { schema: { tags, summary: 'Imports as CSV', querystring: importSearch } },
+    async (request, reply) => {
+      const { provider = null, id = null } = request.query;
+      return send(reply, 'imports', importsCsv(services, await loadSnapshot(services), steward(request), { provider, id }));
+    },
   );
   app.get('/api/v1/stewardship/exports/disputes', { schema: { tags, summary: 'Every dispute as CSV' } }, async (request, reply) =>
     send(reply, 'disputes', disputesCsv(services, steward(request))),

@@ -76,6 +76,28 @@ export const reviewsView = z
   })
   .meta({ id: 'OpenReviews' });
 
+export const importSearch = z.object({ provider: z.string().max(64).optional(), id: z.uuid().optional() });
+export const importsView = z
+  .object({
+    items: z
+      .array(
+        z.object({
+          id: z.string(),
+          provider: z.string().nullable(),
+          startedAt: z.iso.datetime(),
+          endedAt: z.iso.datetime().nullable(),
+          recorded: z.int(),
+          corrected: z.int(),
+          withdrawn: z.int(),
+          rejected: z.int(),
+          asked: z.boolean(),
+        }),
+      )
+      .readonly(),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'StewardImports' });
+
 export const policiesView = z
   .object({
     awards: z

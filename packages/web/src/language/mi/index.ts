@@ -1,11 +1,24 @@
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
+import dispute from './dispute.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import stack from './stack.json' with { type: 'json' };
+import stewardship from './stewardship.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
-export const mi = { ...award, ...catalogue, ...claim, ...record, ...results, ...site, ...stack, ...verify };
+export const mi = {
+  ...award,
+  ...catalogue,
+  ...claim,
+  ...dispute,
+  ...record,
+  ...results,
+  ...site,
+  ...stack,
+  ...stewardship,
+  ...verify,
+};

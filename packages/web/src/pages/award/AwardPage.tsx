@@ -114,6 +114,19 @@ function Award({ award }: { readonly award: AwardView }) {
           </tbody>
         </table>
       </section>
+      <section className="sec" aria-labelledby="appeal">
+        <header>
+          <h2 className="h2" id="appeal">
+            {t('dispute.appeal')}
+          </h2>
+        </header>
+        <p className="measure">{t('dispute.appeal-text')}</p>
+        <div className="acts">
+          <Link className="btn second" to="/record/disputes/new" search={{ award: award.id }}>
+            {t('dispute.appeal')}
+          </Link>
+        </div>
+      </section>
       {award.status === 'live' || award.status === 'suspended' ? <Withdraw award={award} name={name} /> : null}
     </>
   );

@@ -1,16 +1,19 @@
-import type { LearnerRecord } from '@recognition/client';
+import type { DisputeView, LearnerRecord } from '@recognition/client';
 import { memo, useState } from 'react';
 import type { Line } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dayAndMonth } from '../../language/index.ts';
 import { Name } from '../../parts/Name.tsx';
+
 import { Swatch } from '../../parts/Swatch.tsx';
+import { LineNote, StatementsLink, useDisputedLines } from '../dispute/LineNote.tsx';
 
 const OPEN = 14;
 
 /** Everything on the record, by year, newest first; earlier years open on demand. */
 export const Earned = memo(function Earned({ data, lines }: { readonly data: LearnerRecord; readonly lines: readonly Line[] }) {
   const { t } = useLanguage();
+  const disputed = useDisputedLines();
   const years = new Map<string, Line[]>();
   for (const line of [...lines].reverse()) {
     const year = line.date.slice(0, 4);
@@ -36,6 +39,7 @@ export const Earned = memo(function Earned({ data, lines }: { readonly data: Lea
           <a href="/api/v1/learners/me/record/export" download>
             {t('earned.download')}
           </a>
+          <StatementsLink disputes={disputed} />
           <button type="button" className="link" onClick={() => window.print()}>
             {t('earned.print')}
           </button>
@@ -45,7 +49,7 @@ export const Earned = memo(function Earned({ data, lines }: { readonly data: Lea
         {[...years].map(([year, list]) => {
           const open = before < OPEN;
           before += list.length;
-          return <Year key={year} year={year} list={list} open={open} data={data} />;
+          return <Year key={year} year={year} list={list} open={open} data={data} disputed={disputed} />;
         })}
       </div>
     </section>
@@ -57,11 +61,13 @@ function Year({
   list,
   open,
   data,
+  disputed,
 }: {
   readonly year: string;
   readonly list: readonly Line[];
   readonly open: boolean;
   readonly data: LearnerRecord;
+  readonly disputed: ReadonlyMap<string, DisputeView>;
 }) {
   const { t, language } = useLanguage();
   const [shown, setShown] = useState(open);
@@ -95,7 +101,8 @@ function Year({
                   data.outcomes[line.outcome.id]?.status === 'legacy' ? t('outcome.status.legacy') : '',
                 ]
                   .filter((part) => part !== '')
-                  .join('. ')}
+                  .join('. ')}{' '}
+                <LineNote line={line.id} name={line.name} dispute={disputed.get(line.id)} />
               </small>
             </span>
             <span className="c">{t('stack.credits', { count: line.credits })}</span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
 import { api, sessionQuery } from '../../api.ts';
@@ -79,6 +79,9 @@ export function ResultsPage() {
           )}
         </div>
       )}
+      <p className="top-3">
+        <Link to="/results/disputes">{t('dispute.ours')}</Link>
+      </p>
       <History />
     </>
   );

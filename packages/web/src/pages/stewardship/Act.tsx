@@ -1,0 +1,65 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { queries } from '../../api.ts';
+import { useLanguage } from '../../language/context.tsx';
+import { useTrouble } from '../../parts/Troubles.tsx';
+
+/** A short form that changes one thing. What was typed stays when it could not be done; it is emptied when it was. */
+export function Act({
+  title,
+  go,
+  send,
+  children,
+  danger = false,
+}: {
+  readonly title: string;
+  readonly go: string;
+  readonly send: (text: (name: string) => string, key: string) => Promise<unknown>;
+  readonly children: ReactNode;
+  readonly danger?: boolean;
+}) {
+  const { t } = useLanguage();
+  const trouble = useTrouble();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [done, setDone] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const text = (name: string): string => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    setBusy(true);
+    setError(null);
+    setDone(false);
+    try {
+      await send(text, crypto.randomUUID());
+      form.reset();
+      setDone(true);
+      await queries.invalidateQueries();
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  return (
+    <details className="act">
+      <summary>{title}</summary>
+      <form className="look" onSubmit={(event) => void submit(event)}>
+        {children}
+        <button className={`btn${danger ? ' danger' : ''}`} type="submit" disabled={busy}>
+          {go}
+        </button>
+      </form>
+      <p role="status" className={done ? 'say top-1' : undefined}>
+        {done ? t('steward.done') : ''}
+      </p>
+      {error === null ? null : (
+        <p className="say wrong top-1" role="alert">
+          {trouble(error)}
+        </p>
+      )}
+    </details>
+  );
+}
