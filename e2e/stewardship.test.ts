@@ -20,6 +20,7 @@ const WORDS = {
     close: 'Close it',
     closeGo: 'Close it on that day',
     end: 'Put a last day on an accreditation',
+    withdrawAll: 'Ask to withdraw all its results',
     revoke: 'Ask to revoke it',
     agree: 'Agree, and do it',
     disagree: 'Do not agree',
@@ -40,6 +41,7 @@ const WORDS = {
     close: 'Katia',
     closeGo: 'Katia i taua rā',
     end: 'Tautuhia te rā whakamutunga o tētahi whakamanatanga',
+    withdrawAll: 'Tonoa kia tangohia ōna otinga katoa',
     revoke: 'Tonoa kia whakakorehia',
     agree: 'Whakaae, ka mahi',
     disagree: 'Kaua e whakaae',
@@ -113,9 +115,9 @@ VIEWS.forEach((view, at) => {
     await page.locator('#consent').waitFor();
     await expectAccessible(page);
     await act(page, words.accredit, words.accreditGo, { '#a-from': '2020-01-01' });
-    await expect.poll(() => page.locator('#consent').locator('xpath=../..').locator('tbody tr').count()).toBe(1);
+    await page.locator('#consent').locator('xpath=../..').locator('tbody tr').waitFor();
     await act(page, words.rename, words.renameGo, { '#r-name': 'Kōwhai Institute', '#r-from': '2024-05-01' });
-    await expect.poll(() => page.locator('h1').innerText()).toBe('Kōwhai Institute');
+    await page.getByRole('heading', { level: 1, name: 'Kōwhai Institute' }).waitFor();
     await act(page, words.rename, words.renameGo, { '#r-name': 'Too early', '#r-from': '2023-05-01' });
     await page.locator('.act .say.wrong').waitFor();
     expect(await page.locator('#r-name').inputValue()).toBe('Too early');
@@ -157,3 +159,28 @@ journey('revoking takes two stewards; the second may say no', VIEWS[0]!, async (
   await page.getByRole('button', { name: words.revoke }).waitFor();
   await expectAccessible(page);
 });
+
+journey(
+  'a bad import is found, what its withdrawal would touch is seen, and a second steward says no',
+  VIEWS[0]!,
+  async (page) => {
+    const { language } = VIEWS[0]!;
+    const words = WORDS[language];
+    await signIn(page, 'kahu', language);
+    await open(page, '/stewardship/imports', language);
+    await page.locator('.tbl tbody tr').first().waitFor();
+    await expectAccessible(page);
+    await page.locator('.tbl tbody a').last().click();
+    await page.locator('.tally b').first().waitFor();
+    const here = page.url();
+    await page.locator('textarea').fill('Another year’s file.');
+    await page.getByRole('button', { name: words.withdrawAll }).press('Enter');
+    await page.getByRole('button', { name: words.agree }).press('Enter');
+    await page.locator('.say.wrong').waitFor();
+    await expectAccessible(page);
+    await signIn(page, 'petra', language);
+    await page.goto(here);
+    await page.getByRole('button', { name: words.disagree }).press('Enter');
+    await page.getByRole('button', { name: words.withdrawAll }).waitFor();
+  },
+);

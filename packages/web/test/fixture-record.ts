@@ -124,6 +124,7 @@ export function fixtureRecord(who: 'marama' | 'hemi' | 'moana' | 'empty'): Learn
     ),
     learnerName: 'Mārama Kōtare',
     awards: [],
+    statements: [],
     looked:
       who === 'empty'
         ? []

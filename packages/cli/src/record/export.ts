@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportRecord, toDecisionInput } from '@recognition/server/record/read-record.ts';
+import { exportWithStatements, toDecisionInput } from '@recognition/server/record/read-record.ts';
 import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
 
@@ -12,6 +12,9 @@ number in this repository, never an NSN; the file names nobody.
 
   --learner ID   the learner's number here
   --out FILE     write there instead of to the screen
+
+Where the learner put statements of correction beside lines, they are written beside it as NAME.statements.json:
+the form of the record itself is fixed.
 
 Exit 0; 2 when the learner's number is not one or the file cannot be written.
 
@@ -38,13 +41,15 @@ export const recordExport: Command = {
       return 2;
     }
     return withServices(io, async (services) => {
-      const text = `${JSON.stringify(toDecisionInput(await exportRecord(services, learnerId)), null, 2)}\n`;
+      const { record, statements } = await exportWithStatements(services, learnerId);
+      const text = `${JSON.stringify(toDecisionInput(record), null, 2)}\n`;
       if (out === undefined) {
         io.out(text);
         return 0;
       }
       try {
         await writeFile(resolve(io.cwd, out), text);
+        if (statements.length > 0) await writeFile(resolve(io.cwd, besideOf(out)), fileOf(statements));
         return 0;
       } catch (error) {
         io.err(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -53,3 +58,11 @@ export const recordExport: Command = {
     });
   },
 };
+
+function besideOf(out: string): string {
+  return `${out.replace(/\.json$/i, '')}.statements.json`;
+}
+
+function fileOf(statements: Awaited<ReturnType<typeof exportWithStatements>>['statements']): string {
+  return `${JSON.stringify({ type: 'StatementsOfCorrection', version: 1, statements }, null, 2)}\n`;
+}

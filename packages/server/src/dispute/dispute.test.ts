@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { learnerOf, report, resultRow } from '../award/test-import.ts';
+import { learnerOf, person, report, resultRow } from '../award/test-import.ts';
 import { ids, LEARNER, OTHER, setScene } from '../award/test-scene.ts';
 import { addWorkingDays } from '../award/working-days.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
@@ -162,6 +162,13 @@ test('after a refusal the learner’s statement stands beside the line in every 
     version: 1,
     statements: [{ achievement, statement: 'It was merit; my assessor told me so on the day.', on: TODAY }],
   });
+  // Whoever reads the record for a purpose reads the statement with it.
+  const { nsn, birthDate } = person(2);
+  const reading = await ngaio.ask('POST', '/api/v1/providers/me/readings', {
+    body: { nsn, dateOfBirth: birthDate, reason: 'other', purpose: 'A test of what is read.' },
+  });
+  expect(reading.body['statements']).toEqual(file.body['statements']);
+  expect((await who.ask('GET', '/api/v1/learners/me/record')).body['statements']).toEqual(file.body['statements']);
   const { body } = await who.ask('GET', `/api/v1/disputes/${id}`);
   expect(body['history']).toMatchObject([{ kind: 'opened' }, { kind: 'declined' }, { kind: 'stated' }, { kind: 'stated' }]);
   expect((await who.ask('DELETE', `/api/v1/disputes/${id}/statement`)).status).toBe(200);

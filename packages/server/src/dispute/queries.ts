@@ -216,23 +216,3 @@ export async function disputeEvents(tx: Tx, learnerId: number, disputeId: number
   });
   return rows;
 }
-
-/** A statement of correction that stands beside a line. */
-export interface StatementRow {
-  readonly achievementId: number;
-  readonly statement: string;
-  readonly statedAt: Date;
-}
-
-/** The statements beside a learner's lines, the newest of each; null ids: those of the learner who is signed in, under policy. */
-export async function statementsBeside(tx: Tx, learnerIds: readonly number[] | null): Promise<readonly StatementRow[]> {
-  const { rows } = await tx.query<Row<StatementRow>>({
-    text: `select distinct on (s.achievement_id) s.achievement_id as "achievementId", s.statement, s.stated_at as "statedAt"
-      from dispute.dispute_state s
-     where s.learner_id = any(coalesce($1::bigint[], (select access.own_learners())::bigint[])) and s.statement is not null
-       and s.achievement_id is not null
-     order by s.achievement_id, s.stated_at desc, s.dispute_id desc`,
-    values: [learnerIds],
-  });
-  return rows;
-}

@@ -17,13 +17,13 @@ import {
   disputeParams,
   made,
   newDispute,
-  statementsFile,
+  statementsFileView,
   wordsBody,
 } from './schemas.ts';
 import { DISPUTE_SENTENCES } from './sentences.ts';
 import { settleDispute } from './settle.ts';
 import { removeStatement, stateCorrection, takeBack } from './statement.ts';
-import { statementsFileOf } from './statements.ts';
+import { statementsFile } from './statements.ts';
 import { listDisputes, seeDispute } from './view.ts';
 
 const tags = ['disputes'];
@@ -79,7 +79,7 @@ function readingRoutes(app: App, services: Services): void {
       schema: {
         tags,
         summary: 'My statements of correction, as the file that goes beside my portable record',
-        response: { 200: statementsFile },
+        response: { 200: statementsFileView },
       },
     },
     async (request, reply) => {
@@ -87,7 +87,7 @@ function readingRoutes(app: App, services: Services): void {
       void reply
         .header('cache-control', 'no-store')
         .header('content-disposition', 'attachment; filename="record.statements.json"');
-      return services.db.as(acting, (tx) => statementsFileOf(tx, null));
+      return statementsFile(services, acting);
     },
   );
 }

@@ -99,7 +99,7 @@ export const disputeDetail = disputeView
   })
   .meta({ id: 'DisputeDetail' });
 
-export const statementsFile = z
+export const statementsFileView = z
   .object({
     type: z.literal('StatementsOfCorrection'),
     version: z.literal(1),

@@ -33,13 +33,13 @@ export async function readForPurpose(
   const learnerId = await find(services, `organisation:${reader.organisationId}`, whose);
   const ids = await aliasSet(services, learnerId);
   const at = services.clock.now();
-  const { asOf, record, decision, outcomes, learnerName, awards } = await viewOf(services, learnerId, (catalogue, today) =>
+  const { looked: _looked, ...view } = await viewOf(services, learnerId, (catalogue, today) =>
     services.db.asBatch(async (tx) => {
       await tx.query(logReading({ learnerId, at, actor: reader.actor, organisationId: reader.organisationId, reason, purpose }));
       return readRecord(tx, catalogue, ids, today);
     }),
   );
-  return { asOf, record, decision, outcomes, learnerName, awards };
+  return view;
 }
 
 async function find(services: Services, asker: string, whose: Whose): Promise<number> {

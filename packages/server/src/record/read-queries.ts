@@ -7,7 +7,15 @@ export type RecordRow = {
   readonly used: readonly (readonly [achievementId: number, award: string])[];
   readonly awards: readonly AwardSummary[];
   readonly looked: readonly Looked[];
+  readonly statements: readonly Statement[];
 };
+
+/** A learner's own words beside a line of the record, by its id in the portable record, and the day on which they were written. */
+export interface Statement {
+  readonly achievement: string;
+  readonly statement: string;
+  readonly on: string;
+}
 
 export type StateCells = readonly [
   achievementId: number,
@@ -64,7 +72,12 @@ export const recordOf = (learnerIds: readonly number[] | null): Query => ({
                   'name', (select n.name from catalogue.organisation_name n where n.organisation_id = a.organisation_id order by n.from_on desc nulls last limit 1),
                   'reason', a.reason, 'purpose', a.purpose) as look
            from record.access_log a left join catalogue.organisation o using (organisation_id)
-          where a.learner_id = any((select ids from me)::bigint[]) order by a.at desc limit 50) l) as looked`,
+          where a.learner_id = any((select ids from me)::bigint[]) order by a.at desc limit 50) l) as looked,
+      (select coalesce(json_agg(json_build_object('achievement', d.achievement_id::text, 'statement', d.statement, 'on',
+                to_char(d.stated_at at time zone 'Pacific/Auckland', 'YYYY-MM-DD')) order by d.achievement_id), '[]') from (
+         select distinct on (s.achievement_id) s.achievement_id, s.statement, s.stated_at from dispute.dispute_state s
+          where s.learner_id = any((select ids from me)::bigint[]) and s.statement is not null and s.achievement_id is not null
+          order by s.achievement_id, s.stated_at desc, s.dispute_id desc) d) as statements`,
   values: [learnerIds],
 });
 

@@ -4,12 +4,14 @@ import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
-import { type AwardSummary, type Looked, recordOf, type RecordRow, type StateCells } from './read-queries.ts';
+import { type AwardSummary, type Looked, recordOf, type RecordRow, type StateCells, type Statement } from './read-queries.ts';
 
 export interface LearnerRecord {
   readonly record: RecognitionRecord;
   readonly awards: readonly AwardSummary[];
   readonly looked: readonly Looked[];
+  /** Who shows a line shows the statement beside it (Privacy Act 2020, section 64). */
+  readonly statements: readonly Statement[];
 }
 
 /**
@@ -25,7 +27,7 @@ export async function readRecord(
   const { rows } = await tx.query<RecordRow>(recordOf(learnerIds));
   const [row] = rows;
   if (row === undefined) throw problem('record-not-found', 404, 'There is no such record.');
-  return { record: assemble(catalogue, row, today), awards: row.awards, looked: row.looked };
+  return { record: assemble(catalogue, row, today), awards: row.awards, looked: row.looked, statements: row.statements };
 }
 
 function assemble(catalogue: CatalogueSnapshot, { states, used }: RecordRow, today: LocalDate): RecognitionRecord {
@@ -81,10 +83,14 @@ function achievement(
 
 /** The record of any learner, for the product's own commands: the caller answers for why it is read. */
 export async function exportRecord(services: Services, learnerId: number): Promise<RecognitionRecord> {
+  return (await exportWithStatements(services, learnerId)).record;
+}
+
+/** The same with the learner's statements, which travel beside the record. */
+export async function exportWithStatements(services: Services, learnerId: number): Promise<LearnerRecord> {
   const ids = await aliasSet(services, learnerId);
   const catalogue = await loadSnapshot(services);
-  const { record } = await services.db.asBatch((tx) => readRecord(tx, catalogue, ids, services.clock.today()));
-  return record;
+  return services.db.asBatch((tx) => readRecord(tx, catalogue, ids, services.clock.today()));
 }
 
 /** The record as a decision reads it and an award keeps it: without the learner (contracts 2). */

@@ -241,6 +241,7 @@ describe('records', () => {
       outcomes: { 't-2': { status: 'published', assessments: [] } },
       awards: [],
       looked: [],
+      statements: [],
     });
     expect(parseRecord(body.record)).toMatchObject({ ok: true });
     const { body: before } = await ask(mere, 'GET', '/api/v1/learners/me/record?asOf=2020-01-01');

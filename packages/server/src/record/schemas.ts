@@ -160,6 +160,7 @@ export const recordView = z.object({
       status: z.enum(['live', 'superseded', 'suspended', 'withdrawn', 'revoked']),
     }),
   ),
+  statements: list(z.object({ achievement: z.string(), statement: z.string(), on: date })),
   looked: list(
     z.object({
       at: z.string(),

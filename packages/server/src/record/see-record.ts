@@ -4,7 +4,7 @@ import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Acting, Database } from '../database/connection.ts';
 import { learnerName } from '../identity/index.ts';
 import type { Services } from '../services.ts';
-import { type AwardSummary, type Looked, outcomeTexts, type OutcomeTexts } from './read-queries.ts';
+import { type AwardSummary, type Looked, outcomeTexts, type OutcomeTexts, type Statement } from './read-queries.ts';
 import { type LearnerRecord, readRecord } from './read-record.ts';
 
 export interface RecordView {
@@ -16,6 +16,7 @@ export interface RecordView {
   readonly learnerName: string;
   readonly awards: readonly AwardSummary[];
   readonly looked: readonly Looked[];
+  readonly statements: readonly Statement[];
 }
 
 /** What a learner sees of themself: the record, what it is decided to be worth on a day, and who looked. */
@@ -38,7 +39,7 @@ export async function viewOf(
   const today = services.clock.today();
   const { snapshot, texts } = await catalogueNow(services);
   const name = await nameOf(services, learnerId);
-  const { record, awards, looked } = await read(snapshot, today);
+  const { record, awards, looked, statements } = await read(snapshot, today);
   const outcomes: Record<string, Omit<OutcomeTexts, 'public_id'>> = {};
   for (const { id } of record.outcomes) {
     const known = texts.get(id);
@@ -52,6 +53,7 @@ export async function viewOf(
     learnerName: name,
     awards,
     looked,
+    statements,
   };
 }
 

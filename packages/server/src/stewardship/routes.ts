@@ -13,7 +13,17 @@ import { importView } from './import-view.ts';
 import { numbersOf, todayOf } from './numbers.ts';
 import { policyTables, serviceParameters } from './policies.ts';
 import { openReviews } from './review-queries.ts';
-import { importSearch, importsView, numbersView, page, period, policiesView, reviewsView, tableParams, todayView } from './schemas.ts';
+import {
+  importSearch,
+  importsView,
+  numbersView,
+  page,
+  period,
+  policiesView,
+  reviewsView,
+  tableParams,
+  todayView,
+} from './schemas.ts';
 import { STEWARDSHIP_SENTENCES } from './sentences.ts';
 
 const tags = ['stewardship'];
@@ -98,7 +108,12 @@ function readingRoutes(app: App, services: Services): void {
       const before = readCursor(cursor, z.tuple([z.int()]))?.[0] ?? null;
       const catalogue = await loadSnapshot(services);
       const rows = await services.db.as(acting, (tx) => importsPage(tx, { provider, id }, before, limit + 1));
-      return pageOf(rows, limit, (row) => importView(catalogue, row), ({ batchId }) => [batchId]);
+      return pageOf(
+        rows,
+        limit,
+        (row) => importView(catalogue, row),
+        ({ batchId }) => [batchId],
+      );
     },
   );
   app.get(

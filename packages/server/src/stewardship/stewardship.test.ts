@@ -190,12 +190,17 @@ test('imports are listed newest first, page by page, without dry runs, and their
     if (next === null) break;
     cursor = next;
   }
-  const { rows } = await at.owner.query('select public_id as id from record.import_batch where not dry_run order by batch_id desc');
+  const { rows } = await at.owner.query(
+    'select public_id as id from record.import_batch where not dry_run order by batch_id desc',
+  );
   expect(seen).toEqual(rows.map(({ id }) => id));
   const one = await kahu.ask('GET', `/api/v1/stewardship/imports?id=${seen[0]}`);
   expect(one.body['items']).toMatchObject([{ id: seen[0], provider: 'Kea Training', asked: false }]);
   expect((await kahu.ask('GET', '/api/v1/stewardship/imports?provider=nobody')).body['items']).toEqual([]);
-  expect((await kahu.ask('GET', `/api/v1/results/imports/${seen[0]}/withdrawal`)).body).toMatchObject({ results: 0, request: null });
+  expect((await kahu.ask('GET', `/api/v1/results/imports/${seen[0]}/withdrawal`)).body).toMatchObject({
+    results: 0,
+    request: null,
+  });
   const csv = await kahu.ask('GET', '/api/v1/stewardship/exports/imports?provider=org-kea');
   expect(csv.text.trimEnd().split('\r\n')).toHaveLength(rows.length + 1);
 });

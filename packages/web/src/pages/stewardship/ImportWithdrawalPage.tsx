@@ -85,7 +85,8 @@ export function ImportWithdrawalPage() {
               {
                 label: t('steward.batch-ask'),
                 danger: true,
-                send: (reason, key) => api.post('/api/v1/results/imports/{id}/withdrawal', { path: { id }, body: { reason }, key }),
+                send: (reason, key) =>
+                  api.post('/api/v1/results/imports/{id}/withdrawal', { path: { id }, body: { reason }, key }),
               },
             ]}
           />
