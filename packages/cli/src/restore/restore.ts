@@ -10,7 +10,7 @@ export const command: Command = {
   help: `nzrr restore FILE
 
 Loads a backup into a database that is empty, all of it or nothing, and brings its data to this version. The key file of the product that
-made the backup must be put in place too. Everybody signs in again. Needs a superuser where DATABASE_URL is set.
+made the backup must be put in place too. Everybody signs in again.
 
 Exit 0; 2 when it could not be restored; the database is then as empty as before.
 

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { migrate, migrations } from '../database/migrate.ts';
 import { qualified } from './backup.ts';
 import { BackupError, type BackupHeader, FORMAT, FORMAT_VERSION, SCHEMAS } from './backup-format.ts';
+import { liftConstraints } from './constraints.ts';
 import { frameReader } from './frames.ts';
 
 const identifier = z.string().regex(/^[a-z_][a-z0-9_]*$/);
@@ -45,8 +46,7 @@ export async function restore(owner: pg.Client, file: string): Promise<RestoreSu
     laid = true;
     await migrate(owner, { upTo: header.migrations });
     await owner.query('begin');
-    // Foreign keys and triggers have held when the data were written; they hold again from here on.
-    await owner.query(`set local session_replication_role = 'replica'`);
+    const putBack = await liftConstraints(owner);
     await clear(owner);
     for (const table of header.tables) {
       const name = (await frames.next())?.toString();
@@ -61,6 +61,7 @@ export async function restore(owner: pg.Client, file: string): Promise<RestoreSu
     if ((await frames.next()) !== null) throw new BackupError('backup-damaged', 'The backup goes on where it should end.');
     for (const { name, next } of header.sequences)
       await owner.query('select setval($1::text::regclass, $2::bigint, false)', [name, next]);
+    await putBack();
     await owner.query('commit');
     await reading;
     const migrated = await migrate(owner);
