@@ -12,7 +12,7 @@ import { type Limits, makeLeases } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { useSignIn } from './authenticate.ts';
 import { callerOf } from './caller.ts';
-import { useProblems } from './errors.ts';
+import { answerOutside, useProblems } from './errors.ts';
 import { useIdempotency } from './idempotency.ts';
 import { useLanguage } from './language.ts';
 import { useDocs, useOpenApi } from './openapi.ts';
@@ -42,6 +42,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
     logger: false as const,
     routerOptions: { maxParamLength: 256 },
     forceCloseConnections: 'idle' as const,
+    frameworkErrors: answerOutside,
   };
   const app = (
     options.tls === undefined ? Fastify(common) : Fastify({ ...common, https: options.tls })

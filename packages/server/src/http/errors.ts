@@ -10,6 +10,11 @@ export function useProblems(app: App, log: Log): void {
   app.setErrorHandler((error, request, reply) => answer(known(error) ?? unforeseen(error, request, log), request, reply));
 }
 
+/** What fails before a request has an address, such as one that is not an address at all. */
+export function answerOutside(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void answer(known(error) ?? problem('invalid-request', 400, 'The request is not as it should be.'), request, reply);
+}
+
 export function answer(failure: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { en, mi } = sentenceOf(failure.code, failure.message);
   const { retryAfter } = failure.extra;
