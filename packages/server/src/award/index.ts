@@ -8,7 +8,7 @@ export { type BestClaim, claimBest, generatedLearners } from './operator-claim.t
 export { readAwardId } from './public-id.ts';
 export { publicAward } from './public-award.ts';
 export { publishedStatusList } from './status.ts';
-export { DISCLAIMER } from './title.ts';
+export { DISCLAIMER, readField, titleOf } from './title.ts';
 export { verifyForPublic } from './verification.ts';
 export { type AwardPage, awardPage, type AwardSummary, type AwardView, viewAward } from './view.ts';
 export { withdrawForLearner } from './withdraw.ts';

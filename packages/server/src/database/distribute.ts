@@ -12,6 +12,10 @@ export const DISTRIBUTED: readonly string[] = [
   'notice.notice',
   'dispute.dispute_event',
   'dispute.dispute_state',
+  'sharing.share',
+  'sharing.consent',
+  'sharing.delegation',
+  'sharing.log',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -31,6 +35,7 @@ export const REFERENCE: readonly string[] = [
   'award.locator',
   'award.status_list',
   'award.status_entry',
+  'sharing.share_link',
 ];
 
 /**

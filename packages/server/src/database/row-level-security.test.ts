@@ -37,6 +37,13 @@ beforeAll(async () => {
     insert into award.locator (public_id, learner_id) values ('mine', ${MINE}), ('other', ${OTHER});
     insert into account.account (account_id, issuer, subject) overriding system value values (901, 'i', 'a'), (902, 'i', 'b');
     insert into account.membership (account_id, organisation_id, role) values (901, 901, 'registrar'), (902, 902, 'registrar');
+    insert into sharing.share (learner_id, share_id, audience, purpose, expires_on, made_at, made_by, changed_at)
+      select id, id, 'a', 'p', '2030-01-01', now(), 'x', now() from unnest(array[${MINE}, ${OTHER}]::bigint[]) id;
+    insert into sharing.share_link (token_hash, token_key, learner_id, share_id, made_at) select share_id::text::bytea, 'k', learner_id, share_id, made_at from sharing.share;
+    insert into sharing.consent (learner_id, consent_id, organisation_id, category, mode, purpose, granted_at, granted_by)
+      values (${MINE}, 1, 902, 'record', 'live', 'p', now(), 'x'), (${OTHER}, 2, 901, 'record', 'live', 'p', now(), 'x');
+    insert into sharing.delegation (learner_id, delegation_id, authority, may, from_on, made_at, made_by) select learner_id, share_id, 'x', 'see', '2026-01-01', now(), 'x' from sharing.share;
+    insert into sharing.log (learner_id, log_id, about, about_id, kind, at, actor) select learner_id, share_id, 'share', share_id, 'opened', now(), 'link' from sharing.share;
     insert into identity.learner (learner_id, nsn_hash, nsn_cipher, hash_key, cipher_key) values (${MINE}, '\\x01', '\\x01', 'k', 'k'), (${OTHER}, '\\x02', '\\x02', 'k', 'k');
   `);
   sessions.learner = await at.session('learner', { learnerId: MINE, accountId: 901 });
@@ -181,6 +188,31 @@ describe('a learner', () => {
     ).toBe('denied');
     expect(await attempt('learner', `select * from award.draw_status_index('revocation', ${OTHER}, 'x')`)).toBe('denied');
     expect(await attempt('learner', `delete from record.access_log`)).toBe('denied');
+  });
+});
+
+describe('what is shared', () => {
+  test('is seen and changed by its learner', async () => {
+    for (const table of ['share', 'share_link', 'consent', 'delegation', 'log'])
+      expect(await attempt('learner', `select * from sharing.${table}`), table).toBe(1);
+    expect(await attempt('learner', `update sharing.share set withdrawn_at = now() where learner_id = ${OTHER}`)).toBe(0);
+    expect(await attempt('learner', `update sharing.share set learner_id = ${OTHER} where learner_id = ${MINE}`)).toBe('denied');
+    for (const change of [`update sharing.log set actor = 'x'`, 'delete from sharing.log', 'delete from sharing.share'])
+      expect(await attempt('learner', change), change).toBe('denied');
+  });
+
+  test('is closed to everybody else, but for the consents that an organisation was given', async () => {
+    for (const kind of ['public', 'provider', 'developer', 'employer'] as const) {
+      for (const table of ['share', 'share_link', 'delegation', 'log'])
+        expect(await attempt(kind, `select * from sharing.${table}`), `${kind} ${table}`).toBe('denied');
+    }
+    for (const table of ['share', 'share_link', 'consent'])
+      expect(await attempt('steward', `select * from sharing.${table}`)).toBe('denied');
+    expect(await attempt('provider', 'select * from sharing.consent where organisation_id = 901')).toBe(1);
+    expect(await attempt('provider', 'select * from sharing.consent')).toBe(1);
+    expect(await attempt('employer', 'select * from sharing.consent')).toBe(1);
+    expect(await attempt('employer', `update sharing.consent set withdrawn_at = null`)).toBe('denied');
+    expect(await attempt('steward', 'select * from sharing.log')).toBe(0);
   });
 });
 

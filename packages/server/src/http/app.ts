@@ -92,6 +92,7 @@ function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limi
   if (/^\/(sign-in|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
   if (url.startsWith('/api/v1/credentials/verification') || (url.startsWith('/verify') && method === 'POST'))
     return limits.verification;
+  if (url.startsWith('/s/') || url.startsWith('/api/v1/shares/opening')) return limits.share;
   return url.startsWith('/api/v1/') ? limits.api : null;
 }
 

@@ -9,6 +9,7 @@ import { pageRoutes } from '../pages/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { reportingRoutes } from '../reporting/routes.ts';
+import { sharingRoutes } from '../sharing/routes.ts';
 import { skillRoutes } from '../skill/routes.ts';
 import { stewardshipRoutes } from '../stewardship/routes.ts';
 import type { Routes } from './route.ts';
@@ -27,5 +28,6 @@ export const routes: readonly Routes[] = [
   disputeRoutes,
   stewardshipRoutes,
   employerRoutes,
+  sharingRoutes,
   pageRoutes,
 ];

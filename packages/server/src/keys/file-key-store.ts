@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { type KeyRing, newRing, parseRing } from './key-ring.ts';
+import { type KeyRing, newRing, parseRing, withEveryPurpose } from './key-ring.ts';
 import { type KeyStore, KeyStoreError } from './key-store.ts';
 import { ringStore } from './ring-store.ts';
 
@@ -40,23 +40,21 @@ export function fileKeyStore(file: string, now: () => Date = () => new Date()): 
     if (held?.stamp !== stamp) held = { ring: parseRing(readFileSync(file, 'utf8')), stamp };
     return held.ring;
   };
-  read(true);
-  return ringStore({
-    read,
-    change: (change) => {
-      const lock = `${file}.lock`;
-      closeSync(lockFile(lock));
-      try {
-        const temporary = `${file}.new`;
-        write(temporary, change(read(true)));
-        renameSync(temporary, file);
-      } finally {
-        rmSync(lock, { force: true });
-      }
-      read(true);
-    },
-    now,
-  });
+  const change = (make: (ring: KeyRing) => KeyRing): void => {
+    const lock = `${file}.lock`;
+    closeSync(lockFile(lock));
+    try {
+      const temporary = `${file}.new`;
+      write(temporary, make(read(true)));
+      renameSync(temporary, file);
+    } finally {
+      rmSync(lock, { force: true });
+    }
+    read(true);
+  };
+  const opened = read(true);
+  if (withEveryPurpose(opened, now()) !== opened) change((ring) => withEveryPurpose(ring, now()));
+  return ringStore({ read, change, now });
 }
 
 function lockFile(lock: string): number {

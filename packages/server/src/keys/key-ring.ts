@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { type KeyPurpose, KeyStoreError } from './key-store.ts';
 import { publicMultikey } from './multikey.ts';
 
-export const PURPOSES = ['signing', 'nsn-encryption', 'nsn-index', 'evidence'] as const satisfies readonly KeyPurpose[];
+export const PURPOSES = [
+  'signing',
+  'nsn-encryption',
+  'nsn-index',
+  'evidence',
+  'sharing',
+] as const satisfies readonly KeyPurpose[];
 
 const ringSchema = z.strictObject({
   version: z.literal(1),
@@ -37,7 +43,15 @@ export function parseRing(text: string): KeyRing {
 
 /** A ring with a first key for each purpose. */
 export function newRing(at: Date): KeyRing {
-  return PURPOSES.reduce<KeyRing>((ring, purpose) => rotated(ring, purpose, at).ring, { version: 1, keys: [] });
+  return withEveryPurpose({ version: 1, keys: [] }, at);
+}
+
+/** The ring with a first key for each purpose that it lacks: a file from before a purpose was known. */
+export function withEveryPurpose(ring: KeyRing, at: Date): KeyRing {
+  return PURPOSES.filter((purpose) => !ring.keys.some((key) => key.purpose === purpose)).reduce<KeyRing>(
+    (whole, purpose) => rotated(whole, purpose, at).ring,
+    ring,
+  );
 }
 
 /** The ring with a new key of this purpose, and the one before retired. */

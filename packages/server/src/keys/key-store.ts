@@ -2,7 +2,7 @@
  * The root of the keys: a file store (mode 0600, outside the data folder and its backups) or an external KMS. Each purpose has
  * keys of its own, each with an id; the newest is used, the older stay readable until nothing needs them.
  */
-export type KeyPurpose = 'signing' | 'nsn-encryption' | 'nsn-index' | 'evidence';
+export type KeyPurpose = 'signing' | 'nsn-encryption' | 'nsn-index' | 'evidence' | 'sharing';
 
 export interface PublicSigningKey {
   readonly id: string;
@@ -19,6 +19,10 @@ export interface KeyStore {
   readonly currentSigningKey: () => Promise<PublicSigningKey>;
   /** HMAC-SHA-256 of an NSN under the current index key, or a named one: the blind index. Synchronous: an import asks a million times. */
   readonly blindIndex: (nsn: string, keyId?: string) => { readonly keyId: string; readonly hash: Uint8Array };
+  /** HMAC-SHA-256 of a token, a PIN or a code under the current key for sharing, or a named one: what is kept of it. */
+  readonly sharingHash: (text: string, keyId?: string) => { readonly keyId: string; readonly hash: Uint8Array };
+  /** The keys under which a token may have been kept, the current first. */
+  readonly sharingKeys: () => readonly string[];
   /** The index keys by which a learner may be found, the current first; more than one only while a change is under way. */
   readonly indexKeys: () => readonly string[];
   /** AES-256-GCM, nonce and tag included. */

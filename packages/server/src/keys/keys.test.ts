@@ -125,7 +125,7 @@ describe('an HTTP store', () => {
   });
   let address: string;
   beforeAll(async () => {
-    for (const purpose of ['signing', 'nsn-encryption', 'nsn-index', 'evidence'] as const) add(purpose);
+    for (const purpose of ['signing', 'nsn-encryption', 'nsn-index', 'evidence', 'sharing'] as const) add(purpose);
     await new Promise<void>((done) => kms.listen(0, '127.0.0.1', done));
     const at = kms.address();
     if (at === null || typeof at === 'string') throw new Error('no port');
@@ -135,13 +135,13 @@ describe('an HTTP store', () => {
 
   test('fetches its working keys once, signs afar and rotates', async () => {
     const store = await httpKeyStore(address, 'let-me-in');
-    expect(unwrapped).toBe(3);
+    expect(unwrapped).toBe(4);
     for (let n = 0; n < 100; n += 1) store.blindIndex(String(n));
     const sealed = store.encrypt('nsn-encryption', nsn);
     const { keyId } = await store.rotate('nsn-encryption');
     expect(store.encrypt('nsn-encryption', nsn).keyId).toBe(keyId);
     expect(Buffer.from(store.decrypt('nsn-encryption', sealed.keyId, sealed.cipher)).toString()).toBe('0000000001');
-    expect(unwrapped).toBe(4);
+    expect(unwrapped).toBe(5);
     expect(verify(null, nsn, createPublicKey(pair.privateKey), await store.sign(nsn))).toBe(true);
     expect((await store.currentSigningKey()).publicKeyMultibase).toMatch(/^z6Mk/);
   });

@@ -16,7 +16,7 @@ const TAG = 16;
 export function symmetric(
   keys: () => readonly SymmetricKey[],
   reload: () => void,
-): Pick<KeyStore, 'blindIndex' | 'indexKeys' | 'encrypt' | 'decrypt'> {
+): Pick<KeyStore, 'blindIndex' | 'indexKeys' | 'sharingHash' | 'sharingKeys' | 'encrypt' | 'decrypt'> {
   const find = (purpose: KeyPurpose, id: string | undefined): SymmetricKey => {
     const fits = (key: SymmetricKey): boolean => key.purpose === purpose && (id === undefined ? !key.retired : key.id === id);
     let found = keys().findLast(fits);
@@ -28,21 +28,25 @@ export function symmetric(
       throw new KeyStoreError('key-unknown', `There is no key ${id ?? ''} for ${purpose} in the key store.`);
     return found;
   };
+  const hashUnder = (purpose: KeyPurpose, text: string, keyId: string | undefined) => {
+    const key = find(purpose, keyId);
+    return { keyId: key.id, hash: createHmac('sha256', key.secret).update(text).digest() };
+  };
+  const currentFirst = (purpose: KeyPurpose): readonly string[] => {
+    const current = find(purpose, undefined).id;
+    return [
+      current,
+      ...keys()
+        .filter((key) => key.purpose === purpose && key.id !== current)
+        .map(({ id }) => id)
+        .toReversed(),
+    ];
+  };
   return {
-    blindIndex: (nsn, keyId) => {
-      const key = find('nsn-index', keyId);
-      return { keyId: key.id, hash: createHmac('sha256', key.secret).update(nsn).digest() };
-    },
-    indexKeys: () => {
-      const current = find('nsn-index', undefined).id;
-      return [
-        current,
-        ...keys()
-          .filter(({ purpose, id }) => purpose === 'nsn-index' && id !== current)
-          .map(({ id }) => id)
-          .toReversed(),
-      ];
-    },
+    blindIndex: (nsn, keyId) => hashUnder('nsn-index', nsn, keyId),
+    indexKeys: () => currentFirst('nsn-index'),
+    sharingHash: (text, keyId) => hashUnder('sharing', text, keyId),
+    sharingKeys: () => currentFirst('sharing'),
     encrypt: (purpose, plain) => {
       const key = find(purpose, undefined);
       const nonce = randomBytes(NONCE);

@@ -108,10 +108,15 @@ const NOTICES = {
     },
     door: '/record',
   },
+  'share-locked': {
+    en: 'Your link for {name} is locked: someone gave a wrong PIN ten times. Give it another PIN, or withdraw it.',
+    mi: 'Kua rakaina tō hono mō {name}: tekau ngā PIN hē i tukuna e tētahi. Tukuna he PIN hou, tangohia rānei te hono.',
+    door: '/record/shares/{share}',
+  },
   'share-opened': {
     en: 'What you shared was opened for the first time: {name}',
     mi: 'Kua huakina tuatahitia tāu i tiri ai: {name}',
-    door: '/record',
+    door: '/record/shares/{share}',
   },
 } as const satisfies Readonly<Record<string, Notice>>;
 

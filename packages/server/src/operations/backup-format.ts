@@ -44,4 +44,5 @@ export const SCHEMAS: readonly string[] = [
   'notice',
   'dispute',
   'employer',
+  'sharing',
 ];

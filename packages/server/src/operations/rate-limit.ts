@@ -15,6 +15,7 @@ export interface Limits {
   readonly signIn: Limit;
   readonly link: Limit;
   readonly verification: Limit;
+  readonly share: Limit;
 }
 
 /** The limits where no setting says otherwise. */
@@ -23,6 +24,7 @@ export const LIMITS: Limits = {
   signIn: { bucket: 'sign-in', calls: 60, seconds: 60 },
   link: { bucket: 'link', calls: 5, seconds: 3600 },
   verification: { bucket: 'verification', calls: 120, seconds: 60 },
+  share: { bucket: 'share', calls: 60, seconds: 60 },
 };
 
 /** Counts `cost` calls; throws `too-many-requests` (429) with the seconds to wait when the limit is passed. */

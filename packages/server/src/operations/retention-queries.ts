@@ -33,6 +33,20 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from record.access_log where at < $1',
   },
   {
+    data: 'who opened a link, read under a consent or acted for a learner',
+    basis: 'Privacy Act 2020, IPP 9: as long as a learner may ask',
+    period: '7 years',
+    remove: 'delete from sharing.log where at < $1',
+  },
+  {
+    data: 'links that have ended',
+    basis: 'Privacy Act 2020, IPP 9: what was chosen is of no use once nothing opens it',
+    period: '1 year',
+    remove: `with gone as (delete from sharing.share where least(withdrawn_at, expires_on::timestamptz) < $1 returning learner_id, share_id),
+      links as (delete from sharing.share_link k using gone g where k.learner_id = g.learner_id and k.share_id = g.share_id)
+      select from gone`,
+  },
+  {
     data: 'notices',
     basis: 'Privacy Act 2020, IPP 9: told, and the record itself shows what they were about',
     period: '3 years',

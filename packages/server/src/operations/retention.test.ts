@@ -15,6 +15,10 @@ test('what is past its time goes, what is not stays, and running again removes n
   // The clock stands at 2026-11-24.
   await at.owner.query(`
     insert into record.access_log (learner_id, actor, purpose, what, at) values (1, 'x', 'p', 'old', '2019-11-23'), (1, 'x', 'p', 'new', '2019-11-25');
+    insert into sharing.log (learner_id, log_id, about, about_id, kind, at, actor) values (1, 1, 'share', 1, 'opened', '2019-11-23', 'link'), (1, 2, 'share', 1, 'opened', '2019-11-25', 'link');
+    insert into sharing.share (learner_id, share_id, audience, purpose, expires_on, made_at, made_by, changed_at, withdrawn_at) values
+      (1, 1, 'a', 'p', '2025-11-22', '2025-01-01', 'x', '2025-01-01', null), (1, 2, 'a', 'p', '2027-01-01', '2025-01-01', 'x', '2025-01-01', '2025-11-22'), (1, 3, 'a', 'p', '2025-12-01', '2025-01-01', 'x', '2025-01-01', null);
+    insert into sharing.share_link (token_hash, token_key, learner_id, share_id, made_at) select share_id::text::bytea, 'k', learner_id, share_id, made_at from sharing.share;
     insert into access.session (token_hash, kind, expires_at, ended_at) values
       ('old', 'learner', '2026-10-01', null), ('ended', 'learner', '2027-01-01', '2026-10-01'), ('new', 'learner', '2026-11-23', null);
     insert into record.import_batch (public_id, name, dry_run, state, started_by, ended_at) values
@@ -31,6 +35,8 @@ test('what is past its time goes, what is not stays, and running again removes n
   expect(Object.fromEntries(removed)).toEqual({
     'who looked at a record': 1,
     notices: 1,
+    'who opened a link, read under a consent or acted for a learner': 1,
+    'links that have ended': 2,
     sessions: 2,
     'reject files': 1,
     'codes for reading': 1,
@@ -41,9 +47,9 @@ test('what is past its time goes, what is not stays, and running again removes n
   });
   expect([...(await runRetention(services)).values()].every((count) => count === 0)).toBe(true);
   const { rows } = await at.owner.query(
-    `select what from record.access_log union all select line from record.import_reject union all select key from operations.idempotency union all select code from notice.notice`,
+    `select 'new' as what from sharing.share_link union all select what from record.access_log union all select line from record.import_reject union all select key from operations.idempotency union all select code from notice.notice`,
   );
-  expect(rows.map((row) => row.what)).toEqual(['new', 'new', 'new', 'new']);
+  expect(rows.map((row) => row.what)).toEqual(['new', 'new', 'new', 'new', 'new']);
 });
 
 test('the table says of every kind of data how long it is kept and why', async () => {

@@ -26,6 +26,7 @@ export const MEANINGS = {
   RECOGNITION_LIMIT_SIGN_IN: 'sign-ins and tokens that one caller may ask for within a minute',
   RECOGNITION_LIMIT_LINK: 'tries to link a sign-in to a record within an hour',
   RECOGNITION_LIMIT_VERIFICATION: 'credentials that one caller may have verified within a minute',
+  RECOGNITION_LIMIT_SHARE: 'shared links that one caller may open within a minute',
   METRICS_TOKEN: 'lets a Prometheus elsewhere read /metrics; not set: this machine only',
   SMTP_URL:
     'smtp:// or smtps:// address of the mail server; not set: no mail is sent (the demonstration keeps it in its mailbox)',

@@ -150,6 +150,7 @@ export function loadSettings(
       signIn: limit('RECOGNITION_LIMIT_SIGN_IN', LIMITS.signIn),
       link: limit('RECOGNITION_LIMIT_LINK', LIMITS.link),
       verification: limit('RECOGNITION_LIMIT_VERIFICATION', LIMITS.verification),
+      share: limit('RECOGNITION_LIMIT_SHARE', LIMITS.share),
     },
     metricsToken: given('METRICS_TOKEN'),
     mail: {
@@ -221,6 +222,7 @@ function show(env: Env, settings: Settings, places: Places): readonly ShownSetti
     RECOGNITION_LIMIT_SIGN_IN: String(settings.limits.signIn.calls),
     RECOGNITION_LIMIT_LINK: String(settings.limits.link.calls),
     RECOGNITION_LIMIT_VERIFICATION: String(settings.limits.verification.calls),
+    RECOGNITION_LIMIT_SHARE: String(settings.limits.share.calls),
     MAIL_FROM: settings.mail.from,
     LOG_LEVEL: settings.logLevel,
   };

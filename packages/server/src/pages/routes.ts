@@ -1,19 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { themeOfRequest } from '../account/theme.ts';
 import { awardPage, publicAward, readAwardId, verifyForPublic } from '../award/index.ts';
 import { Problem } from '../http/problem.ts';
 import { type App, requireActor, type Routes } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
-import { type PageAssets, readPageAssets } from './assets.ts';
 import { awardPrintPage } from './award-print.ts';
 import { errorPage } from './error-page.ts';
+import { html, pageOptions } from './page.ts';
+import { sharePages } from './share-routes.ts';
 import { verifyAnswerPage, verifyFormPage } from './verify.ts';
-
-const MANIFEST = fileURLToPath(new URL('../../../web/dist/.vite/manifest.json', import.meta.url));
 
 /** A credential as a file is refused above this: 10 MB, as the verifier itself does. */
 const MOST_BYTES = 10_000_000;
@@ -25,6 +22,7 @@ export const pageRoutes: Routes = (app, services) => {
     const pages = inner as App;
     verifyPages(pages, services);
     printPage(pages, services);
+    sharePages(pages, services);
   });
 };
 
@@ -33,7 +31,7 @@ const verifyQuery = z.object({ award: z.string().max(64).optional(), lang: z.enu
 function verifyPages(app: App, services: Services): void {
   app.get('/verify', { schema: { hide: true, querystring: verifyQuery } }, async (request, reply) => {
     const typed = request.query.award?.trim();
-    if (typed === undefined || typed === '') return html(reply, verifyFormPage(await options(request, services)));
+    if (typed === undefined || typed === '') return html(reply, verifyFormPage(await pageOptions(request, services)));
     const id = readAwardId(typed);
     const credential = id === null ? null : await publicAward(services, id);
     if (credential === null) {
@@ -41,7 +39,7 @@ function verifyPages(app: App, services: Services): void {
         request.language === 'mi'
           ? 'Kāore he tohu me tēnei waehere.'
           : 'There is no award with this code. Check it against the certificate.';
-      return html(reply.code(404), verifyFormPage(await options(request, services), { text: '', trouble }));
+      return html(reply.code(404), verifyFormPage(await pageOptions(request, services), { text: '', trouble }));
     }
     return answered(request, reply, services, credential, request.url);
   });
@@ -53,7 +51,7 @@ function verifyPages(app: App, services: Services): void {
         request.language === 'mi'
           ? 'Tīkina he kōnae, whakapirihia rānei te tuhinga o te tohu.'
           : 'Choose a file, or paste the text of a credential.';
-      return html(reply.code(422), verifyFormPage(await options(request, services), { text: sent, trouble }));
+      return html(reply.code(422), verifyFormPage(await pageOptions(request, services), { text: sent, trouble }));
     }
     return answered(request, reply, services, sent, null);
   });
@@ -70,7 +68,7 @@ async function answered(
   const shown = typeof credential === 'string' ? parsed(credential) : credential;
   return html(
     reply,
-    verifyAnswerPage({ ...(await options(request, services)), at: services.clock.now().toISOString(), again }, answer, shown),
+    verifyAnswerPage({ ...(await pageOptions(request, services)), at: services.clock.now().toISOString(), again }, answer, shown),
   );
 }
 
@@ -113,38 +111,11 @@ function printPage(app: App, services: Services): void {
         skills: [],
       }));
       const printed = { ...page, inForce: page.status === 'live', statusSentence: page.reason, outcomes };
-      return await html(reply.header('cache-control', 'no-store'), awardPrintPage(await options(request, services), printed));
+      return await html(reply.header('cache-control', 'no-store'), awardPrintPage(await pageOptions(request, services), printed));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const said = sentenceOf(error.code, error.message);
-      return html(reply.code(error.status), errorPage(await options(request, services), said[request.language], error.code));
+      return html(reply.code(error.status), errorPage(await pageOptions(request, services), said[request.language], error.code));
     }
   });
-}
-
-let assets: Promise<PageAssets> | undefined;
-
-async function options(request: FastifyRequest, services: Services) {
-  assets ??= readPageAssets(MANIFEST);
-  const { authority } = services.settings;
-  const { language } = request;
-  const invented = { en: 'invented for this demonstration', mi: 'he mea tito mō tēnei whakaaturanga' };
-  const name = language === 'mi' ? authority.nameMi : authority.name;
-  const path = new URL(request.url, services.settings.url);
-  path.searchParams.set('lang', language === 'en' ? 'mi' : 'en');
-  return {
-    assets: await assets,
-    language,
-    theme: themeOfRequest(request),
-    otherLanguage:
-      request.method === 'GET' ? `${path.pathname}${path.search}` : `/verify?lang=${language === 'en' ? 'mi' : 'en'}`,
-    notice: authority.invented ? `${name}: ${invented[language]}.` : name,
-  };
-}
-
-function html(reply: FastifyReply, page: string): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .serializer((body: unknown) => String(body))
-    .send(page);
 }

@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly theme?: 'light' | 'dark' | null;
   /** Paper is white, whatever the reader's theme. */
   readonly paper?: boolean;
+  /** Not for search engines, and no address of it for other sites. */
+  readonly hidden?: boolean;
 }
 
 /** The head of every document: style sheets and fonts by address only, so that a strict policy allows all of it. */
@@ -47,7 +49,7 @@ export function serverPage(options: PageOptions, content: string): string {
   const t = sayer(language);
   const other = language === 'en' ? 'mi' : 'en';
   const title = `${options.title} – ${t('site.name')}`;
-  return `<!doctype html><html lang="${language}"${themed(options.paper === true ? 'light' : (options.theme ?? null))}><head>${head(assets, title, false)}</head><body>
+  return `<!doctype html><html lang="${language}"${themed(options.paper === true ? 'light' : (options.theme ?? null))}><head>${head(assets, title, false)}${options.hidden === true ? '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">' : ''}</head><body>
 <svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
 <a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
 <div class="page"><header class="mast">${brand(t, other, '/')}

@@ -4,21 +4,11 @@ import claim from './claim.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
+import share from './share.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in English, a file for each part of the site. A name stands in one file only. */
-export const en = {
-  ...award,
-  ...catalogue,
-  ...claim,
-  ...dispute,
-  ...record,
-  ...results,
-  ...site,
-  ...stack,
-  ...stewardship,
-  ...verify,
-};
+export const en = { ...award, ...catalogue, ...claim, ...dispute, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };

@@ -1,0 +1,4 @@
+/** What a learner lets others see. What other folders may use. */
+export { type Chosen, drawContent } from './content.ts';
+export { type OpenedShare, type Opener, openShare } from './open.ts';
+export type { SharedContent } from './schemas.ts';

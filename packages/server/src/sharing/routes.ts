@@ -1,0 +1,136 @@
+import { callerOf } from '../http/caller.ts';
+import { requireLearner, type App, type Routes } from '../http/route.ts';
+import { addSentences } from '../http/sentences.ts';
+import type { Services } from '../services.ts';
+import { drawContent } from './content.ts';
+import { openShare } from './open.ts';
+import {
+  changeBody,
+  idParams,
+  linkView,
+  made,
+  openedView,
+  openingBody,
+  previewBody,
+  shareBody,
+  sharedContent,
+  shareDetail,
+  shareList,
+} from './schemas.ts';
+import { SHARING_SENTENCES } from './sentences.ts';
+import { changeShare, makeShare, renewLink, restoreShare, withdrawShare } from './share.ts';
+import { listShares, seeShare } from './view.ts';
+
+const tags = ['sharing'];
+
+/** What a learner lets others see: links, consents to organisations, and who acts for them. */
+export const sharingRoutes: Routes = (app, services) => {
+  addSentences(SHARING_SENTENCES);
+  shareRoutes(app, services);
+  endingRoutes(app, services);
+  openingRoutes(app, services);
+};
+
+function shareRoutes(app: App, services: Services): void {
+  app.get(
+    '/api/v1/shares',
+    { schema: { tags, summary: 'My links, the newest first', response: { 200: shareList } } },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return listShares(services, requireLearner(request));
+    },
+  );
+  app.get(
+    '/api/v1/shares/:id',
+    { schema: { tags, summary: 'One link, and who opened it', params: idParams, response: { 200: shareDetail } } },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return seeShare(services, requireLearner(request), request.params.id);
+    },
+  );
+  app.post(
+    '/api/v1/shares',
+    {
+      schema: {
+        tags,
+        summary: 'Make a link to a part of my record; it is answered once',
+        body: shareBody,
+        response: { 201: linkView },
+      },
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store').code(201);
+      return makeShare(services, requireLearner(request), request.body);
+    },
+  );
+  app.put(
+    '/api/v1/shares/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change what a link shows; without `pin` its PIN stays, null takes it away',
+        params: idParams,
+        body: changeBody,
+        response: { 200: made },
+      },
+    },
+    async (request) => ({ id: await changeShare(services, requireLearner(request), request.params.id, request.body) }),
+  );
+  app.post(
+    '/api/v1/shares/preview',
+    { schema: { tags, summary: 'What others would see', body: previewBody, response: { 200: sharedContent } } },
+    async (request) => {
+      const { learnerId } = requireLearner(request);
+      const { achievements, awards, fields } = request.body;
+      return drawContent(services, learnerId, { achievements, awards }, fields);
+    },
+  );
+}
+
+function endingRoutes(app: App, services: Services): void {
+  app.post(
+    '/api/v1/shares/:id/link',
+    {
+      schema: {
+        tags,
+        summary: 'A new link; the one before opens nothing any more',
+        params: idParams,
+        response: { 201: linkView },
+      },
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store').code(201);
+      return renewLink(services, requireLearner(request), request.params.id);
+    },
+  );
+  app.post(
+    '/api/v1/shares/:id/withdrawal',
+    { schema: { tags, summary: 'End a link at once', params: idParams, response: { 200: made } } },
+    async (request) => ({ id: await withdrawShare(services, requireLearner(request), request.params.id) }),
+  );
+  app.post(
+    '/api/v1/shares/:id/restoration',
+    { schema: { tags, summary: 'Take a withdrawal back, within ten minutes', params: idParams, response: { 200: made } } },
+    async (request) => ({ id: await restoreShare(services, requireLearner(request), request.params.id) }),
+  );
+}
+
+function openingRoutes(app: App, services: Services): void {
+  app.post(
+    '/api/v1/shares/opening',
+    {
+      config: { csrf: false },
+      schema: {
+        tags,
+        summary: 'What a link shows, for whoever holds it; the learner sees that it was opened',
+        body: openingBody,
+        response: { 200: openedView },
+      },
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      const { link, pin } = request.body;
+      return openShare(services, { caller: callerOf(request), signedIn: request.signedIn }, link, pin ?? null);
+    },
+  );
+}

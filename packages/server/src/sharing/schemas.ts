@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { FIELDS } from '@recognition/recognition';
+import { verificationAnswer } from '../award/schemas.ts';
+
+/** What a learner may show or keep back of what is chosen. */
+export const SHARE_FIELDS = ['name', 'grades', 'dates', 'providers', 'codes'] as const;
+export type ShareField = (typeof SHARE_FIELDS)[number];
+
+const line = (most: number) => z.string().normalize('NFC').trim().min(1).max(most);
+const numberText = z.string().regex(/^[0-9]{1,16}$/u);
+const awardId = z.string().regex(/^[0-9]{2}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/u);
+
+export const idParams = z.object({ id: numberText });
+export const made = z.object({ id: z.string() });
+
+const chosen = {
+  achievements: z.array(numberText).max(2000),
+  awards: z.array(awardId).max(200),
+  fields: z.array(z.enum(SHARE_FIELDS)).max(SHARE_FIELDS.length),
+};
+const terms = { audience: line(200), purpose: line(300), expiresOn: z.iso.date() };
+/** Eight digits at most: a PIN can never be somebody's NSN. */
+const pin = z.string().regex(/^[0-9]{4,8}$/u);
+
+export const previewBody = z.object(chosen);
+export const shareBody = z.object({ ...chosen, ...terms, pin: pin.nullable().default(null) });
+export const changeBody = z.object({ ...chosen, ...terms, revision: z.int(), pin: pin.nullable().optional() });
+export const linkView = z.object({ id: z.string(), link: z.string() }).meta({ id: 'ShareLink' });
+export const openingBody = z.object({ link: z.string().max(500), pin: z.string().max(20).optional() });
+
+const state = z.enum(['open', 'expired', 'withdrawn', 'locked']);
+export const shareView = z
+  .object({
+    id: z.string(),
+    ...chosen,
+    audience: z.string(),
+    purpose: z.string(),
+    expiresOn: z.iso.date(),
+    hasPin: z.boolean(),
+    state,
+    revision: z.int(),
+    madeAt: z.iso.datetime(),
+    madeBy: z.enum(['learner', 'delegate']),
+    changedAt: z.iso.datetime(),
+    withdrawnAt: z.iso.datetime().nullable(),
+    restorable: z.boolean(),
+    openings: z.int(),
+    lastOpenedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Share' });
+
+export const logView = z
+  .object({
+    kind: z.string(),
+    at: z.iso.datetime(),
+    who: z.object({ kind: z.enum(['learner', 'delegate', 'link', 'organisation', 'steward']), name: z.string().nullable() }),
+    shown: z.object({ outcomes: z.array(z.string()), awards: z.int(), fields: z.array(z.string()) }).nullable(),
+  })
+  .meta({ id: 'SharingLogLine' });
+
+export const shareList = z.object({ items: z.array(shareView).readonly() });
+export const shareDetail = shareView.extend({ log: z.array(logView).readonly() }).meta({ id: 'ShareDetail' });
+
+export const sharedContent = z
+  .object({
+    holder: z.string().nullable(),
+    fields: z.array(z.enum(SHARE_FIELDS)),
+    asOf: z.iso.date(),
+    checkedAt: z.iso.datetime(),
+    skills: z.array(
+      z.object({
+        label: z.string(),
+        uri: z.string(),
+        scheme: z.string(),
+        relation: z.string(),
+        through: z.array(z.string()),
+        latest: z.iso.date().nullable(),
+      }),
+    ),
+    outcomes: z.array(
+      z.object({
+        code: z.string(),
+        version: z.int().nullable(),
+        name: z.string(),
+        credits: z.int(),
+        standard: z.object({ id: z.string(), credits: z.int(), members: z.int() }).nullable(),
+        level: z.int().nullable(),
+        field: z.string().nullable(),
+        confirmed: z.boolean(),
+        date: z.iso.date().nullable(),
+        provider: z.string().nullable(),
+        result: z.string().nullable(),
+        mode: z.string().nullable(),
+      }),
+    ),
+    awards: z.array(
+      z.object({
+        title: z.object({ en: z.string(), mi: z.string() }),
+        major: z.string().nullable(),
+        credits: z.int(),
+        status: z.enum(['live', 'suspended']),
+        from: z.iso.date().nullable(),
+        to: z.iso.date().nullable(),
+        issuedOn: z.iso.date().nullable(),
+        id: z.string().nullable(),
+        verification: verificationAnswer,
+      }),
+    ),
+    /** Chosen once, and no longer standing: withdrawn, corrected or replaced. Nothing more is said of them. */
+    ended: z.int(),
+  })
+  .meta({ id: 'SharedContent' });
+export type SharedContent = z.infer<typeof sharedContent>;
+
+export const openedView = z
+  .object({ audience: z.string(), purpose: z.string(), expiresOn: z.iso.date(), content: sharedContent })
+  .meta({ id: 'OpenedShare' });
+
+const category = z.enum(['record', 'awards', 'skills', 'field']);
+const mode = z.enum(['live', 'once', 'until']);
+export const consentBody = z
+  .object({
+    organisation: z.string().max(64),
+    category,
+    field: z.enum(FIELDS).nullable().default(null),
+    mode,
+    until: z.iso.date().nullable().default(null),
+    purpose: line(300),
+  })
+  .refine((body) => (body.category === 'field') === (body.field !== null), {
+    path: ['field'],
+    message: 'goes with the category field',
+  })
+  .refine((body) => (body.mode === 'until') === (body.until !== null), { path: ['until'], message: 'goes with the mode until' });
+
+const consent = {
+  id: z.string(),
+  category,
+  field: z.string().nullable(),
+  mode,
+  until: z.iso.date().nullable(),
+  purpose: z.string(),
+  state: z.enum(['open', 'used', 'past', 'withdrawn']),
+  grantedAt: z.iso.datetime(),
+  grantedBy: z.enum(['learner', 'delegate']),
+  endedAt: z.iso.datetime().nullable(),
+};
+export const consentView = z
+  .object({
+    ...consent,
+    organisation: z.object({ id: z.string(), name: z.string(), kind: z.string() }),
+    log: z.array(logView).readonly(),
+  })
+  .meta({ id: 'Consent' });
+export const consentList = z.object({ items: z.array(consentView).readonly() });
+export const receivedConsent = z.object({ ...consent, learner: z.string() }).meta({ id: 'ReceivedConsent' });
+export const receivedConsents = z.object({ items: z.array(receivedConsent).readonly() });
+export const readingBody = z.object({ purpose: line(300) });
+export const readingView = z
+  .object({ id: z.string(), learner: z.string(), content: sharedContent })
+  .meta({ id: 'ConsentReading' });
