@@ -35,6 +35,31 @@ const award = createRoute({
   path: '/record/awards/$id',
   component: lazyRouteComponent(() => import('./pages/award/AwardPage.tsx'), 'AwardPage'),
 });
+const shares = createRoute({
+  getParentRoute: () => root,
+  path: '/record/shares',
+  component: lazyRouteComponent(() => import('./pages/share/SharesPage.tsx'), 'SharesPage'),
+});
+const newShare = createRoute({
+  getParentRoute: () => root,
+  path: '/record/shares/new',
+  component: lazyRouteComponent(() => import('./pages/share/NewSharePage.tsx'), 'NewSharePage'),
+});
+const share = createRoute({
+  getParentRoute: () => root,
+  path: '/record/shares/$id',
+  component: lazyRouteComponent(() => import('./pages/share/SharePage.tsx'), 'SharePage'),
+});
+const changeShare = createRoute({
+  getParentRoute: () => root,
+  path: '/record/shares/$id/change',
+  component: lazyRouteComponent(() => import('./pages/share/ChangeSharePage.tsx'), 'ChangeSharePage'),
+});
+const consents = createRoute({
+  getParentRoute: () => root,
+  path: '/record/consents',
+  component: lazyRouteComponent(() => import('./pages/share/ConsentsPage.tsx'), 'ConsentsPage'),
+});
 const results = createRoute({
   getParentRoute: () => root,
   path: '/results',
@@ -171,6 +196,11 @@ export const router = createRouter({
     record,
     claim,
     award,
+    shares,
+    newShare,
+    share,
+    changeShare,
+    consents,
     results,
     oneImport,
     catalogue,

@@ -1,4 +1,5 @@
 /** What a learner lets others see. What other folders may use. */
 export { type Chosen, drawContent } from './content.ts';
+export { readUnderConsent, receivedConsents } from './read-under-consent.ts';
 export { type OpenedShare, type Opener, openShare } from './open.ts';
 export type { SharedContent } from './schemas.ts';

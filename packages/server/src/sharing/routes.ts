@@ -2,6 +2,7 @@ import { callerOf } from '../http/caller.ts';
 import { requireLearner, type App, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { drawContent } from './content.ts';
 import { openShare } from './open.ts';
 import {
@@ -29,6 +30,7 @@ export const sharingRoutes: Routes = (app, services) => {
   shareRoutes(app, services);
   endingRoutes(app, services);
   openingRoutes(app, services);
+  consentRoutes(app, services);
 };
 
 function shareRoutes(app: App, services: Services): void {

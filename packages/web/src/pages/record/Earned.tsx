@@ -1,4 +1,5 @@
 import type { DisputeView, LearnerRecord } from '@recognition/client';
+import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import type { Line } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
@@ -36,6 +37,7 @@ export const Earned = memo(function Earned({ data, lines }: { readonly data: Lea
               providers: t('unit.providers', { count: providers }),
             })}
           </span>
+          <Link to="/record/shares">{t('record.share')}</Link>
           <a href="/api/v1/learners/me/record/export" download>
             {t('earned.download')}
           </a>
