@@ -16,6 +16,8 @@ export type LearnerRecord = Omit<RecordAnswer, 'record' | 'decision'> & {
   /** Null when the record is too entangled to be decided. */
   readonly decision: Decision | null;
 };
+/** A learner's record as a provider reads it for a purpose. */
+export type Reading = Omit<LearnerRecord, 'looked'>;
 export type AwardView = AnswerOf<'/api/v1/awards/{id}'>;
 export type AwardStatus = AwardView['status'];
 export type CountedOutcome = AwardView['counted'][number];

@@ -34,6 +34,7 @@ export function Layout() {
             {session?.actor === 'learner' ? <Link to="/record">{t('nav.record')}</Link> : null}
             {session?.actor === 'provider' ? <Link to="/results">{t('nav.results')}</Link> : null}
             {session?.actor === 'steward' ? <Link to="/stewardship">{t('nav.stewardship')}</Link> : null}
+            {session?.actor === 'provider' ? <Link to="/reading">{t('nav.reading')}</Link> : null}
             <Link to="/catalogue">{t('nav.catalogue')}</Link>
             <a href={`/verify?lang=${language}`}>{t('nav.verify')}</a>
           </nav>

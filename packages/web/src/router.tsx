@@ -65,6 +65,21 @@ const results = createRoute({
   path: '/results',
   component: lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage'),
 });
+const oneResult = createRoute({
+  getParentRoute: () => root,
+  path: '/results/one',
+  component: lazyRouteComponent(() => import('./pages/results/OneResultPage.tsx'), 'OneResultPage'),
+});
+const systems = createRoute({
+  getParentRoute: () => root,
+  path: '/results/systems',
+  component: lazyRouteComponent(() => import('./pages/results/SystemsPage.tsx'), 'SystemsPage'),
+});
+const reading = createRoute({
+  getParentRoute: () => root,
+  path: '/reading',
+  component: lazyRouteComponent(() => import('./pages/reading/ReadingPage.tsx'), 'ReadingPage'),
+});
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/results/$id',
@@ -202,6 +217,9 @@ export const router = createRouter({
     changeShare,
     consents,
     results,
+    oneResult,
+    systems,
+    reading,
     oneImport,
     catalogue,
     outcome,

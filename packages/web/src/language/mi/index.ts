@@ -2,6 +2,7 @@ import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
+import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
 import share from './share.json' with { type: 'json' };
@@ -11,4 +12,4 @@ import stewardship from './stewardship.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
-export const mi = { ...award, ...catalogue, ...claim, ...dispute, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };
+export const mi = { ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };

@@ -1,4 +1,4 @@
-import type { DisputeView, LearnerRecord } from '@recognition/client';
+import type { DisputeView, Reading } from '@recognition/client';
 import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import type { Line } from '../../deciding/model.ts';
@@ -12,7 +12,16 @@ import { LineNote, StatementsLink, useDisputedLines } from '../dispute/LineNote.
 const OPEN = 14;
 
 /** Everything on the record, by year, newest first; earlier years open on demand. */
-export const Earned = memo(function Earned({ data, lines }: { readonly data: LearnerRecord; readonly lines: readonly Line[] }) {
+export const Earned = memo(function Earned({
+  data,
+  lines,
+  own = true,
+}: {
+  readonly data: Reading;
+  readonly lines: readonly Line[];
+  /** The learner's own page, where the record can be taken away as a file. */
+  readonly own?: boolean;
+}) {
   const { t } = useLanguage();
   const disputed = useDisputedLines();
   const years = new Map<string, Line[]>();
@@ -37,11 +46,15 @@ export const Earned = memo(function Earned({ data, lines }: { readonly data: Lea
               providers: t('unit.providers', { count: providers }),
             })}
           </span>
-          <Link to="/record/shares">{t('record.share')}</Link>
-          <a href="/api/v1/learners/me/record/export" download>
-            {t('earned.download')}
-          </a>
-          <StatementsLink disputes={disputed} />
+          {own ? (
+            <>
+              <Link to="/record/shares">{t('record.share')}</Link>
+              <a href="/api/v1/learners/me/record/export" download>
+                {t('earned.download')}
+              </a>
+              <StatementsLink disputes={disputed} />
+            </>
+          ) : null}
           <button type="button" className="link" onClick={() => window.print()}>
             {t('earned.print')}
           </button>
@@ -68,7 +81,7 @@ function Year({
   readonly year: string;
   readonly list: readonly Line[];
   readonly open: boolean;
-  readonly data: LearnerRecord;
+  readonly data: Reading;
   readonly disputed: ReadonlyMap<string, DisputeView>;
 }) {
   const { t, language } = useLanguage();

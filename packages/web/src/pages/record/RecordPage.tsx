@@ -11,6 +11,7 @@ import { dateOfInstant, entry, longDate } from '../../language/index.ts';
 import { Figures } from '../../parts/stack/Figures.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { ReadingCode } from '../reading/ReadingCode.tsx';
 import { Earned } from './Earned.tsx';
 import { Holding } from './Holding.tsx';
 import { headline, leadOf } from './headline.ts';
@@ -88,6 +89,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
         <Awards data={data} />
         <Looked data={data} />
       </div>
+      <ReadingCode />
     </>
   );
 }
@@ -120,7 +122,11 @@ function Awards({ data }: { readonly data: LearnerRecord }) {
 
 function Looked({ data }: { readonly data: LearnerRecord }) {
   const { t, language } = useLanguage();
-  const purposeOf = (purpose: string): string => entry(language, `purpose.${purpose}`) ?? purpose;
+  const whyOf = ({ reason, purpose }: LearnerRecord['looked'][number]): string => {
+    const words = entry(language, `purpose.${purpose}`) ?? purpose;
+    const of = reason === null ? null : entry(language, `reason.${reason}`);
+    return of === null ? words : words === '' ? of : `${of} (${words})`;
+  };
   return (
     <section className="sec">
       <header>
@@ -132,9 +138,7 @@ function Looked({ data }: { readonly data: LearnerRecord }) {
           <li key={`${look.at}${look.who}`}>
             <span>{longDate(dateOfInstant(look.at), language)}</span>
             <span>
-              {look.who === null
-                ? purposeOf(look.purpose)
-                : t('record.looked-line', { who: look.who, purpose: purposeOf(look.purpose) })}
+              {look.who === null ? whyOf(look) : t('record.looked-line', { who: look.name ?? look.who, purpose: whyOf(look) })}
             </span>
           </li>
         ))}

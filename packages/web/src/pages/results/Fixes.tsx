@@ -1,11 +1,32 @@
 import type { ImportProgress } from '@recognition/client';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
+import { useTrouble } from '../../parts/Troubles.tsx';
+import { handOver } from '../../preview/hand-over.ts';
 
 /** What did not pass, by reason: how many, why, what to do, and a few of the rows. */
 export function Fixes({ run }: { readonly run: ImportProgress }) {
   const { t, language } = useLanguage();
+  const trouble = useTrouble();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const address = `/api/v1/results/imports/${encodeURIComponent(run.id)}/rejects`;
+  const mend = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      const rows = await (await api.call('GET', address)).blob();
+      handOver(new File([rows], run.name.replace(/(\.\w+)*$/, '-mended.csv')));
+      await navigate({ to: '/results' });
+    } catch (problem) {
+      setFailure(problem);
+      setBusy(false);
+    }
+  };
   return (
     <section className="sec" aria-labelledby="fixes">
       <header>
@@ -13,14 +34,19 @@ export function Fixes({ run }: { readonly run: ImportProgress }) {
           {t('fixes.title')}
         </h2>
         <p className="small">
-          <a href={`/api/v1/results/imports/${encodeURIComponent(run.id)}/rejects`} download>
+          <a href={address} download>
             {t('fixes.download')}
           </a>
-          <Link to="/results" className="fix-again">
-            {t('fixes.again')}
-          </Link>
+          <button type="button" className="link fix-again" disabled={busy} onClick={() => void mend()}>
+            {t('fixes.mend')}
+          </button>
         </p>
       </header>
+      {failure === null ? null : (
+        <p className="say wrong" role="alert">
+          {trouble(failure)}
+        </p>
+      )}
       {run.rejectsByCode.map((group) => (
         <section className="fix" key={group.code}>
           <p className="count">

@@ -9,6 +9,8 @@ import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Fixes } from './Fixes.tsx';
 import { Progress } from './Progress.tsx';
+import { Steps } from './Steps.tsx';
+import { WithdrawBatch } from './WithdrawBatch.tsx';
 
 const RUNNING = new Set(['receiving', 'checking', 'recording']);
 
@@ -76,14 +78,7 @@ function Import({ run }: { readonly run: ImportProgress }) {
         )}
       </p>
       {run.error === null || run.error === undefined ? null : <p className="say wrong top-2">{run.error.detail}</p>}
-      <ol className="steps">
-        {(['read', 'check', 'fix', 'record'] as const).map((name, index) => (
-          <li key={name} className={index < step ? 'done' : undefined} aria-current={index === step ? 'step' : undefined}>
-            <b>{t(`step.${name}`)}</b>
-            {t(`step.${name}-text`)}
-          </li>
-        ))}
-      </ol>
+      <Steps step={step} />
       <Progress
         run={run}
         running={running}
@@ -124,6 +119,7 @@ function Import({ run }: { readonly run: ImportProgress }) {
           <p className="small muted measure">{t(running ? 'import.record-wait' : 'import.record-text')}</p>
         </div>
       ) : null}
+      {run.dryRun || running ? null : <WithdrawBatch run={run} />}
       {failure === null ? null : (
         <p className="say wrong top-2" role="alert">
           {trouble(failure)}

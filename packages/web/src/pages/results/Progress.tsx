@@ -1,6 +1,7 @@
 import type { ImportProgress } from '@recognition/client';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
+import { Marks } from './Marks.tsx';
 
 interface ProgressProps {
   readonly run: ImportProgress;
@@ -17,7 +18,6 @@ export function Progress({ run, running, busy, onStop }: ProgressProps) {
   const part =
     run.state === 'done' ? 1 : bytes !== null && run.state === 'receiving' ? bytes : run.rows === 0 ? 0 : run.done / run.rows;
   const percent = Math.floor(part * 100);
-  const rows = Math.max(run.rows, 1);
   return (
     <section className="bar" aria-labelledby="bar">
       <div className="cap">
@@ -39,14 +39,7 @@ export function Progress({ run, running, busy, onStop }: ProgressProps) {
       <progress max={100} value={percent} aria-labelledby="bar">
         {percent}%
       </progress>
-      {run.marks.length === 0 ? null : (
-        <>
-          <svg className="marks" viewBox={`0 0 ${rows} 10`} preserveAspectRatio="none" aria-hidden="true">
-            <path d={run.marks.map((row) => `M${row} 0V8`).join('')} />
-          </svg>
-          <p className="tiny muted">{t('import.marks')}</p>
-        </>
-      )}
+      <Marks marks={run.marks} rows={run.rows} />
     </section>
   );
 }

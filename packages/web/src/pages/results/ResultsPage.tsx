@@ -1,47 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
 import { api, sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { useTrouble } from '../../parts/Troubles.tsx';
+import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { takeOver } from '../../preview/hand-over.ts';
+import { type Remembered, usePreview } from '../../preview/use-preview.ts';
 import { History } from './History.tsx';
+import { PreviewFile } from './PreviewFile.tsx';
 
-/** Sends a file to be checked; nothing is recorded. Answers the id to follow it by. */
-function checkFile(file: File): Promise<{ readonly id: string }> {
-  return api.upload('/api/v1/results/imports', file, {
-    query: { dryRun: true, name: file.name },
-    headers: {
-      'content-type': /\.(nd)?jsonl?(\.gz)?$/i.test(file.name) ? 'application/x-ndjson' : 'text/csv',
-      ...(/\.gz$/i.test(file.name) ? { 'content-encoding': 'gzip' } : {}),
-    },
+/** Report results: give a file, which is checked here and then by the service before anything is recorded; and the files given before. */
+export function ResultsPage() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['mapping'],
+    queryFn: () => api.get('/api/v1/results/mapping'),
+    staleTime: 0,
   });
+  if (data !== undefined) return <Results remembered={data} />;
+  if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
+  return <Waiting />;
 }
 
-/** Report results: give a file, which is checked before anything is recorded; and the files given before. */
-export function ResultsPage() {
+function Results({ remembered: now }: { readonly remembered: Remembered }) {
   const { t } = useLanguage();
-  const trouble = useTrouble();
-  const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
-  const [file, setFile] = useState<File | null>(null);
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  // What was remembered when the page came: a later answer must not read a file anew.
+  const [remembered] = useState(now);
+  const working = usePreview(remembered);
+  const { preview, open } = working;
   useTitle(t('results.title'));
+  useEffect(() => {
+    const handed = takeOver();
+    if (handed !== null) open(handed);
+    // Once, when the page comes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
 
-  const send = async (chosen: File): Promise<void> => {
-    setFile(chosen);
-    setSending(true);
-    setFailure(null);
-    try {
-      const { id } = await checkFile(chosen);
-      await navigate({ to: '/results/$id', params: { id } });
-    } catch (problem) {
-      setFailure(problem);
-      setSending(false);
-    }
-  };
+  if (preview.file !== null) return <PreviewFile working={working} />;
   return (
     <>
       <p className="eyebrow">{session?.organisation?.name ?? ''}</p>
@@ -52,36 +49,42 @@ export function ResultsPage() {
         aria-label={t('results.drop')}
         onDrop={(event) => {
           const item = event.items.find((one) => one.kind === 'file');
-          if (item?.kind === 'file') void item.getFile().then(send);
+          if (item?.kind === 'file') void item.getFile().then((file) => open(file));
         }}
       >
-        <p>{sending && file !== null ? t('results.sending', { name: file.name }) : t('results.drop')}</p>
+        <p>{t('results.drop')}</p>
         <FileTrigger
-          acceptedFileTypes={['.csv', '.ndjson', '.jsonl', '.gz']}
+          acceptedFileTypes={['.csv', '.txt', '.tsv', '.xlsx', '.ndjson', '.jsonl', '.gz']}
           onSelect={(files) => {
             const chosen = files?.item(0);
-            if (chosen !== undefined && chosen !== null) void send(chosen);
+            if (chosen !== undefined && chosen !== null) open(chosen);
           }}
         >
-          <Button className="btn" isDisabled={sending}>
-            {t('results.pick')}
-          </Button>
+          <Button className="btn">{t('results.pick')}</Button>
         </FileTrigger>
-        <p className="small muted">{t('results.columns')}</p>
+        <p className="small muted measure">{t('results.columns')}</p>
       </DropZone>
-      {failure === null ? null : (
-        <div className="say wrong top-2" role="alert">
-          <span>{trouble(failure)}</span>
-          {file === null ? null : (
-            <button type="button" className="link" onClick={() => void send(file)}>
-              {t('results.send-again', { name: file.name })}
-            </button>
-          )}
-        </div>
-      )}
       <p className="top-3">
         <Link to="/results/disputes">{t('dispute.ours')}</Link>
       </p>
+      <ul className="ways">
+        <li>
+          <Link to="/results/one">{t('results.way-one')}</Link>
+          <span>{t('results.way-one-text')}</span>
+        </li>
+        <li>
+          <a href="/api/v1/providers/me/results/export" download>
+            {t('results.way-export')}
+          </a>
+          <span>{t('results.way-export-text')}</span>
+        </li>
+        {session?.roles.includes('administrator') === true ? (
+          <li>
+            <Link to="/results/systems">{t('results.way-systems')}</Link>
+            <span>{t('results.way-systems-text')}</span>
+          </li>
+        ) : null}
+      </ul>
       <History />
     </>
   );
