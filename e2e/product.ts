@@ -1,10 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { startProduct } from './start-product.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,43 +8,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the whole product with its demonstration, as `npm start` does, once for all journeys. */
+/** Starts the whole product once for all journeys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (process.env['RECOGNITION_BROWSER'] === undefined) {
     project.provide('productUrl', '');
     return async () => undefined;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'journeys-'));
-  chmodSync(folder, 0o711);
-  const port = await freePort();
-  const main = fileURLToPath(new URL('../packages/server/src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, RECOGNITION_DATA: folder, PORT: String(port), LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((ready, failed) => {
-    let said = '';
-    child.stdout.on('data', (text: Buffer) => {
-      said += text.toString();
-      if (/^Ready/m.test(said)) ready();
-    });
-    child.once('exit', (code) => failed(new Error(`the product ended with ${code} before it was ready:\n${said}`)));
-  });
-  project.provide('productUrl', `http://127.0.0.1:${port}`);
-  return async () => {
-    const ended = new Promise<void>((done) => child.once('exit', () => done()));
-    child.kill('SIGINT');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((done) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    }),
-  );
+  const { url, stop } = await startProduct();
+  project.provide('productUrl', url);
+  return stop;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { api, queries, sessionQuery } from './api.ts';
+import { api, queries, sessionQuery, unseenQuery } from './api.ts';
 import { useLanguage } from './language/context.tsx';
 import { Patterns } from './parts/Patterns.tsx';
 
@@ -10,6 +10,7 @@ export function Layout() {
   const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
   const other = language === 'en' ? 'mi' : 'en';
+  const who = [session?.person?.name, session?.organisation?.name].filter((part) => part !== undefined).join(', ');
   const leave = async (): Promise<void> => {
     await api.post('/api/v1/session/end', {});
     queries.clear();
@@ -53,9 +54,11 @@ export function Layout() {
             </a>
             {session?.signedIn === true ? (
               <>
-                <span className="who">
-                  {[session.person?.name, session.organisation?.name].filter((part) => part !== undefined).join(', ')}
-                </span>
+                {session.actor === 'learner' && session.linked ? <Unseen /> : null}
+                <Link className="mine" to="/account" aria-label={t('nav.account', { name: who })}>
+                  <span className="who">{who}</span>
+                  <span className="who-short">{t('nav.account-short')}</span>
+                </Link>
                 <button type="button" onClick={() => void leave()}>
                   {t('nav.sign-out')}
                 </button>
@@ -78,6 +81,18 @@ export function Layout() {
         </div>
       </footer>
     </>
+  );
+}
+
+/** How many notices are new, leading to them; nothing when there are none. */
+function Unseen() {
+  const { t } = useLanguage();
+  const { data } = useQuery(unseenQuery);
+  if (data === undefined || data.unseen === 0) return null;
+  return (
+    <Link className="unread" to="/account/notices" aria-label={t('nav.notices', { count: data.unseen })}>
+      {data.unseen > 99 ? '99+' : data.unseen}
+    </Link>
   );
 }
 

@@ -23,3 +23,8 @@ export const recordQuery = queryOptions({
 });
 export const awardQuery = (id: string) =>
   queryOptions({ queryKey: ['award', id], queryFn: () => api.get('/api/v1/awards/{id}', { path: { id } }) });
+/** How many notices the learner has not seen: asked anew with each page that is opened. */
+export const unseenQuery = queryOptions({
+  queryKey: ['notices', 'unseen'],
+  queryFn: () => api.get('/api/v1/learners/me/notices', { query: { limit: 1, unseen: 'true' } }),
+});

@@ -202,7 +202,40 @@ const stewardship = [
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/enter',
+  validateSearch: (search: Readonly<Record<string, unknown>>): { return?: string } =>
+    typeof search['return'] === 'string' ? { return: search['return'] } : {},
   component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/AccountPage.tsx'), 'AccountPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/account/notices',
+  component: lazyRouteComponent(() => import('./pages/account/NoticesPage.tsx'), 'NoticesPage'),
+});
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/account/link',
+  component: lazyRouteComponent(() => import('./pages/account/LinkPage.tsx'), 'LinkPage'),
+});
+const code = createRoute({
+  getParentRoute: () => root,
+  path: '/account/code',
+  component: lazyRouteComponent(() => import('./pages/account/CodePage.tsx'), 'CodePage'),
+});
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/account/members',
+  component: lazyRouteComponent(() => import('./pages/account/MembersPage.tsx'), 'MembersPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/account/InvitationPage.tsx'), 'InvitationPage'),
 });
 
 export const router = createRouter({
@@ -226,6 +259,12 @@ export const router = createRouter({
     signIn,
     ...disputes,
     ...stewardship,
+    account,
+    notices,
+    link,
+    code,
+    members,
+    invitation,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: false,

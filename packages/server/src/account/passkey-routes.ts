@@ -21,18 +21,44 @@ const base64url = z
   .max(20_000);
 const name = z.string().trim().min(1).max(100);
 const onePasskey = z.object({ id: z.coerce.number().int().positive() });
-/** WebAuthn's own shape (level 3, 5.1): written by the library and read by the browser. */
-const optionsView = z.record(z.string(), z.unknown());
+const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
+const publicKey = z.literal('public-key');
+const known = z.object({ id: z.string(), type: publicKey, transports: z.array(transport).exactOptional() });
+const verification = z.enum(['discouraged', 'preferred', 'required']);
+/** PublicKeyCredentialCreationOptionsJSON and …RequestOptionsJSON of WebAuthn level 3 (5.1.8, 5.1.9), as far as we use them. */
+const creationView = z
+  .object({
+    rp: z.object({ name: z.string(), id: z.string().exactOptional() }),
+    user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+    challenge: z.string(),
+    pubKeyCredParams: z.array(z.object({ alg: z.number().int(), type: publicKey })),
+    timeout: z.number().int().exactOptional(),
+    excludeCredentials: z.array(known).exactOptional(),
+    authenticatorSelection: z
+      .object({
+        residentKey: verification.exactOptional(),
+        requireResidentKey: z.boolean().exactOptional(),
+        userVerification: verification.exactOptional(),
+      })
+      .exactOptional(),
+    attestation: z.enum(['direct', 'enterprise', 'indirect', 'none']).exactOptional(),
+  })
+  .meta({ id: 'PasskeyCreation' });
+const requestView = z
+  .object({
+    challenge: z.string(),
+    rpId: z.string().exactOptional(),
+    timeout: z.number().int().exactOptional(),
+    userVerification: verification.exactOptional(),
+  })
+  .meta({ id: 'PasskeyRequest' });
 const extensions = z.record(z.string(), z.unknown()).default({});
 const attachment = z.enum(['platform', 'cross-platform']).exactOptional();
-const transports = z
-  .array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
-  .max(10)
-  .exactOptional();
+const transports = z.array(z.string().max(30)).max(10).exactOptional();
 const made = z.object({
   id: base64url,
   rawId: base64url,
-  type: z.literal('public-key'),
+  type: publicKey,
   response: z.object({ clientDataJSON: base64url, attestationObject: base64url, transports }),
   clientExtensionResults: extensions,
   authenticatorAttachment: attachment,
@@ -40,7 +66,7 @@ const made = z.object({
 const answered = z.object({
   id: base64url,
   rawId: base64url,
-  type: z.literal('public-key'),
+  type: publicKey,
   response: z.object({
     clientDataJSON: base64url,
     authenticatorData: base64url,
@@ -81,12 +107,12 @@ export function passkeyRoutes(app: App, services: Services): void {
       schema: {
         tags: ['account'],
         summary: 'What my browser needs to make a passkey (WebAuthn)',
-        response: { 200: optionsView },
+        response: { 200: creationView },
       },
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return { ...(await beginPasskey(services, requirePerson(request))) };
+      return creationView.parse(await beginPasskey(services, requirePerson(request)));
     },
   );
   app.post(
@@ -131,12 +157,12 @@ export function passkeyRoutes(app: App, services: Services): void {
       schema: {
         tags: ['account'],
         summary: 'What my browser needs to sign in by a passkey (WebAuthn)',
-        response: { 200: optionsView },
+        response: { 200: requestView },
       },
     },
     async (_request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return { ...(await beginPasskeySignIn(services)) };
+      return requestView.parse(await beginPasskeySignIn(services));
     },
   );
   app.post(

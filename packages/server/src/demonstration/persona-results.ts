@@ -102,6 +102,11 @@ export function personaResults(today: string): Readonly<Record<string, readonly 
       { outcome: 'CG02', date: ago(0, 5), provider: INSTITUTE },
       { outcome: 'HE07', date: ago(0, 2), provider: CARE },
     ],
+    ira: [
+      { outcome: 'HE09', date: ago(1, 1), provider: CARE },
+      { outcome: 'HE07', date: ago(0, 8), provider: CARE, result: 'merit' },
+      { outcome: 'CG02', date: ago(0, 3), provider: INSTITUTE },
+    ],
     // Recognised from experience, and transferred from a provider that has closed: a transfer keeps its first date.
     wiremu: [
       { outcome: 'PC07', date: ago(1, 2), provider: TRADES, mode: 'rpl' },

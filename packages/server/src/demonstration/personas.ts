@@ -17,6 +17,8 @@ export interface Persona {
     readonly familyName: string;
     readonly givenNames: string;
     readonly birthDate: string;
+    /** Their issuer has not verified who they are: they link their record with a provider's code. */
+    readonly unverified?: true;
   };
   /** Staff: public id of the organisation, and their roles there. */
   readonly staff?: { readonly organisation: string; readonly roles: readonly string[] };
@@ -94,6 +96,18 @@ export const PERSONAS: readonly Persona[] = [
     language: 'en',
     shows: { en: 'Three hundred outcomes', mi: 'E toru rau ngā hua ako' },
     learner: { nsn: '0000000107', familyName: 'Toroa', givenNames: 'Moana Jane', birthDate: '1980-01-17' },
+  },
+  {
+    id: 'ira',
+    door: 'learner',
+    name: 'Ira Kawau',
+    email: 'ira@example.test',
+    language: 'en',
+    shows: {
+      en: 'Not linked to a record yet: needs a provider’s one-time code',
+      mi: 'Kāore anō kia hono ki tōna mauhanga: me whai waehere kotahi nā te kaiwhakarato',
+    },
+    learner: { nsn: '0000000108', familyName: 'Kawau', givenNames: 'Ira', birthDate: '2001-08-19', unverified: true },
   },
   {
     id: 'ngaio',

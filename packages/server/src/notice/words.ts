@@ -43,10 +43,10 @@ const NOTICES = {
   },
   'credits-leaving': {
     en: '{count} of your credits leave the seven-year window on or before {date}. What you earned stays in your record; it can no longer count towards a new award.',
-    mi: 'E {count} o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō pūkete; kāore e taea te tatau mō tētahi tohu hou.',
+    mi: 'E {count} o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō mauhanga; kāore e taea te tatau mō tētahi tohu hou.',
     one: {
       en: 'One of your credits leaves the seven-year window on or before {date}. What you earned stays in your record; it can no longer count towards a new award.',
-      mi: 'Kotahi o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō pūkete; kāore e taea te tatau mō tētahi tohu hou.',
+      mi: 'Kotahi o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō mauhanga; kāore e taea te tatau mō tētahi tohu hou.',
     },
     door: '/record',
   },
@@ -82,12 +82,12 @@ const NOTICES = {
   },
   'link-moved': {
     en: 'A steward has given your record to another sign-in, because its holder showed that the record is theirs.',
-    mi: 'Kua tukuna e tētahi kaitiaki tō pūkete ki tētahi atu takiuru, nā te mea i whakaaturia e tōna kaipupuri nāna te pūkete.',
+    mi: 'Kua tukuna e tētahi kaitiaki tō mauhanga ki tētahi atu takiuru, nā te mea i whakaaturia e tōna kaipupuri nāna te mauhanga.',
     door: '/account',
   },
   'record-read': {
     en: '{organisation} read your record. Purpose: {purpose}',
-    mi: 'I pānuitia tō pūkete e {organisation}. Te take: {purpose}',
+    mi: 'I pānuitia tō mauhanga e {organisation}. Te take: {purpose}',
     door: '/record',
   },
   'result-arrived': {
@@ -148,7 +148,7 @@ export function wordsOf(
   };
 }
 
-const UNKNOWN: Words = { en: 'Something happened to your record.', mi: 'I pā tētahi mea ki tō pūkete.' };
+const UNKNOWN: Words = { en: 'Something happened to your record.', mi: 'I pā tētahi mea ki tō mauhanga.' };
 
 function valueOf(
   value: NoticeData[string] | undefined,

@@ -28,7 +28,11 @@ export function Trouble({ error, onRetry }: { readonly error: unknown; readonly 
       <h1 className="display">{t(signIn ? 'trouble.sign-in-title' : 'trouble.title')}</h1>
       <p className="lead top-2">{say(error)}</p>
       <div className="acts">
-        {signIn ? (
+        {error instanceof ApiError && error.code === 'record-not-linked' ? (
+          <Link className="btn" to="/account/link">
+            {t('link.title')}
+          </Link>
+        ) : signIn ? (
           <Link className="btn" to="/enter">
             {t('nav.sign-in')}
           </Link>

@@ -92,7 +92,7 @@ function makeProvider(url: string): Provider {
           name: persona.name,
           email: persona.email,
           locale: persona.language,
-          ...(learner === undefined
+          ...(learner === undefined || learner.unverified === true
             ? {}
             : {
                 nsn: learner.nsn,

@@ -1,3 +1,4 @@
+import account from './account.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
@@ -12,4 +13,4 @@ import stewardship from './stewardship.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
-export const mi = { ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };
+export const mi = { ...account, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };

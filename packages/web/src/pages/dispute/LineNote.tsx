@@ -7,8 +7,8 @@ import { ownDisputesQuery } from './queries.ts';
 import { standing } from './words.ts';
 
 /** The newest dispute of each line of the learner, by the line's id; a statement of an older one stays with it. */
-export function useDisputedLines(): ReadonlyMap<string, DisputeView> {
-  const { data } = useQuery(ownDisputesQuery);
+export function useDisputedLines(own: boolean): ReadonlyMap<string, DisputeView> {
+  const { data } = useQuery({ ...ownDisputesQuery, enabled: own });
   return useMemo(() => {
     const lines = new Map<string, DisputeView>();
     for (const dispute of data?.items ?? []) {

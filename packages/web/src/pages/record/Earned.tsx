@@ -23,7 +23,7 @@ export const Earned = memo(function Earned({
   readonly own?: boolean;
 }) {
   const { t } = useLanguage();
-  const disputed = useDisputedLines();
+  const disputed = useDisputedLines(own);
   const years = new Map<string, Line[]>();
   for (const line of [...lines].reverse()) {
     const year = line.date.slice(0, 4);

@@ -1,0 +1,68 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queries } from '../../api.ts';
+import { useLanguage } from '../../language/context.tsx';
+import { Choices, Part, Wrong } from './parts.tsx';
+import { useAct } from './use-act.ts';
+
+type Theme = 'light' | 'dark' | 'device';
+
+/** Language and theme: they change at once, and are kept with the account and on this device. */
+export function Looks({ account }: { readonly account: { readonly theme: Theme } }) {
+  const { t, language, setLanguage } = useLanguage();
+  const navigate = useNavigate();
+  const { wrong, act } = useAct();
+  const [theme, setTheme] = useState<Theme>(account.theme);
+  const keep = (change: { readonly language?: 'en' | 'mi'; readonly theme?: Theme }): Promise<boolean> =>
+    act(async () => {
+      await api.patch('/api/v1/account', { body: change });
+      await queries.invalidateQueries({ queryKey: ['account'], exact: true });
+    });
+  const speak = async (next: 'en' | 'mi'): Promise<void> => {
+    await setLanguage(next);
+    await navigate({ to: '.', search: (now) => ({ ...now, lang: next }), replace: true, resetScroll: false });
+    await keep({ language: next });
+  };
+  const show = async (next: Theme): Promise<void> => {
+    const before = theme;
+    setTheme(next);
+    showTheme(next);
+    if (!(await keep({ theme: next }))) {
+      setTheme(before);
+      showTheme(before);
+    }
+  };
+  return (
+    <Part title={t('looks.title')}>
+      <div className="two">
+        <Choices
+          name="language"
+          label={t('looks.language')}
+          value={language}
+          options={[
+            { value: 'en', label: 'English', lang: 'en' },
+            { value: 'mi', label: 'Te reo Māori', lang: 'mi' },
+          ]}
+          onChange={(next) => void speak(next)}
+        />
+        <Choices
+          name="theme"
+          label={t('looks.theme')}
+          value={theme}
+          options={[
+            { value: 'device', label: t('looks.device') },
+            { value: 'light', label: t('looks.light') },
+            { value: 'dark', label: t('looks.dark') },
+          ]}
+          onChange={(next) => void show(next)}
+        />
+      </div>
+      <Wrong text={wrong} />
+    </Part>
+  );
+}
+
+function showTheme(theme: Theme): void {
+  if (theme === 'device') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
