@@ -36,6 +36,8 @@ export function Layout() {
             {session?.actor === 'provider' ? <Link to="/results">{t('nav.results')}</Link> : null}
             {session?.actor === 'steward' ? <Link to="/stewardship">{t('nav.stewardship')}</Link> : null}
             {session?.actor === 'provider' ? <Link to="/reading">{t('nav.reading')}</Link> : null}
+            {session?.actor === 'developer' ? <Link to="/outcomes">{t('nav.outcomes')}</Link> : null}
+            {session?.actor === 'steward' ? <Link to="/outcomes/review">{t('nav.approvals')}</Link> : null}
             <Link to="/catalogue">{t('nav.catalogue')}</Link>
             <a href={`/verify?lang=${language}`}>{t('nav.verify')}</a>
           </nav>
@@ -77,6 +79,7 @@ export function Layout() {
           {session?.demonstration === true ? <span>{t('site.invented', { authority: session.authority[language] })}</span> : null}
           <span>{t('site.no-level')}</span>
           <span>{t('site.not-reviewed')}</span>
+          <Link to="/catalogue/kinds">{t('kinds.link')}</Link>
           <a href="/api/docs">{t('site.api')}</a>
         </div>
       </footer>

@@ -199,6 +199,41 @@ const stewardship = [
   }),
 ] as const;
 
+const checks = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/checks',
+  component: lazyRouteComponent(() => import('./pages/catalogue/ChecksPage.tsx'), 'ChecksPage'),
+});
+const kinds = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/kinds',
+  component: lazyRouteComponent(() => import('./pages/catalogue/KindsPage.tsx'), 'KindsPage'),
+});
+const worklist = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes',
+  component: lazyRouteComponent(() => import('./pages/outcomes/WorklistPage.tsx'), 'WorklistPage'),
+});
+const newOutcome = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes/new',
+  component: lazyRouteComponent(() => import('./pages/outcomes/NewPage.tsx'), 'NewPage'),
+});
+const writeOutcome = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes/$id',
+  component: lazyRouteComponent(() => import('./pages/outcomes/WritePage.tsx'), 'WritePage'),
+});
+const reviewQueue = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes/review',
+  component: lazyRouteComponent(() => import('./pages/outcomes/review/QueuePage.tsx'), 'QueuePage'),
+});
+const reviewOutcome = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes/review/$id',
+  component: lazyRouteComponent(() => import('./pages/outcomes/review/ReviewPage.tsx'), 'ReviewPage'),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/enter',
@@ -265,6 +300,13 @@ export const router = createRouter({
     code,
     members,
     invitation,
+    checks,
+    kinds,
+    worklist,
+    newOutcome,
+    writeOutcome,
+    reviewQueue,
+    reviewOutcome,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: false,

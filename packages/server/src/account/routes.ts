@@ -96,9 +96,11 @@ function doorOf(persona: string | undefined): string {
       ? '/results'
       : door === 'employer'
         ? '/verify'
-        : door === undefined
-          ? '/'
-          : '/catalogue';
+        : door === 'developer'
+          ? '/outcomes'
+          : door === undefined
+            ? '/'
+            : '/catalogue';
 }
 
 function sessionRoutes(app: App, services: Services): void {

@@ -56,7 +56,7 @@ export async function searchSkills(
 
 /**
  * The skills closest to what was typed or written, best first: labels that begin with it, then those that hold most of its words at
- * the beginning of one of theirs. Words of fewer than three letters count only when they are all there is.
+ * the beginning of one of theirs. Small words count only when they are all there is.
  */
 export async function suggestSkills(
   tx: Tx,
@@ -65,7 +65,8 @@ export async function suggestSkills(
   const { rows } = await tx.query<{ uri: string; scheme: string; kind: SkillKind; en: string; mi: string | null }>({
     text: `with asked as (select btrim(catalogue.fold($1)) as said),
         given as (select distinct w.word from asked, regexp_split_to_table(asked.said, '[^[:alnum:]]+') as w (word) where w.word <> ''),
-        words as (select word from given where length(word) > 2 or not exists (select from given where length(word) > 2)),
+        telling as (select word from given where length(word) > 2 and word <> all ($4)),
+        words as (select word from telling union select word from given where not exists (select from telling)),
         labelled as (select s.*, catalogue.fold(s.label_en || ' ' || coalesce(s.label_mi, '')) as folded, catalogue.fold(s.label_en) as folded_en,
             catalogue.fold(coalesce(s.label_mi, '')) as folded_mi from catalogue.skill s where $2::text is null or s.scheme = $2),
         scored as (select l.*, starts_with(l.folded_en, a.said) or starts_with(l.folded_mi, a.said) as whole,
@@ -73,10 +74,16 @@ export async function suggestSkills(
           from labelled l, asked a)
       select uri, scheme, kind, label_en as en, label_mi as mi from scored where near > 0 or whole
       order by whole desc, near desc, length(label_en), uri collate "C" limit $3`,
-    values: [said, scheme, limit],
+    values: [said, scheme, limit, SMALL_WORDS],
   });
   return rows;
 }
+
+/** Words that tell nothing of a skill, folded as the query folds. */
+const SMALL_WORDS =
+  'and the for with from that this these those what how when where who are was has have his her their its own into out not than then use uses used using nga kei hei ana ona aku tona tana ratou ratau tatou'.split(
+    ' ',
+  );
 
 /** The schemes that are loaded, with how many skills each holds. */
 export async function readSchemes(tx: Tx): Promise<readonly (Scheme & { readonly skills: number })[]> {

@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
@@ -13,4 +14,4 @@ import stewardship from './stewardship.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in English, a file for each part of the site. A name stands in one file only. */
-export const en = { ...account, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };
+export const en = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };

@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
@@ -13,4 +14,4 @@ import stewardship from './stewardship.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
-export const mi = { ...account, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };
+export const mi = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../api.ts';
 import { FIELDS } from '../../fields/fields.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { KindsNote } from '../../parts/KindsNote.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
@@ -170,6 +171,7 @@ export function CataloguePage() {
           ) : null}
         </section>
       </div>
+      <KindsNote />
     </>
   );
 }

@@ -1,14 +1,14 @@
-import type { OutcomeView } from '@recognition/client';
+import type { OutcomeDetail } from '@recognition/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { entry, longDate } from '../../language/index.ts';
+import { longDate } from '../../language/index.ts';
+import { isKind, KindsNote } from '../../parts/KindsNote.tsx';
 import { Name } from '../../parts/Name.tsx';
-import { Swatch } from '../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { known } from './status.ts';
+import { OutcomeBody } from './OutcomeBody.tsx';
 
 /** One outcome: what it is, how it is shown, what stands behind it, and the skills that it gives. */
 export function OutcomePage() {
@@ -22,22 +22,10 @@ export function OutcomePage() {
   return <Waiting />;
 }
 
-function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
-  const { t, language, field } = useLanguage();
+function Outcome({ outcome }: { readonly outcome: OutcomeDetail }) {
+  const { t, language } = useLanguage();
   useTitle(outcome.name);
-  const developer = outcome.developerName ?? outcome.developer;
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [t('outcome.code'), outcome.code],
-    [t('outcome.version'), outcome.version === null ? null : String(outcome.version)],
-    [t('figures.credits'), outcome.credits === null ? null : String(outcome.credits)],
-    [t('figures.level'), outcome.level === null ? null : String(outcome.level)],
-    [t('outcome.developer'), developer],
-    [t('outcome.status'), t(`outcome.status.${known(outcome.status)}`)],
-    [
-      t('outcome.last'),
-      outcome.lastAssessment === null || outcome.lastAssessment === undefined ? null : longDate(outcome.lastAssessment, language),
-    ],
-  ];
+  const others = outcome.versions.filter(({ id }) => id !== outcome.id);
   return (
     <>
       <p className="eyebrow">
@@ -46,74 +34,38 @@ function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
       <h1 className="display">
         <Name>{outcome.name}</Name>
       </h1>
-      <p className="top-2">
-        <span className="sw">
-          <Swatch field={outcome.field} />
-          <span>{field(outcome.field)}</span>
-        </span>
-      </p>
-      <div className="prose top-3">
-        <div>
-          <Texts title={t('outcome.assessments')} texts={outcome.assessments} />
-          <Texts title={t('outcome.theory')} texts={outcome.theory} />
-          <Texts title={t('outcome.practice')} texts={outcome.practice} />
-          <h2 className="h2">{t('outcome.skills')}</h2>
-          {outcome.skills === undefined || outcome.skills.length === 0 ? (
-            <p className="muted">{t('outcome.not-yet')}</p>
-          ) : (
-            <table className="tbl">
-              <thead>
-                <tr>
-                  <th scope="col">{t('outcome.skill')}</th>
-                  <th scope="col">{t('outcome.how-far')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {outcome.skills.map((skill) => (
-                  <tr key={`${skill.uri}${skill.relation}`}>
-                    <td>{typeof skill.label === 'string' ? skill.label : skill.label[language]}</td>
-                    <td>{entry(language, `skill.${skill.relation}`) ?? skill.relation}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </div>
-        <dl className="pairs">
-          {facts.map(([name, value]) =>
-            value === null || value === undefined ? null : (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-          )}
-        </dl>
-      </div>
-    </>
-  );
-}
-
-function Texts({ title, texts }: { readonly title: string; readonly texts: OutcomeView['assessments'] }) {
-  const { t, language } = useLanguage();
-  return (
-    <>
-      <h2 className="h2">{title}</h2>
-      {texts === undefined || texts.length === 0 ? (
-        <p className="muted">{t('outcome.not-yet')}</p>
-      ) : (
-        <ul className="dots">
-          {texts.map((one) => {
-            const text = typeof one === 'string' ? one : one.text;
-            const lang = typeof one === 'string' || one.lang === language ? undefined : one.lang;
-            return (
-              <li key={text} lang={lang}>
-                {text}
+      {isKind(outcome.kind) ? (
+        <p className="top-1">
+          <Link to="/catalogue/kinds" hash={outcome.kind}>
+            {t(`kind.${outcome.kind}`)}
+          </Link>
+        </p>
+      ) : null}
+      <OutcomeBody outcome={outcome} />
+      {others.length === 0 ? null : (
+        <section className="sec" aria-labelledby="versions">
+          <header>
+            <h2 className="h2" id="versions">
+              {t('outcome.versions')}
+            </h2>
+          </header>
+          <ul className="dots">
+            {others.map((one) => (
+              <li key={one.id}>
+                <Link
+                  to="/catalogue/$code/$version"
+                  params={{ code: outcome.code, version: one.version === null ? 'unstated' : String(one.version) }}
+                >
+                  {t('author.version', { version: one.version ?? '–' })}
+                </Link>
+                , {t(`outcome.status.${one.status}`)}
+                {one.lastAssessment === null ? '' : `, ${t('worklist.until', { date: longDate(one.lastAssessment, language) })}`}
               </li>
-            );
-          })}
-        </ul>
+            ))}
+          </ul>
+        </section>
       )}
+      <KindsNote />
     </>
   );
 }

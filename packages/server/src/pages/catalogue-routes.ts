@@ -1,0 +1,77 @@
+import { LISTING_RULES } from '@recognition/recognition';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { listOutcomes, showOutcome } from '../catalogue/list.ts';
+import { toView } from '../catalogue/views.ts';
+import { Problem } from '../http/problem.ts';
+import type { App } from '../http/route.ts';
+import { sentenceOf } from '../http/sentences.ts';
+import type { Services } from '../services.ts';
+import { cataloguePage, checksPage, kindsPage, outcomePage } from './catalogue.ts';
+import { errorPage } from './error-page.ts';
+import { html, pageOptions } from './options.ts';
+
+const lang = z.string().max(8).optional();
+const asked = z.object({
+  q: z.string().max(200).catch(''),
+  field: z.string().max(64).nullable().catch(null),
+  level: z.coerce.number().int().min(1).max(10).nullable().catch(null),
+  cursor: z.string().max(1000).nullable().catch(null),
+  lang,
+});
+
+/** The public catalogue, drawn here so that it reads without JavaScript; where there is some, the website takes over in place. */
+export function cataloguePages(app: App, services: Services): void {
+  app.get('/catalogue', { schema: { hide: true, querystring: asked } }, (request, reply) =>
+    drawn(request, reply, services, async (options) => {
+      const { q, level, cursor } = request.query;
+      const field = request.query.field === '' ? null : request.query.field;
+      const page = await listOutcomes(services, request.signedIn, {
+        q,
+        limit: 50,
+        ...(field === null ? {} : { field }),
+        ...(level === null ? {} : { level }),
+        ...(cursor === null || cursor === '' ? {} : { cursor }),
+      });
+      const data = { pages: [{ ...page, items: page.items.map(toView) }], pageParams: [null] };
+      // The website begins at the first page; a later one is read without it.
+      const known = cursor === null ? [{ queryKey: ['outcomes', q, field, level], data }] : [];
+      return cataloguePage(options, { q, field, level, cursor }, page, known);
+    }),
+  );
+
+  app.get('/catalogue/checks', { schema: { hide: true } }, (request, reply) =>
+    drawn(request, reply, services, async (options) =>
+      checksPage(options, LISTING_RULES, [{ queryKey: ['checks'], data: { items: LISTING_RULES } }]),
+    ),
+  );
+
+  app.get('/catalogue/kinds', { schema: { hide: true } }, (request, reply) =>
+    drawn(request, reply, services, async (options) => kindsPage(options)),
+  );
+
+  const params = z.object({ code: z.string().max(100), version: z.string().max(20) });
+  app.get('/catalogue/:code/:version', { schema: { hide: true, params } }, (request, reply) =>
+    drawn(request, reply, services, async (options) => {
+      const { code, version } = request.params;
+      const number = version === 'unstated' ? null : Number(/^[1-9][0-9]{0,6}$/.exec(version)?.[0] ?? 0);
+      const outcome = await showOutcome(services, request.signedIn, code, number);
+      const data = { ...toView(outcome), versions: outcome.versions };
+      const url = new URL(`/catalogue/${encodeURIComponent(code)}/${version}`, services.settings.url);
+      return outcomePage({ ...options, url: String(url) }, outcome, [{ queryKey: ['outcome', code, version], data }]);
+    }),
+  );
+}
+
+type Draw = (options: Awaited<ReturnType<typeof pageOptions>>) => Promise<string>;
+
+async function drawn(request: FastifyRequest, reply: FastifyReply, services: Services, draw: Draw): Promise<FastifyReply> {
+  const options = await pageOptions(request, services);
+  try {
+    return html(reply.header('cache-control', 'no-cache'), await draw(options));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const said = sentenceOf(error.code, error.message);
+    return html(reply.code(error.status), errorPage(options, said[request.language], error.code));
+  }
+}

@@ -1,0 +1,144 @@
+import type { LISTING_RULES } from '@recognition/recognition';
+import { FIELDS } from '@recognition/web/fields';
+import { entry, fieldLabel, type Language, languageOfName, longDate, type Say, sayer } from '@recognition/web/language';
+import { escapeHtml } from '@recognition/web/stack-still';
+import type { KeptOutcome } from '../catalogue/document.ts';
+import { outcomeJsonLd } from './outcome-json-ld.ts';
+import { type PageOptions, publicPage } from './shell.ts';
+
+type Options = Omit<PageOptions, 'title' | 'current'>;
+
+/** What a list page is asked for; the address keeps it all. */
+export interface CatalogueAsked {
+  readonly q: string;
+  readonly field: string | null;
+  readonly level: number | null;
+  readonly cursor: string | null;
+}
+
+/** The kinds of thing that a page may name, in the order in which they build on each other. */
+const KINDS = ['outcome', 'unit-standard', 'skill-standard', 'achievement-standard', 'micro-credential'] as const;
+
+/** What can be learnt, as a list that needs no script: words, field and level by a form, page after page by a link. */
+export function cataloguePage(
+  options: Options,
+  asked: CatalogueAsked,
+  found: { readonly items: readonly KeptOutcome[]; readonly next: string | null; readonly total: number },
+  known: object,
+): string {
+  const { language } = options;
+  const t = sayer(language);
+  const e = (key: Parameters<Say>[0], values?: Parameters<Say>[1]): string => escapeHtml(t(key, values));
+  const choice = (value: string, label: string, chosen: boolean): string =>
+    `<option value="${escapeHtml(value)}"${chosen ? ' selected' : ''}>${escapeHtml(label)}</option>`;
+  const fields = [
+    choice('', t('catalogue.all-fields'), asked.field === null),
+    ...FIELDS.map((slug) => choice(slug, fieldLabel(slug, language), asked.field === slug)),
+  ];
+  const levels = [
+    choice('', t('catalogue.all-levels'), asked.level === null),
+    ...Array.from({ length: 10 }, (_, at) => choice(String(at + 1), t('outcome.level', { level: at + 1 }), asked.level === at + 1)),
+  ];
+  const more = new URLSearchParams({
+    ...(asked.q === '' ? {} : { q: asked.q }),
+    ...(asked.field === null ? {} : { field: asked.field }),
+    ...(asked.level === null ? {} : { level: String(asked.level) }),
+    cursor: found.next ?? '',
+    lang: language,
+  });
+  const content = `<h1 class="display">${e('catalogue.headline')}</h1>
+<form class="search" role="search" method="get" action="/catalogue"><input type="hidden" name="lang" value="${language}">
+<input class="input" type="search" name="q" aria-label="${e('catalogue.search')}" placeholder="${e('catalogue.search')}" value="${escapeHtml(asked.q)}">
+<select class="input" name="field" aria-label="${e('figures.field')}">${fields.join('')}</select>
+<select class="input" name="level" aria-label="${e('figures.level')}">${levels.join('')}</select>
+<button class="btn" type="submit">${e('catalogue.go')}</button></form>
+<section class="top-3" aria-labelledby="found"><h2 class="h3" id="found">${e('catalogue.found', { count: found.total })}</h2>
+${found.items.length === 0 ? `<p class="lead top-2">${e('catalogue.none')} <a href="/catalogue?lang=${language}">${e('catalogue.clear')}</a></p>` : ''}
+<ul class="shelf plain">${found.items.map((outcome) => shelfLine(outcome, language, t)).join('')}</ul>
+${found.next === null ? '' : `<div class="acts"><a class="btn second" href="/catalogue?${escapeHtml(String(more))}">${e('catalogue.more')}</a></div>`}</section>
+${kindsNote(t, language)}`;
+  return publicPage({ ...options, title: t('catalogue.title') }, content, { known });
+}
+
+function shelfLine(outcome: KeptOutcome, language: Language, t: Say): string {
+  const about = [
+    outcome.code,
+    fieldLabel(outcome.field, language),
+    outcome.level === null ? '' : t('outcome.level', { level: outcome.level }),
+    outcome.status === 'published' ? '' : t(`outcome.status.${outcome.status}`),
+  ];
+  return `<li><div><a href="${addressOf(outcome)}?lang=${language}">${named(outcome.name, language)}</a><p class="small muted">${escapeHtml(about.filter((part) => part !== '').join(', '))}</p></div><span class="c">${outcome.credits === null ? '' : escapeHtml(t('stack.credits', { count: outcome.credits }))}</span></li>`;
+}
+
+interface Version {
+  readonly id: string;
+  readonly version: number | null;
+  readonly status: KeptOutcome['status'];
+  readonly lastAssessment: string | null;
+}
+
+/** One outcome as a public document: in words for people, and as JSON-LD for programs. */
+export function outcomePage(
+  options: Options & { readonly url: string },
+  outcome: KeptOutcome & { readonly versions: readonly Version[] },
+  known: object,
+): string {
+  const { language } = options;
+  const t = sayer(language);
+  const e = (key: Parameters<Say>[0], values?: Parameters<Say>[1]): string => escapeHtml(t(key, values));
+  const texts = (title: string, given: KeptOutcome['theory']): string =>
+    `<h2 class="h2">${title}</h2>${given.length === 0 ? `<p class="muted">${e('outcome.not-yet')}</p>` : `<ul class="dots">${given.map(({ text, lang }) => `<li${lang === language ? '' : ` lang="${escapeHtml(lang)}"`}>${escapeHtml(text)}</li>`).join('')}</ul>`}`;
+  const fact = (name: string, value: string | null): string =>
+    value === null ? '' : `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`;
+  const kind = KINDS.find((one) => one === outcome.kind);
+  const others = outcome.versions.filter(({ id }) => id !== outcome.id);
+  const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${e('catalogue.title')}</a></p><h1 class="display">${named(outcome.name, language)}</h1>
+${kind === undefined ? '' : `<p class="top-1"><a href="/catalogue/kinds?lang=${language}#${kind}">${e(`kind.${kind}`)}</a></p>`}
+<p class="top-2">${escapeHtml(fieldLabel(outcome.field, language))}</p><div class="prose top-3"><div>
+${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory'), outcome.theory)}${texts(e('outcome.practice'), outcome.practice)}
+<h2 class="h2">${e('outcome.skills')}</h2>${outcome.skills.length === 0 ? `<p class="muted">${e('outcome.not-yet')}</p>` : `<table class="tbl"><thead><tr><th scope="col">${e('outcome.skill')}</th><th scope="col">${e('outcome.how-far')}</th></tr></thead><tbody>${outcome.skills.map(({ uri, label, relation }) => `<tr><td><a href="${escapeHtml(/^https?:\/\//.test(uri) ? uri : '#')}">${escapeHtml(label)}</a></td><td>${escapeHtml(entry(language, `skill.${relation}`) ?? relation)}</td></tr>`).join('')}</tbody></table>`}</div>
+<dl class="pairs">${[
+    fact(e('outcome.code'), outcome.code),
+    fact(e('outcome.version'), outcome.version === null ? null : String(outcome.version)),
+    fact(e('figures.credits'), outcome.credits === null ? null : String(outcome.credits)),
+    fact(e('figures.level'), outcome.level === null ? null : String(outcome.level)),
+    fact(e('outcome.developer'), outcome.developerName ?? outcome.developer),
+    fact(e('outcome.status'), t(`outcome.status.${outcome.status}`)),
+    fact(e('outcome.last'), outcome.lastAssessment === null ? null : longDate(outcome.lastAssessment, language)),
+  ].join('')}</dl></div>
+${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}</li>`).join('')}</ul></section>`}
+${kindsNote(t, language)}`;
+  return publicPage({ ...options, title: outcome.name }, content, { known, jsonLd: outcomeJsonLd(outcome, options.url) });
+}
+
+/** Every listing check, made from the checks themselves. */
+export function checksPage(options: Options, rules: typeof LISTING_RULES, known: object): string {
+  const { language } = options;
+  const t = sayer(language);
+  const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(t('checks.title'))}</h1><p class="lead top-2">${escapeHtml(t('checks.lead'))}</p>
+<ol class="rules-list">${rules.map(({ check, source, says }) => `<li id="${escapeHtml(check)}"><p>${escapeHtml(says[language])}</p><p class="small muted"><code>${escapeHtml(check)}</code> <span${language === 'en' ? '' : ' lang="en"'}>${escapeHtml(source)}</span></p></li>`).join('')}</ol>
+<p class="measure top-3">${escapeHtml(t('checks.what-counts'))}</p>`;
+  return publicPage({ ...options, title: t('checks.title') }, content, { known });
+}
+
+/** What an outcome, a standard and a micro-credential are to each other. */
+export function kindsPage(options: Options): string {
+  const { language } = options;
+  const t = sayer(language);
+  const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(t('kinds.title'))}</h1><p class="lead top-2">${escapeHtml(t('kinds.short'))}</p>
+<dl class="kinds">${KINDS.map((kind) => `<div id="${kind}"><dt>${escapeHtml(t(`kind.${kind}`))}</dt><dd>${escapeHtml(t(`kinds.${kind}`))}</dd></div>`).join('')}</dl><p class="measure top-3">${escapeHtml(t('kinds.together'))}</p>`;
+  return publicPage({ ...options, title: t('kinds.title') }, content, {});
+}
+
+function kindsNote(t: Say, language: Language): string {
+  return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a></p></aside>`;
+}
+
+const addressOf = ({ code, version }: Pick<KeptOutcome, 'code' | 'version'>): string =>
+  `/catalogue/${encodeURIComponent(code)}/${version ?? 'unstated'}`;
+
+/** A name exactly as it was given, marked with its language where that is not the page's. */
+function named(name: string, language: Language): string {
+  const own = languageOfName(name);
+  return `<span${own === language ? '' : ` lang="${own}"`}>${escapeHtml(name)}</span>`;
+}

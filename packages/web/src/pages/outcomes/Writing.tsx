@@ -1,0 +1,101 @@
+import type { OutcomeWriting } from '@recognition/client';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { api, queries } from '../../api.ts';
+import { useLanguage } from '../../language/context.tsx';
+import { useTrouble } from '../../parts/Troubles.tsx';
+import { OutcomeBody } from '../catalogue/OutcomeBody.tsx';
+import { Compare } from './Compare.tsx';
+import { contentOf, findingsOf } from './draft.ts';
+import { DraftForm } from './DraftForm.tsx';
+import { KeepingSign } from './KeepingSign.tsx';
+import { pathName } from './part-name.ts';
+import { Settle } from './Settle.tsx';
+import { Thread } from './Thread.tsx';
+import { today } from './today.ts';
+import { useDraft } from './use-draft.ts';
+
+/** A definition while it is its developer's to write: the form, what a learner will see, what changed, what was said, and handing it in. */
+export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
+  const { t } = useLanguage();
+  const trouble = useTrouble();
+  const drafting = useDraft(writing);
+  const [handing, setHanding] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const { outcome, previous } = writing;
+  const content = contentOf(drafting.draft);
+  const findings = findingsOf(outcome, drafting.draft, today());
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const handIn = async (): Promise<void> => {
+    setHanding(true);
+    setFailure(null);
+    try {
+      if (await drafting.flush()) {
+        await api.post('/api/v1/outcomes/{id}/submission', { path: { id: outcome.id }, body: {} });
+        await queries.invalidateQueries({ queryKey: ['outcomes'] });
+      }
+    } catch (error) {
+      setFailure(error);
+    }
+    setHanding(false);
+  };
+  if (drafting.conflict !== null) return <Settle mine={content} theirs={drafting.conflict.content} onSettle={drafting.settle} />;
+  return (
+    <Tabs className="tabs top-3">
+      <TabList aria-label={t('author.tabs')}>
+        <Tab id="write">{t('author.tab-write')}</Tab>
+        <Tab id="preview">{t('author.tab-preview')}</Tab>
+        {previous === null ? null : <Tab id="compare">{t('author.tab-compare')}</Tab>}
+        <Tab id="thread">{t('author.tab-thread', { n: writing.events.filter(({ note }) => note !== null).length })}</Tab>
+      </TabList>
+      <TabPanel id="write">
+        <div className="desk">
+          <DraftForm outcome={outcome} draft={drafting.draft} findings={findings} onChange={drafting.change} />
+          <aside className="desk-side" aria-label={t('author.checks')}>
+            <KeepingSign drafting={drafting} />
+            <h2 className="h3">{errors.length === 0 ? t('author.ready') : t('author.to-mend', { count: errors.length })}</h2>
+            <ul className="todo">
+              {findings.map((finding) => (
+                <li key={`${finding.check} ${finding.path} ${finding.text.en}`} className={finding.severity}>
+                  <a href={`#part-${finding.path.split(/[[.]/)[0]}`}>{pathName(finding.path, t)}</a>
+                </li>
+              ))}
+            </ul>
+            <p className="small">
+              <Link to="/catalogue/checks">{t('checks.link')}</Link>
+            </p>
+            {failure === null ? null : (
+              <p className="say wrong" role="alert">
+                {trouble(failure)}
+              </p>
+            )}
+            <div className="acts">
+              <button className="btn" type="button" disabled={errors.length > 0 || handing} onClick={() => void handIn()}>
+                {t('author.hand-in')}
+              </button>
+            </div>
+            <p className="small muted">{t('author.hand-in-text')}</p>
+          </aside>
+        </div>
+      </TabPanel>
+      <TabPanel id="preview">
+        <p className="say">{t('author.preview-text')}</p>
+        <h2 className="h1 top-3">{content.name}</h2>
+        <OutcomeBody outcome={{ ...outcome, ...content }} />
+      </TabPanel>
+      {previous === null ? null : (
+        <TabPanel id="compare">
+          <Compare
+            before={previous}
+            after={content}
+            titles={[t('compare.before', { id: previous.id }), t('compare.now', { id: outcome.id })]}
+          />
+        </TabPanel>
+      )}
+      <TabPanel id="thread">
+        <Thread writing={writing} />
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,35 @@
+import type { OutcomeWriting } from '@recognition/client';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+
+/** What the developer's and the stewards' pages ask of the service. */
+export const worklistQuery = queryOptions({
+  queryKey: ['outcomes', 'worklist'],
+  queryFn: () => api.get('/api/v1/outcomes/worklist'),
+});
+export const legacyQuery = infiniteQueryOptions({
+  queryKey: ['outcomes', 'legacy'],
+  queryFn: ({ pageParam }) =>
+    api.get('/api/v1/outcomes/worklist/legacy', { query: pageParam === null ? { limit: 20 } : { limit: 20, cursor: pageParam } }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+});
+export const waitingQuery = queryOptions({
+  queryKey: ['outcomes', 'waiting'],
+  queryFn: () => api.get('/api/v1/outcomes/waiting'),
+});
+export const writingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['outcomes', 'writing', id],
+    queryFn: (): Promise<OutcomeWriting> => api.get('/api/v1/outcomes/{id}/writing', { path: { id } }),
+    // A draft is asked for anew whenever its page is opened: somebody else may have written.
+    staleTime: 0,
+    gcTime: 0,
+  });
+/** The skills closest to some words; nothing is asked for none. */
+export const closestQuery = (said: string, limit: number) =>
+  queryOptions({
+    queryKey: ['skills', 'closest', said, limit],
+    queryFn: () => api.get('/api/v1/skills/closest', { query: { q: said.slice(0, 500), limit } }),
+    enabled: said.trim() !== '',
+  });
