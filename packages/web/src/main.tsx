@@ -3,6 +3,7 @@ import './styles/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
+import { knowWhatThePageKnows } from './known.ts';
 import { queries } from './api.ts';
 import { firstLanguage, LanguageProvider } from './language/context.tsx';
 import { router } from './router.tsx';
@@ -10,6 +11,9 @@ import { router } from './router.tsx';
 const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the app');
 const language = await firstLanguage();
+knowWhatThePageKnows(queries);
+// What the server has drawn stays in place until the website can draw the same.
+await router.load();
 createRoot(place).render(
   <LanguageProvider first={language}>
     <QueryClientProvider client={queries}>

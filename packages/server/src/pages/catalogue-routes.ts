@@ -9,7 +9,7 @@ import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { cataloguePage, checksPage, kindsPage, outcomePage } from './catalogue.ts';
 import { errorPage } from './error-page.ts';
-import { html, pageOptions } from './options.ts';
+import { html, pageOptions } from './page.ts';
 
 const lang = z.string().max(8).optional();
 const asked = z.object({

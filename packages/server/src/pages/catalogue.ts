@@ -37,7 +37,9 @@ export function cataloguePage(
   ];
   const levels = [
     choice('', t('catalogue.all-levels'), asked.level === null),
-    ...Array.from({ length: 10 }, (_, at) => choice(String(at + 1), t('outcome.level', { level: at + 1 }), asked.level === at + 1)),
+    ...Array.from({ length: 10 }, (_, at) =>
+      choice(String(at + 1), t('outcome.level', { level: at + 1 }), asked.level === at + 1),
+    ),
   ];
   const more = new URLSearchParams({
     ...(asked.q === '' ? {} : { q: asked.q }),
@@ -57,7 +59,7 @@ ${found.items.length === 0 ? `<p class="lead top-2">${e('catalogue.none')} <a hr
 <ul class="shelf plain">${found.items.map((outcome) => shelfLine(outcome, language, t)).join('')}</ul>
 ${found.next === null ? '' : `<div class="acts"><a class="btn second" href="/catalogue?${escapeHtml(String(more))}">${e('catalogue.more')}</a></div>`}</section>
 ${kindsNote(t, language)}`;
-  return publicPage({ ...options, title: t('catalogue.title') }, content, { known });
+  return publicPage({ ...options, current: 'catalogue', title: t('catalogue.title') }, content, { known });
 }
 
 function shelfLine(outcome: KeptOutcome, language: Language, t: Say): string {
@@ -108,7 +110,10 @@ ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory
   ].join('')}</dl></div>
 ${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}</li>`).join('')}</ul></section>`}
 ${kindsNote(t, language)}`;
-  return publicPage({ ...options, title: outcome.name }, content, { known, jsonLd: outcomeJsonLd(outcome, options.url) });
+  return publicPage({ ...options, current: 'catalogue', title: outcome.name }, content, {
+    known,
+    jsonLd: outcomeJsonLd(outcome, options.url),
+  });
 }
 
 /** Every listing check, made from the checks themselves. */
@@ -118,7 +123,7 @@ export function checksPage(options: Options, rules: typeof LISTING_RULES, known:
   const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(t('checks.title'))}</h1><p class="lead top-2">${escapeHtml(t('checks.lead'))}</p>
 <ol class="rules-list">${rules.map(({ check, source, says }) => `<li id="${escapeHtml(check)}"><p>${escapeHtml(says[language])}</p><p class="small muted"><code>${escapeHtml(check)}</code> <span${language === 'en' ? '' : ' lang="en"'}>${escapeHtml(source)}</span></p></li>`).join('')}</ol>
 <p class="measure top-3">${escapeHtml(t('checks.what-counts'))}</p>`;
-  return publicPage({ ...options, title: t('checks.title') }, content, { known });
+  return publicPage({ ...options, current: 'catalogue', title: t('checks.title') }, content, { known });
 }
 
 /** What an outcome, a standard and a micro-credential are to each other. */
@@ -127,7 +132,7 @@ export function kindsPage(options: Options): string {
   const t = sayer(language);
   const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(t('kinds.title'))}</h1><p class="lead top-2">${escapeHtml(t('kinds.short'))}</p>
 <dl class="kinds">${KINDS.map((kind) => `<div id="${kind}"><dt>${escapeHtml(t(`kind.${kind}`))}</dt><dd>${escapeHtml(t(`kinds.${kind}`))}</dd></div>`).join('')}</dl><p class="measure top-3">${escapeHtml(t('kinds.together'))}</p>`;
-  return publicPage({ ...options, title: t('kinds.title') }, content, {});
+  return publicPage({ ...options, current: 'catalogue', title: t('kinds.title') }, content, {});
 }
 
 function kindsNote(t: Say, language: Language): string {

@@ -15,7 +15,9 @@ export function outcomeJsonLd(outcome: KeptOutcome, url: string): object {
     identifier: outcome.code,
     ...(outcome.version === null ? {} : { version: outcome.version }),
     ...(outcome.kind === null ? {} : { learningResourceType: outcome.kind }),
-    ...(level === null ? {} : { educationalLevel: { '@type': 'DefinedTerm', name: `NZQCF level ${level}`, termCode: String(level) } }),
+    ...(level === null
+      ? {}
+      : { educationalLevel: { '@type': 'DefinedTerm', name: `NZQCF level ${level}`, termCode: String(level) } }),
     ...(credits === null || credits === 0 ? {} : { timeRequired: `PT${credits * HOURS}H` }),
     ...(outcome.field === null ? {} : { about: { '@type': 'DefinedTerm', termCode: outcome.field, name: outcome.field } }),
     ...(outcome.developerName === null

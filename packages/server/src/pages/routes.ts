@@ -7,6 +7,7 @@ import { type App, requireActor, type Routes } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { awardPrintPage } from './award-print.ts';
+import { cataloguePages } from './catalogue-routes.ts';
 import { errorPage } from './error-page.ts';
 import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
@@ -15,7 +16,7 @@ import { verifyAnswerPage, verifyFormPage } from './verify.ts';
 /** A credential as a file is refused above this: 10 MB, as the verifier itself does. */
 const MOST_BYTES = 10_000_000;
 
-/** The pages that the server draws: verify, which works without JavaScript and without an account, and the certificate on paper. */
+/** The pages that the server draws: verify and the catalogue, which work without JavaScript and without an account, and the certificate on paper. */
 export const pageRoutes: Routes = (app, services) => {
   void app.register(async (inner) => {
     await inner.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 4, fieldSize: MOST_BYTES } });
@@ -23,6 +24,7 @@ export const pageRoutes: Routes = (app, services) => {
     verifyPages(pages, services);
     printPage(pages, services);
     sharePages(pages, services);
+    cataloguePages(pages, services);
   });
 };
 

@@ -11,7 +11,7 @@ export interface PageOptions {
   readonly otherLanguage: string;
   /** Who awards here; in the demonstration it says that the authority is invented. Null says nothing. */
   readonly notice: string | null;
-  readonly current?: 'verify';
+  readonly current?: 'verify' | 'catalogue';
   /** What the reader chose on this device; null: as the device. */
   readonly theme?: 'light' | 'dark' | null;
   /** Paper is white, whatever the reader's theme. */
@@ -45,19 +45,47 @@ function themed(theme: 'light' | 'dark' | null): string {
 
 /** A page that the server draws whole: masthead, content, foot. `content` is HTML that is already safe. */
 export function serverPage(options: PageOptions, content: string): string {
-  const { assets, language, otherLanguage, notice, current } = options;
+  return `${opening(options, head(options.assets, titleOf(options), false))}<body>
+<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
+${frame(options, content)}
+</body></html>`;
+}
+
+/**
+ * A public page that the server draws whole and in which the website starts where there is JavaScript: it finds what the page already
+ * knows (`known`: answers by query), and draws the same in its place. `jsonLd` is the page for programs; both are data, never script.
+ */
+export function publicPage(
+  options: PageOptions,
+  content: string,
+  { known, jsonLd }: { readonly known?: object; readonly jsonLd?: object },
+): string {
+  const data = (type: string, id: string, value: object): string =>
+    `<script type="${type}"${id}>${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+  return `${opening(options, head(options.assets, titleOf(options), true) + (jsonLd === undefined ? '' : data('application/ld+json', '', jsonLd)))}<body><div id="app">
+${frame(options, content)}
+</div>${known === undefined ? '' : data('application/json', ' id="known"', known)}</body></html>`;
+}
+
+const titleOf = ({ title, language }: PageOptions): string => `${title} – ${sayer(language)('site.name')}`;
+
+/** What is shown to whoever holds a secret link asks no index to keep it and no address to hand it on. */
+const HIDDEN = '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">';
+
+function opening({ language, paper, theme = null, hidden }: PageOptions, inHead: string): string {
+  return `<!doctype html><html lang="${language}"${themed(paper === true ? 'light' : theme)}><head>${inHead}${hidden === true ? HIDDEN : ''}</head>`;
+}
+
+function frame({ language, otherLanguage, notice, current }: PageOptions, content: string): string {
   const t = sayer(language);
   const other = language === 'en' ? 'mi' : 'en';
-  const title = `${options.title} – ${t('site.name')}`;
-  return `<!doctype html><html lang="${language}"${themed(options.paper === true ? 'light' : (options.theme ?? null))}><head>${head(assets, title, false)}${options.hidden === true ? '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">' : ''}</head><body>
-<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
-<a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
+  const here = (page: PageOptions['current']): string => (current === page ? ' aria-current="page"' : '');
+  return `<a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
 <div class="page"><header class="mast">${brand(t, other, '/')}
-<nav aria-label="${escapeHtml(t('site.nav'))}"><a href="/catalogue?lang=${language}">${escapeHtml(t('nav.catalogue'))}</a><a href="/verify?lang=${language}"${current === 'verify' ? ' aria-current="page"' : ''}>${escapeHtml(t('nav.verify'))}</a></nav>
+<nav aria-label="${escapeHtml(t('site.nav'))}"><a href="/catalogue?lang=${language}"${here('catalogue')}>${escapeHtml(t('nav.catalogue'))}</a><a href="/verify?lang=${language}"${here('verify')}>${escapeHtml(t('nav.verify'))}</a></nav>
 <div class="tools"><a href="${escapeHtml(otherLanguage)}" lang="${other}">${other === 'mi' ? 'Te reo Māori' : 'English'}</a></div></header>
 <main id="main">${content}</main></div>
-<footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span><span>${escapeHtml(t('site.not-reviewed'))}</span><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>
-</body></html>`;
+<footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span><span>${escapeHtml(t('site.not-reviewed'))}</span><a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>`;
 }
 
 /** The sign and the name of the service in both languages, linking to the front page. */
