@@ -1,3 +1,4 @@
+import { dayNumber } from '../record/local-date.ts';
 import type { Achievement, LocalDate, Organisation, Outcome, RecognitionRecord } from '../record/portable-record.ts';
 
 /** An achievement with what it stands on, ready for the rules. */
@@ -9,6 +10,8 @@ export interface Entry {
   readonly provider: Organisation;
   /** The date that counts for the window: the original date of a transfer, else the date (domain A8). */
   readonly countingDate: LocalDate;
+  /** The same as a day number. */
+  readonly day: number;
 }
 
 export interface Context {
@@ -29,8 +32,8 @@ export function readContext(
   record: RecognitionRecord,
   options: { readonly asOf?: LocalDate; readonly supersedes?: string },
 ): Context {
-  const outcomes = new Map(record.outcomes.map((outcome) => [outcome.id, outcome]));
-  const providers = new Map(record.organisations.map((organisation) => [organisation.id, organisation]));
+  const outcomes = byId(record.outcomes);
+  const providers = byId(record.organisations);
   const entries: Entry[] = [];
   let latest: LocalDate | null = null;
   let transfers = false;
@@ -43,26 +46,35 @@ export function readContext(
     const counting = countingDate(achievement);
     if (latest === null || counting > latest) latest = counting;
     if (achievement.source !== null) transfers = true;
-    entries.push({ index, achievement, outcome, provider, countingDate: counting });
+    entries.push({ index, achievement, outcome, provider, countingDate: counting, day: dayNumber(counting) });
   }
   const chain = chains(entries, transfers);
   return { entries, asOf: options.asOf ?? latest, chain, used: spentLearning(entries, chain, options.supersedes) };
 }
 
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  const found = new Map<string, Item>();
+  for (const item of items) found.set(item.id, item);
+  return found;
+}
+
 function chains(entries: readonly Entry[], transfers: boolean): Int32Array {
-  const root = Int32Array.from(entries.keys());
+  const root = new Int32Array(entries.length);
+  for (let at = 0; at < root.length; at += 1) root[at] = at;
   if (!transfers) return root;
-  const byId = new Map(entries.map((entry) => [entry.achievement.id, entry.index]));
+  const places = new Map<string, number>();
+  for (const { achievement, index } of entries) places.set(achievement.id, index);
   const find = (at: number): number => {
     let top = at;
     while (root[top] !== top) top = root[top]!;
     return top;
   };
   for (const { achievement, index } of entries) {
-    const source = achievement.source === null ? undefined : byId.get(achievement.source);
+    const source = achievement.source === null ? undefined : places.get(achievement.source);
     if (source !== undefined) root[find(index)] = find(source);
   }
-  return root.map((_, at) => find(at));
+  for (let at = 0; at < root.length; at += 1) root[at] = find(at);
+  return root;
 }
 
 /** Learning, not rows: what shares or excludes the lineage of something spent, or its transfer chain, is spent too. */
@@ -71,7 +83,7 @@ function spentLearning(entries: readonly Entry[], chain: Int32Array, supersedes:
   const excludedBySpent = new Set<string>();
   const chainsSpent = new Set<number>();
   for (const { achievement, outcome, index } of entries) {
-    if (!achievement.usedIn.some((award) => award !== supersedes)) continue;
+    if (achievement.usedIn.length === 0 || !achievement.usedIn.some((award) => award !== supersedes)) continue;
     lineages.add(outcome.lineage);
     if (outcome.group !== null) lineages.add(outcome.group.lineage);
     for (const excluded of outcome.excludes) excludedBySpent.add(excluded);

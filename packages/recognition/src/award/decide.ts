@@ -1,7 +1,7 @@
 import type { Framework } from '../framework/framework.ts';
-import { addYearsToDay, dateOfDay, dayNumber } from '../record/local-date.ts';
+import { dateOfDay, dayNumber } from '../record/local-date.ts';
 import type { LocalDate, RecognitionRecord } from '../record/portable-record.ts';
-import { buildModel, fieldIndex } from '../stack/model.ts';
+import { buildModel, type Model } from '../stack/model.ts';
 import { stack } from '../stack/options.ts';
 import { type Entry, readContext } from './context.ts';
 import type { Decision, ExclusionReason, Undated } from './decision.ts';
@@ -60,10 +60,7 @@ export function decide(
   }
   excluded.sort((a, b) => byId(a.entry, b.entry));
   const model = buildModel(countable, context.chain, policy);
-  const fields = [
-    ...new Set(countable.filter(({ outcome }) => outcome.field !== null).map(({ outcome }) => fieldIndex(outcome.field))),
-  ].sort((a, b) => a - b);
-  const { options: found, missing, majors } = stack(model, context.asOf === null ? 0 : dayNumber(context.asOf), fields);
+  const { options: found, missing, majors } = stack(model, context.asOf === null ? 0 : dayNumber(context.asOf));
   return {
     award: chosen.id,
     policy: { id: chosen.policy, version: policy.version },
@@ -73,17 +70,17 @@ export function decide(
     excluded: excluded.map(({ entry, reason }) => ({ achievement: entry.achievement.id, reason })),
     missing,
     majors,
-    expiring: expiring(model.entries, model.day, policy.windowYears),
+    expiring: expiring(model),
   };
 }
 
 /** The first day on which nothing new can stack with each achievement; the order by "on" and id is that of the model's dates but for a leap day. */
-function expiring(entries: readonly Entry[], day: Int32Array, years: number): Decision['expiring'] {
+function expiring({ entries, day, until }: Model): Decision['expiring'] {
   const found: { readonly achievement: string; readonly on: LocalDate }[] = [];
   let sorted = true;
   for (let p = 0; p < entries.length; p += 1) {
     const same = p > 0 && day[p] === day[p - 1];
-    const on = same ? found[p - 1]!.on : dateOfDay(addYearsToDay(day[p]!, years) + 1);
+    const on = same ? found[p - 1]!.on : dateOfDay(until[p]! + 1);
     if (p > 0 && !same && on <= found[p - 1]!.on) sorted = false;
     found.push({ achievement: entries[p]!.achievement.id, on });
   }

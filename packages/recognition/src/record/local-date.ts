@@ -44,10 +44,19 @@ export function dayNumber(date: LocalDate): number {
   return civilDay(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
 }
 
+/** Dates that were written before, by day number: records share a few thousand days. */
+const written = new Map<number, LocalDate>();
+const MOST_WRITTEN = 50_000;
+
 /** The date of a day number. */
 export function dateOfDay(day: number): LocalDate {
+  const known = written.get(day);
+  if (known !== undefined) return known;
   const { year, month, dayOfMonth } = civilOf(day);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+  const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(day, date);
+  return date;
 }
 
 function civilOf(day: number): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {

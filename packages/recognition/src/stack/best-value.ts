@@ -16,23 +16,17 @@ export interface Bounds {
   readonly own: Int32Array;
 }
 
-/** The credits that a position stands for in a bound: a group's credit stands on its first slot. */
-function weigh(model: Model, p: number, goal: number, own: boolean): number {
-  const free = model.free[p]!;
-  const node = free >= 0 ? free : model.slot[p] === 0 ? (model.at[p]![0] ?? -1) : -1;
-  if (node < 0 || model.credits[node]! > model.cap || (own && model.field[node] !== goal)) return 0;
-  return model.credits[node]!;
-}
+/** Running totals of what positions stand for. */
+export const totalBound = (model: Model): Int32Array => runningTotal(model, -1);
 
-function runningTotal(model: Model, goal: number, own: boolean): Int32Array {
-  const sums = new Int32Array(model.count + 1);
-  for (let p = 0; p < model.count; p += 1) sums[p + 1] = sums[p]! + weigh(model, p, goal, own);
+/** The same of one field. */
+export const ownBound = (model: Model, goal: number): Int32Array => runningTotal(model, goal);
+
+function runningTotal({ count, weight, weightField }: Model, goal: number): Int32Array {
+  const sums = new Int32Array(count + 1);
+  for (let p = 0; p < count; p += 1) sums[p + 1] = sums[p]! + (goal < 0 || weightField[p] === goal ? weight[p]! : 0);
   return sums;
 }
-
-export const totalBound = (model: Model): Int32Array => runningTotal(model, -1, false);
-
-export const ownBound = (model: Model, goal: number): Int32Array => runningTotal(model, goal, true);
 
 /** The fewest credits of the field that make a major of the total: `100 * field >= percent * total` in whole numbers (domain A10). */
 export const leastForMajor = (model: Model, total: number): number => Math.ceil((model.percent * total) / 100);
@@ -52,36 +46,34 @@ export function windows(model: Model): readonly number[] {
 
 /** The fewest total credits and then the most of the field, over all windows and selections; null when there is none. */
 export function bestValue(model: Model, goal: number, starts: readonly number[], bounds: Bounds): Value | null {
-  const { end, least, cap } = model;
+  const { end, least, cap, width } = model;
   const ownNeeded = goal < 0 ? 0 : leastForMajor(model, least);
   const ownOf = (lo: number): number => bounds.own[end[lo]! + 1]! - bounds.own[lo]!;
-  let best: Value | null = null;
   const open: number[] = [];
-  let widest = -1;
+  // The window with most of the field comes first: in most records its value is the best that any could have.
+  let widest = 0;
   for (const lo of starts) {
     if (bounds.total[end[lo]! + 1]! - bounds.total[lo]! < least || ownOf(lo) < ownNeeded) continue;
+    if (open.length > 0 && ownOf(lo) > ownOf(open[widest]!)) widest = open.length;
     open.push(lo);
-    if (widest < 0 || ownOf(lo) > ownOf(widest)) widest = lo;
   }
-  const a = new Uint32Array(model.width);
-  const b = new Uint32Array(model.width);
-  let order: readonly number[] = goal < 0 || widest < 0 ? open : [widest];
-  for (let at = 0; at < order.length; at += 1) {
-    const lo = order[at]!;
-    if (best !== null && best.total === least && (goal < 0 || best.own >= Math.min(least, ownOf(lo)))) break;
+  const a = new Uint32Array(width);
+  const b = new Uint32Array(width);
+  let best: Value | null = null;
+  for (let at = -1; at < open.length && open.length > 0; at += 1) {
+    if (at === widest) continue;
+    const lo = open[at < 0 ? widest : at]!;
+    // Nothing is better than the least total with the most of the field.
+    const most: number = goal < 0 ? 0 : Math.min(least, ownOf(lo));
+    if (best !== null && best.total === least && best.own >= most) continue;
     const hi = end[lo]!;
     freeSums(model, goal, lo, hi, a, b);
-    const most: number = goal < 0 ? 0 : Math.min(least, ownOf(lo));
-    // Nothing is better than the least total with the most of the field; when the free nodes reach it, no component is asked.
+    // When the free nodes reach that, no component is asked.
     if (hasBit(a, 0, most) && hasBit(b, 0, least - most)) best = { total: least, own: most, single: false };
     else {
       const sums = boundSums(model, goal, lo, hi, null);
       if (sums !== null)
-        best = improve(model, goal, ownOf(lo), best, (own, other) => reaches(sums, a, 0, b, 0, own, other, model.width));
-    }
-    if (order.length === 1 && open.length > 1) {
-      if (best !== null && best.total === least && best.own >= Math.min(least, ownOf(lo))) break;
-      order = [widest, ...open.filter((other) => other !== widest).sort((x, y) => ownOf(y) - ownOf(x) || x - y)];
+        best = improve(model, goal, ownOf(lo), best, (own, other) => reaches(sums, a, 0, b, 0, own, other, width));
     }
   }
   return best ?? single(model, goal, cap);

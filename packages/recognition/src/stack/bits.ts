@@ -15,6 +15,12 @@ export function shiftOr(into: Uint32Array, intoAt: number, from: Uint32Array, fr
   if (whole < width) into[intoAt + whole]! |= from[fromAt]! << part;
 }
 
+/** Whether every sum can be reached: nothing more is ever added to such a set. */
+export function isFull(set: Uint32Array, at: number, width: number): boolean {
+  for (let word = at; word < at + width; word += 1) if (set[word] !== 0xffff_ffff) return false;
+  return true;
+}
+
 export const hasBit = (set: Uint32Array, at: number, sum: number): boolean => ((set[at + (sum >>> 5)]! >>> (sum & 31)) & 1) === 1;
 
 /** Whether one sum of the first set and one of the second make the target together. */

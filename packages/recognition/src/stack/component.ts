@@ -1,5 +1,6 @@
 import { DecisionError } from '../award/decision-error.ts';
 import { shiftOr, type Sums } from './bits.ts';
+import { type Names, nodesNamed } from './names.ts';
 import type { Node } from './node.ts';
 
 /**
@@ -10,7 +11,11 @@ export interface Component {
   readonly nodes: readonly number[];
   /** `adjacent[a * size + b]` is 1 when the local nodes a and b may not count together. */
   readonly adjacent: Uint8Array;
-  readonly fields: ReadonlySet<number>;
+  /** The fields of its nodes, one bit each. */
+  readonly fields: number;
+  /** The first and last position that any of its nodes stands on. */
+  readonly first: number;
+  readonly last: number;
   readonly found: Map<number | string, Int32Array>;
   readonly steps: { taken: number };
 }
@@ -23,10 +28,18 @@ export const MOST_STEPS_PER_QUESTION = 20_000;
 export const MOST_STEPS = 40_000;
 export const SMALL_COMPONENT = 48;
 
+/** Whether any of its nodes is of the field; never for -1. */
+export const hasField = ({ fields }: Component, goal: number): boolean => goal >= 0 && ((fields >>> goal) & 1) === 1;
+
 /** Groups the nodes that conflict, or that are groups, into components; all other nodes are free. */
-export function makeComponents(nodes: readonly Node[]): readonly Component[] {
-  const edges = conflicts(nodes);
-  const root = Int32Array.from(nodes.keys());
+export function makeComponents(nodes: readonly Node[], names: Names): readonly Component[] {
+  const edges = conflicts(nodes, names);
+  const root = new Int32Array(nodes.length);
+  const bound = new Uint8Array(nodes.length);
+  for (let n = 0; n < nodes.length; n += 1) {
+    root[n] = n;
+    if (nodes[n]!.group >= 0) bound[n] = 1;
+  }
   const find = (at: number): number => {
     let top = at;
     while (root[top] !== top) {
@@ -35,71 +48,69 @@ export function makeComponents(nodes: readonly Node[]): readonly Component[] {
     }
     return top;
   };
-  for (let e = 0; e < edges.length; e += 2) root[find(edges[e]!)] = find(edges[e + 1]!);
-  const bound = new Set<number>(edges);
-  for (let n = 0; n < nodes.length; n += 1) if (nodes[n]!.group >= 0) bound.add(n);
-  const byRoot = new Map<number, number[]>();
-  for (const n of [...bound].sort((a, b) => a - b)) {
-    const top = find(n);
-    const known = byRoot.get(top);
-    if (known === undefined) byRoot.set(top, [n]);
+  for (let e = 0; e < edges.length; e += 2) {
+    root[find(edges[e]!)] = find(edges[e + 1]!);
+    bound[edges[e]!] = 1;
+    bound[edges[e + 1]!] = 1;
+  }
+  const place = new Int32Array(nodes.length);
+  const members = new Map<number, number[]>();
+  for (let n = 0; n < nodes.length; n += 1) {
+    if (bound[n] === 0) continue;
+    const known = members.get(find(n));
+    place[n] = known === undefined ? 0 : known.length;
+    if (known === undefined) members.set(find(n), [n]);
     else known.push(n);
   }
-  const place = new Map<number, number>();
-  const components: Component[] = [];
   const byTop = new Map<number, Component>();
-  for (const [top, members] of byRoot) {
-    for (const [local, n] of members.entries()) place.set(n, local);
-    const component: Component = {
-      nodes: members,
-      adjacent: new Uint8Array(members.length * members.length),
-      fields: new Set(members.map((n) => nodes[n]!.field)),
-      found: new Map(),
-      steps: { taken: 0 },
-    };
-    components.push(component);
-    byTop.set(top, component);
-  }
+  for (const [top, own] of members) byTop.set(top, makeComponent(nodes, own));
   for (let e = 0; e < edges.length; e += 2) {
-    const component = byTop.get(find(edges[e]!));
-    if (component === undefined) continue;
-    const a = place.get(edges[e]!) ?? 0;
-    const b = place.get(edges[e + 1]!) ?? 0;
-    component.adjacent[a * component.nodes.length + b] = 1;
-    component.adjacent[b * component.nodes.length + a] = 1;
+    const { adjacent, nodes: own } = byTop.get(find(edges[e]!))!;
+    const a = place[edges[e]!]!;
+    const b = place[edges[e + 1]!]!;
+    adjacent[a * own.length + b] = 1;
+    adjacent[b * own.length + a] = 1;
   }
-  return components;
+  return [...byTop.values()];
+}
+
+function makeComponent(nodes: readonly Node[], own: readonly number[]): Component {
+  let fields = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = -1;
+  for (const n of own) {
+    fields |= 1 << nodes[n]!.field;
+    for (const positions of nodes[n]!.slots) {
+      first = Math.min(first, positions[0]!);
+      last = Math.max(last, positions.at(-1)!);
+    }
+  }
+  const adjacent = new Uint8Array(own.length * own.length);
+  return { nodes: own, adjacent, fields, first, last, found: new Map(), steps: { taken: 0 } };
 }
 
 /** Pairs of nodes that may not count together, flat: one lineage, one group's lineage, one transfer chain, or an exclusion. */
-function conflicts(nodes: readonly Node[]): number[] {
-  const byName = new Map<string, number[]>();
-  const byChain = new Map<number, number[]>();
-  for (let n = 0; n < nodes.length; n += 1) {
-    const { names, chains } = nodes[n]!;
-    for (let at = 0; at < names.length; at += 1) put(byName, names[at]!, n);
-    for (let at = 0; at < chains.length; at += 1) put(byChain, chains[at]!, n);
-  }
+function conflicts(nodes: readonly Node[], names: Names): number[] {
   const edges: number[] = [];
   const clique = (members: readonly number[]): void => {
     for (let a = 0; a < members.length; a += 1)
       for (let b = a + 1; b < members.length; b += 1) edges.push(members[a]!, members[b]!);
   };
-  for (const members of byName.values()) if (members.length > 1) clique(members);
-  for (const members of byChain.values()) if (members.length > 1) clique(members);
+  const byChain = new Map<number, number[]>();
   for (let n = 0; n < nodes.length; n += 1) {
-    const { excludes } = nodes[n]!;
+    const { chains, excludes } = nodes[n]!;
+    for (let at = 0; at < chains.length; at += 1) {
+      const known = byChain.get(chains[at]!);
+      if (known === undefined) byChain.set(chains[at]!, [n]);
+      else known.push(n);
+    }
     for (let at = 0; at < excludes.length; at += 1) {
-      for (const other of byName.get(excludes[at]!) ?? []) if (other !== n) edges.push(n, other);
+      for (const other of nodesNamed(names, excludes[at]!)) if (other !== n) edges.push(n, other);
     }
   }
+  for (const members of names.shared.values()) clique(members);
+  for (const members of byChain.values()) if (members.length > 1) clique(members);
   return edges;
-}
-
-function put<Key>(map: Map<Key, number[]>, key: Key, node: number): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [node]);
-  else known.push(node);
 }
 
 export interface Asked {
@@ -115,7 +126,7 @@ export interface Asked {
  */
 export function componentPairs(component: Component, open: readonly number[], goal: number, asked: Asked): Int32Array {
   if (open.length === 0) return NOTHING;
-  const side = goal >= 0 && component.fields.has(goal) ? goal : -1;
+  const side = hasField(component, goal) ? goal : -1;
   const key = keyOf(component, open, side);
   const known = component.found.get(key);
   if (known !== undefined) return known;

@@ -2,7 +2,8 @@ import type { Entry } from '../award/context.ts';
 import { addYearsToDay, dateOfDay } from '../record/local-date.ts';
 import type { Outcome } from '../record/portable-record.ts';
 import { bestValue, ownBound, totalBound, windows } from './best-value.ts';
-import { buildModel, fieldIndex, type Rule, UNCLASSIFIED } from './model.ts';
+import { fieldIndex, UNCLASSIFIED } from './field.ts';
+import { buildModel, type Rule } from './model.ts';
 
 /** Rows of countable achievements in columns, learner by learner: what a stream out of a database fills. */
 export interface Columns {
@@ -194,7 +195,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
       const shared = chain === undefined ? -1 : chain[row]!;
       if (shared >= 0 && !roots.has(shared)) roots.set(shared, index);
       chains[index] = shared < 0 ? index : (roots.get(shared) ?? index);
-      entries.push(entryOf(outcomes[outcome[row]!]!, index, dateOfDay(day[row]!)));
+      entries.push(entryOf(outcomes[outcome[row]!]!, index, day[row]!));
     }
     const model = buildModel(entries, chains, rule);
     const starts = windows(model);
@@ -213,11 +214,13 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
 }
 
 /** An entry for the search, which looks at the outcome and the counting date only. */
-function entryOf(outcome: Outcome, index: number, date: string): Entry {
+function entryOf(outcome: Outcome, index: number, day: number): Entry {
+  const date = dateOfDay(day);
   return {
     index,
     outcome,
     countingDate: date,
+    day,
     provider: { id: 'any', name: 'any', kind: 'any', accreditations: [] },
     achievement: {
       id: `${index}`,

@@ -1,5 +1,5 @@
 import type { MissingCredits } from '../award/decision.ts';
-import { addYears, addYearsToDay, dateOfDay } from '../record/local-date.ts';
+import { dateOfDay } from '../record/local-date.ts';
 import type { LocalDate } from '../record/portable-record.ts';
 import { hasBit, shiftOr, type Sums } from './bits.ts';
 import type { Model } from './model.ts';
@@ -9,7 +9,7 @@ import { type WalkSpace, walkWindow } from './walk.ts';
 /** The first position that an outcome of the day could still stack with. */
 function firstJoinable(model: Model, asOfDay: number): number {
   let p = 0;
-  while (p < model.count && addYearsToDay(model.day[p]!, model.years) < asOfDay) p += 1;
+  while (p < model.count && model.until[p]! < asOfDay) p += 1;
   return p;
 }
 
@@ -48,11 +48,10 @@ export function missingCredits(model: Model, asOfDay: number, space: WalkSpace):
     latest(first, hi, (from) => most(from) === best),
   );
   const positions = walkWindow(model, -1, { own: 0, other: best, lo, hi, first: false }, space) ?? [];
-  const from = model.entries[lo]!.countingDate;
   return {
     credits: model.least - best,
-    from,
-    by: addYears(from, model.years),
+    from: model.entries[lo]!.countingDate,
+    by: dateOfDay(model.until[lo]!),
     counted: positions.map((p) => model.entries[p]!.achievement.id),
   };
 }
@@ -93,7 +92,7 @@ export function missingForMajor(
     return model.components.length > 0 && fewestOf(model, allSums(model, goal, lo, space)) <= missing;
   };
   const lo = latest(first, hi, reached);
-  return { missing, by: dateOfDay(addYearsToDay(model.day[lo]!, model.years)) };
+  return { missing, by: dateOfDay(model.until[lo]!) };
 }
 
 /** `max(0, 40 - T, ceil((51 T - 100 f) / 49))`, with the policy's numbers. */

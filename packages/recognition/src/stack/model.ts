@@ -1,21 +1,20 @@
 import type { Entry } from '../award/context.ts';
-import { DecisionError } from '../award/decision-error.ts';
-import { addYearsToDay, dayNumber } from '../record/local-date.ts';
-import { FIELDS } from '../record/portable-record.ts';
+import { addYearsToDay } from '../record/local-date.ts';
+import type { Sums } from './bits.ts';
 import { type Component, makeComponents } from './component.ts';
+import { fieldIndex, UNCLASSIFIED } from './field.ts';
 import type { Node } from './node.ts';
-
-export const UNCLASSIFIED = FIELDS.length;
-const FIELD_INDEX: ReadonlyMap<string, number> = new Map(FIELDS.map((field, index) => [field, index]));
-export const fieldIndex = (field: string | null): number =>
-  field === null ? UNCLASSIFIED : (FIELD_INDEX.get(field) ?? UNCLASSIFIED);
+import { type Choices, makeNodes } from './nodes.ts';
 
 /** Countable achievements in order of counting date and id: a position is a place in that order. */
 export interface Model {
   readonly count: number;
   readonly entries: readonly Entry[];
+  /** Fields of the entries, each once, in the order of FIELDS. */
+  readonly fields: readonly number[];
   readonly day: Int32Array;
-  /** Last position whose date is within the window that begins at this one. */
+  /** Last day of the window that begins at a position, and the last position within it. */
+  readonly until: Int32Array;
   readonly end: Int32Array;
   readonly nodes: readonly Node[];
   readonly credits: Int32Array;
@@ -30,6 +29,9 @@ export interface Model {
   readonly slot: Int32Array;
   /** The first position from here on that is not free; one more entry than positions. */
   readonly nextBound: Int32Array;
+  /** What a position stands for in a bound, and in which field: a group's credit stands on its first slot. */
+  readonly weight: Int32Array;
+  readonly weightField: Int32Array;
   readonly components: readonly Component[];
   /** No sum above this is ever needed, but for a single unit larger than it. */
   readonly cap: number;
@@ -37,11 +39,10 @@ export interface Model {
   readonly least: number;
   readonly percent: number;
   readonly years: number;
+  /** Room in which the sums of the components are put together; each use undoes the one before. */
+  readonly joined: Sums;
+  readonly beside: Uint32Array;
 }
-
-/** Variants of one group (which transferred achievement fills which slot); more is refused. */
-const MOST_VARIANTS = 2000;
-const NONE: readonly number[] = [];
 
 export interface Rule {
   readonly minCredits: number;
@@ -51,158 +52,59 @@ export interface Rule {
 
 /** Orders the countable entries and turns them into choices and their conflicts. */
 export function buildModel(countable: readonly Entry[], chain: Int32Array, rule: Rule): Model {
-  const entries = [...countable].sort(byDateThenId);
+  const entries = inOrder(countable);
   const count = entries.length;
   const day = new Int32Array(count);
-  for (let p = 0; p < count; p += 1) {
-    const same = p > 0 && entries[p - 1]!.countingDate === entries[p]!.countingDate;
-    day[p] = same ? day[p - 1]! : dayNumber(entries[p]!.countingDate);
-  }
+  const until = new Int32Array(count);
   const end = new Int32Array(count);
+  for (let p = 0; p < count; p += 1) day[p] = entries[p]!.day;
   for (let p = 0, last = 0; p < count; p += 1) {
-    if (p > 0 && day[p] === day[p - 1]) end[p] = end[p - 1]!;
-    else {
-      const limit = addYearsToDay(day[p]!, rule.windowYears);
-      while (last + 1 < count && day[last + 1]! <= limit) last += 1;
-      end[p] = last;
-    }
+    const same = p > 0 && day[p] === day[p - 1];
+    until[p] = same ? until[p - 1]! : addYearsToDay(day[p]!, rule.windowYears);
+    while (last + 1 < count && day[last + 1]! <= until[p]!) last += 1;
+    end[p] = last;
   }
-  const { nodes, slot } = makeNodes(entries, chain);
-  return { ...connect(nodes, count, rule), count, entries, day, end, slot };
+  return { ...connect(makeNodes(entries, chain), count, rule), count, entries, fields: fieldsOf(entries), day, until, end };
 }
 
-const byDateThenId = (a: Entry, b: Entry): number =>
-  a.countingDate < b.countingDate ? -1 : a.countingDate > b.countingDate ? 1 : a.achievement.id < b.achievement.id ? -1 : 1;
-
-interface GrowingNode extends Node {
-  readonly slots: readonly number[][];
+/** By counting date and then id: each entry's day and place make one number, and ids are put in order within a day. */
+function inOrder(countable: readonly Entry[]): readonly Entry[] {
+  const count = countable.length;
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) keys[at] = countable[at]!.day * count + at;
+  keys.sort();
+  const entries: Entry[] = [];
+  for (let p = 0; p < count; p += 1) entries.push(countable[keys[p]! - count * Math.floor(keys[p]! / count)]!);
+  for (let from = 0, to = 1; from < count; from = to, to += 1) {
+    while (to < count && entries[to]!.day === entries[from]!.day) to += 1;
+    if (to === from + 1) continue;
+    const oneDay = entries.slice(from, to).sort(byId);
+    for (let p = from; p < to; p += 1) entries[p] = oneDay[p - from]!;
+  }
+  return entries;
 }
 
-function makeNodes(entries: readonly Entry[], chain: Int32Array): { nodes: readonly Node[]; slot: Int32Array } {
-  const shared = sharedChains(entries, chain);
-  const nodes: Node[] = [];
-  const byLineage = new Map<string, GrowingNode[]>();
-  const groups = new Map<string, number[]>();
-  const slot = new Int32Array(entries.length);
-  for (let p = 0; p < entries.length; p += 1) {
-    const { outcome, index } = entries[p]!;
-    if (outcome.group !== null) {
-      const members = groups.get(outcome.group.id);
-      if (members === undefined) groups.set(outcome.group.id, [p]);
-      else members.push(p);
-      continue;
-    }
-    const own = shared === null ? -1 : shared.has(chain[index]!) ? chain[index]! : -1;
-    const field = fieldIndex(outcome.field);
-    const known = byLineage.get(outcome.lineage);
-    const twin = known?.find(
-      (node) =>
-        node.credits === outcome.credits &&
-        node.field === field &&
-        (node.chains[0] ?? -1) === own &&
-        sameList(node.excludes, outcome.excludes),
-    );
-    if (twin !== undefined) {
-      twin.slots[0]!.push(p);
-      continue;
-    }
-    const node: GrowingNode = {
-      credits: outcome.credits,
-      field,
-      slots: [[p]],
-      group: -1,
-      names: [outcome.lineage],
-      excludes: outcome.excludes,
-      chains: own < 0 ? NONE : [own],
-    };
-    nodes.push(node);
-    if (known === undefined) byLineage.set(outcome.lineage, [node]);
-    else known.push(node);
-  }
-  let group = 0;
-  for (const positions of groups.values()) {
-    nodes.push(...wholeGroups(entries, positions, group, slot, chain, shared));
-    group += 1;
-  }
-  return { nodes, slot };
+const byId = (a: Entry, b: Entry): number => (a.achievement.id < b.achievement.id ? -1 : 1);
+
+function fieldsOf(entries: readonly Entry[]): readonly number[] {
+  const present = new Uint8Array(UNCLASSIFIED + 1);
+  for (let p = 0; p < entries.length; p += 1) present[fieldIndex(entries[p]!.outcome.field)] = 1;
+  const fields: number[] = [];
+  for (let field = 0; field < UNCLASSIFIED; field += 1) if (present[field] === 1) fields.push(field);
+  return fields;
 }
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
+const NONE: number[] = [];
 
-/** Chains that two or more countable entries share; null when there is none. */
-function sharedChains(entries: readonly Entry[], chain: Int32Array): ReadonlySet<number> | null {
-  let shared: Set<number> | null = null;
-  const seen = new Set<number>();
-  for (const { index } of entries) {
-    const root = chain[index]!;
-    if (root === index && !seen.has(root)) {
-      seen.add(root);
-      continue;
-    }
-    if (seen.has(root)) (shared ??= new Set()).add(root);
-    seen.add(root);
-  }
-  return shared;
-}
+type Connected = Omit<Model, 'count' | 'entries' | 'fields' | 'day' | 'until' | 'end'>;
 
-/** Every way in which the group can be whole, one node each: they differ only in which transferred achievement they rest on. */
-function wholeGroups(
-  entries: readonly Entry[],
-  positions: readonly number[],
-  group: number,
-  slot: Int32Array,
-  chain: Int32Array,
-  shared: ReadonlySet<number> | null,
-): readonly Node[] {
-  const first = entries[positions[0]!]!.outcome;
-  const standard = first.group;
-  if (standard === null) return [];
-  const members = new Map<string, { readonly slot: number; readonly byChain: Map<number, number[]> }>();
-  const names = new Set([standard.lineage]);
-  const excludes = new Set<string>();
-  for (const p of positions) {
-    const { outcome, index } = entries[p]!;
-    let member = members.get(outcome.id);
-    if (member === undefined) {
-      member = { slot: members.size, byChain: new Map() };
-      members.set(outcome.id, member);
-      names.add(outcome.lineage);
-      for (const excluded of outcome.excludes) excludes.add(excluded);
-    }
-    slot[p] = member.slot;
-    const own = shared?.has(chain[index]!) === true ? chain[index]! : -1;
-    const same = member.byChain.get(own);
-    if (same === undefined) member.byChain.set(own, [p]);
-    else same.push(p);
-  }
-  if (members.size < standard.members) return [];
-  let variants: { readonly slots: readonly (readonly number[])[]; readonly chains: readonly number[] }[] = [
-    { slots: [], chains: [] },
-  ];
-  for (const { byChain } of members.values()) {
-    variants = variants.flatMap(({ slots, chains }) =>
-      [...byChain].flatMap(([own, filling]) =>
-        own >= 0 && chains.includes(own) ? [] : [{ slots: [...slots, filling], chains: own < 0 ? chains : [...chains, own] }],
-      ),
-    );
-    if (variants.length > MOST_VARIANTS)
-      throw new DecisionError('too-entangled', `The group ${standard.id} can be made whole in too many ways.`);
-  }
-  const common = { credits: standard.credits, field: fieldIndex(first.field), group, names: [...names], excludes: [...excludes] };
-  return variants.map((variant) => ({ ...common, ...variant }));
-}
-
-type Connected = Omit<Model, 'count' | 'entries' | 'day' | 'end' | 'slot'>;
-
-function connect(nodes: readonly Node[], count: number, rule: Rule): Connected {
-  const components = makeComponents(nodes);
+function connect({ nodes, names, slot }: Choices, count: number, rule: Rule): Connected {
+  const components = makeComponents(nodes, names);
   const bound = new Uint8Array(nodes.length);
   for (const component of components) for (const node of component.nodes) bound[node] = 1;
   const free = new Int32Array(count).fill(-1);
   const next = new Int32Array(count).fill(count);
-  const at: (readonly number[])[] = new Array<readonly number[]>(count).fill(NONE);
-  const growing = new Map<number, number[]>();
+  const at = new Array<number[]>(count).fill(NONE);
   const credits = new Int32Array(nodes.length);
   const field = new Int32Array(nodes.length);
   for (let n = 0; n < nodes.length; n += 1) {
@@ -219,16 +121,23 @@ function connect(nodes: readonly Node[], count: number, rule: Rule): Connected {
     }
     for (const positions of node.slots) {
       for (const p of positions) {
-        const known = growing.get(p);
-        if (known === undefined) growing.set(p, [n]);
-        else known.push(n);
+        if (at[p] === NONE) at[p] = [n];
+        else at[p]!.push(n);
       }
     }
   }
-  for (const [p, known] of growing) at[p] = known;
   const nextBound = new Int32Array(count + 1).fill(count);
   for (let p = count - 1; p >= 0; p -= 1) nextBound[p] = at[p]!.length > 0 ? p : nextBound[p + 1]!;
-  const cap = 2 * rule.minCredits - 2;
+  const cap = largestSum(credits, rule.minCredits);
+  const width = (cap >>> 5) + 1;
+  const weight = new Int32Array(count);
+  const weightField = new Int32Array(count);
+  for (let p = 0; p < count; p += 1) {
+    const node = free[p]! >= 0 ? free[p]! : slot[p] === 0 ? (at[p]![0] ?? -1) : -1;
+    if (node < 0 || credits[node]! > cap) continue;
+    weight[p] = credits[node]!;
+    weightField[p] = field[node]!;
+  }
   return {
     nodes,
     credits,
@@ -236,12 +145,29 @@ function connect(nodes: readonly Node[], count: number, rule: Rule): Connected {
     free,
     next,
     at,
+    slot,
     nextBound,
+    weight,
+    weightField,
     components,
-    cap: Math.max(cap, rule.minCredits),
-    width: (Math.max(cap, rule.minCredits) >>> 5) + 1,
+    cap,
+    width,
     least: rule.minCredits,
     percent: rule.majorPercent,
     years: rule.windowYears,
+    joined: { rows: 0, words: new Uint32Array((cap + 1) * width) },
+    beside: new Uint32Array((cap + 1) * width),
   };
+}
+
+/**
+ * No best selection holds more than this, but for a single unit of more credits than twice the least. Take away one of its units,
+ * one of another field where there is one: the share of the major does not fall, so the rest must be short of the least.
+ */
+function largestSum(credits: Int32Array, least: number): number {
+  let largest = 1;
+  for (let n = 0; n < credits.length; n += 1) {
+    if (credits[n]! > largest && credits[n]! <= 2 * least - 2) largest = credits[n]!;
+  }
+  return Math.max(least, Math.min(2 * least - 2, least - 1 + largest));
 }

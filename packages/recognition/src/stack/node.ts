@@ -9,7 +9,6 @@ export interface Node {
   readonly slots: readonly (readonly number[])[];
   /** Index of the group that this is a whole choice of, or -1. */
   readonly group: number;
-  readonly names: readonly string[];
   readonly excludes: readonly string[];
   /** Transfer chains that it takes part in. */
   readonly chains: readonly number[];

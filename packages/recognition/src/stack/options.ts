@@ -1,8 +1,9 @@
 import type { AwardOption, MajorStanding, MissingCredits } from '../award/decision.ts';
-import { FIELDS } from '../record/portable-record.ts';
+import { type Field, FIELDS } from '../record/portable-record.ts';
 import { bestValue, ownBound, totalBound, type Value, windows } from './best-value.ts';
 import { missingCredits, missingForMajor } from './missing.ts';
-import { type Model, UNCLASSIFIED } from './model.ts';
+import { UNCLASSIFIED } from './field.ts';
+import type { Model } from './model.ts';
 import { walkAllWindows, walkSpace } from './walk.ts';
 
 export interface Stacked {
@@ -12,7 +13,7 @@ export interface Stacked {
 }
 
 /** Every option, what is missing, and how far each major is: exact for every record that is not refused (contracts 3). */
-export function stack(model: Model, asOfDay: number, fields: readonly number[]): Stacked {
+export function stack(model: Model, asOfDay: number): Stacked {
   const starts = windows(model);
   const total = totalBound(model);
   const space = walkSpace(model);
@@ -21,7 +22,7 @@ export function stack(model: Model, asOfDay: number, fields: readonly number[]):
   const options: AwardOption[] = [];
   const majors: MajorStanding[] = [];
   if (plain !== null) options.push(option(model, null, plain, walkAllWindows(model, -1, plain, none, space)));
-  for (const goal of fields) {
+  for (const goal of model.fields) {
     const bounds = { total, own: ownBound(model, goal) };
     const value = plain === null ? null : bestValue(model, goal, starts, bounds);
     const field = FIELDS[goal]!;
@@ -65,6 +66,10 @@ function fieldCredits(model: Model, positions: readonly number[]): AwardOption['
     }
     sums[model.field[node]!]! += model.nodes[node]!.credits;
   }
-  const present = [...sums.keys()].filter((field) => sums[field]! > 0).sort((a, b) => sums[b]! - sums[a]! || a - b);
-  return Object.fromEntries(present.map((field) => [FIELDS[field] ?? 'unclassified', sums[field]!]));
+  const present: number[] = [];
+  for (let field = 0; field <= UNCLASSIFIED; field += 1) if (sums[field]! > 0) present.push(field);
+  present.sort((a, b) => sums[b]! - sums[a]! || a - b);
+  const credits: Partial<Record<Field | 'unclassified', number>> = {};
+  for (const field of present) credits[FIELDS[field] ?? 'unclassified'] = sums[field]!;
+  return credits;
 }

@@ -1,5 +1,5 @@
-import { hasBit, reachTogether, shiftOr, type Sums } from './bits.ts';
-import { componentPairs, type Component } from './component.ts';
+import { hasBit, isFull, reachTogether, shiftOr, type Sums } from './bits.ts';
+import { type Component, componentPairs, hasField } from './component.ts';
 import type { Model } from './model.ts';
 
 /** A group that the walk has begun to take: which position fills each slot so far, -1 for those still to come. */
@@ -25,11 +25,15 @@ export function freeSums(model: Model, goal: number, lo: number, hi: number, a: 
   b.fill(0);
   a[0] = 1;
   b[0] = 1;
+  let full = false;
   for (let p = lo; p <= hi; p += 1) {
     const node = free[p]!;
     if (node < 0 || next[p]! <= hi || credits[node]! > cap) continue;
-    const into = field[node] === goal ? a : b;
-    shiftOr(into, 0, into, 0, credits[node]!, width);
+    if (field[node] === goal) shiftOr(a, 0, a, 0, credits[node]!, width);
+    else if (!full) {
+      shiftOr(b, 0, b, 0, credits[node]!, width);
+      full = isFull(b, 0, width);
+    }
   }
 }
 
@@ -49,6 +53,7 @@ export function freeTables(
   b.fill(0, base, base + width);
   a[base] = 1;
   b[base] = 1;
+  let full = false;
   for (let p = hi; p >= lo; p -= 1) {
     const at = p * width;
     for (let word = at; word < at + width; word += 1) {
@@ -57,8 +62,11 @@ export function freeTables(
     }
     const node = free[p]!;
     if (node < 0 || next[p]! <= hi || taken[node] === 1 || credits[node]! > cap) continue;
-    const into = field[node] === goal ? a : b;
-    shiftOr(into, at, into, at, credits[node]!, width);
+    if (field[node] === goal) shiftOr(a, at, a, at, credits[node]!, width);
+    else if (!full) {
+      shiftOr(b, at, b, at, credits[node]!, width);
+      full = isFull(b, at, width);
+    }
   }
 }
 
@@ -73,30 +81,45 @@ function anyWithin(positions: readonly number[], lo: number, hi: number): boolea
   return false;
 }
 
-/** Sums of all components in positions lo to hi beside what is decided; null when a begun group cannot be made whole. */
+/**
+ * Sums of all components in positions lo to hi beside what is decided; null when a begun group cannot be made whole. They stand in
+ * the model's room until the next call.
+ */
 export function boundSums(model: Model, goal: number, lo: number, hi: number, decided: Decided | null): Sums | null {
-  let sums: Sums = { rows: 1, words: new Uint32Array(model.width) };
-  sums.words[0] = 1;
-  for (const component of model.components) {
-    const pairs = pairsBeside(model, component, goal, lo, hi, decided);
-    if (pairs === null) return null;
-    if (pairs.length > 2 || pairs[0] !== 0 || pairs[1] !== 0) sums = fold(sums, pairs, model);
+  const { components, joined, width } = model;
+  joined.rows = 1;
+  joined.words.fill(0, 0, width);
+  joined.words[0] = 1;
+  // A group that is begun must be made whole, so its component is asked even when nothing of it is left.
+  const begun = decided !== null && decided.begun.length > 0;
+  // Components without the field keep to one row, so they come first.
+  for (let pass = goal < 0 ? 1 : 0; pass < 2; pass += 1) {
+    for (const component of components) {
+      if ((!begun && (component.last < lo || component.first > hi)) || hasField(component, goal) !== (pass === 1 && goal >= 0)) continue;
+      const pairs = pairsBeside(model, component, goal, lo, hi, decided);
+      if (pairs === null) return null;
+      if (pairs.length > 2) fold(model, pairs);
+    }
   }
-  return sums;
+  return joined;
 }
 
-function fold(sums: Sums, pairs: Int32Array, { width, cap }: Model): Sums {
+/** Adds to the joined sums what pairs can add; 0, 0 is always one of them. */
+function fold({ joined, beside, width, cap }: Model, pairs: Int32Array): void {
+  const { words, rows } = joined;
   let most = 0;
   for (let at = 0; at < pairs.length; at += 2) if (pairs[at]! > most) most = pairs[at]!;
-  const rows = Math.min(sums.rows + most, cap + 1);
-  const words = new Uint32Array(rows * width);
+  const last = Math.min(rows + most, cap + 1);
+  for (let word = 0; word < rows * width; word += 1) beside[word] = words[word]!;
+  words.fill(0, rows * width, last * width);
+  joined.rows = last;
   for (let at = 0; at < pairs.length; at += 2) {
     const a = pairs[at]!;
     const b = pairs[at + 1]!;
-    for (let row = 0; row < sums.rows && row + a < rows; row += 1)
-      shiftOr(words, (row + a) * width, sums.words, row * width, b, width);
+    if (a === 0 && b === 0) continue;
+    for (let row = 0; row < rows && row + a < last; row += 1)
+      shiftOr(words, (row + a) * width, beside, row * width, b, width);
   }
-  return { rows, words };
 }
 
 const NONE: readonly Begun[] = [];
