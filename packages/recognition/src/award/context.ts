@@ -62,8 +62,10 @@ function chains(entries: readonly Entry[], transfers: boolean): Int32Array {
   const root = new Int32Array(entries.length);
   for (let at = 0; at < root.length; at += 1) root[at] = at;
   if (!transfers) return root;
+  const sources = new Set<string>();
+  for (const { achievement } of entries) if (achievement.source !== null) sources.add(achievement.source);
   const places = new Map<string, number>();
-  for (const { achievement, index } of entries) places.set(achievement.id, index);
+  for (const { achievement, index } of entries) if (sources.has(achievement.id)) places.set(achievement.id, index);
   const find = (at: number): number => {
     let top = at;
     while (root[top] !== top) top = root[top]!;

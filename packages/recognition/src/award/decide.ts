@@ -78,10 +78,10 @@ export function decide(
 function expiring({ entries, day, until }: Model): Decision['expiring'] {
   const found: { readonly achievement: string; readonly on: LocalDate }[] = [];
   let sorted = true;
+  let on: LocalDate = '';
   for (let p = 0; p < entries.length; p += 1) {
-    const same = p > 0 && day[p] === day[p - 1];
-    const on = same ? found[p - 1]!.on : dateOfDay(until[p]! + 1);
-    if (p > 0 && !same && on <= found[p - 1]!.on) sorted = false;
+    if (p === 0 || until[p] !== until[p - 1]) on = dateOfDay(until[p]! + 1);
+    else if (day[p] !== day[p - 1]) sorted = false;
     found.push({ achievement: entries[p]!.achievement.id, on });
   }
   if (!sorted) found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.achievement < b.achievement ? -1 : 1));

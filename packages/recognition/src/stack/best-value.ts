@@ -16,16 +16,17 @@ export interface Bounds {
   readonly own: Int32Array;
 }
 
-/** Running totals of what positions stand for. */
-export const totalBound = (model: Model): Int32Array => runningTotal(model, -1);
+/** The bounds of a model before any field is asked about. */
+export function totalBounds({ count, weight }: Model): Bounds {
+  const total = new Int32Array(count + 1);
+  for (let p = 0; p < count; p += 1) total[p + 1] = total[p]! + weight[p]!;
+  return { total, own: new Int32Array(count + 1) };
+}
 
-/** The same of one field. */
-export const ownBound = (model: Model, goal: number): Int32Array => runningTotal(model, goal);
-
-function runningTotal({ count, weight, weightField }: Model, goal: number): Int32Array {
-  const sums = new Int32Array(count + 1);
-  for (let p = 0; p < count; p += 1) sums[p + 1] = sums[p]! + (goal < 0 || weightField[p] === goal ? weight[p]! : 0);
-  return sums;
+/** The bounds with those of a field, which are written over those of the field before. */
+export function boundsOf({ count, weight, weightField }: Model, goal: number, { total, own }: Bounds): Bounds {
+  for (let p = 0; p < count; p += 1) own[p + 1] = own[p]! + (weightField[p] === goal ? weight[p]! : 0);
+  return { total, own };
 }
 
 /** The fewest credits of the field that make a major of the total: `100 * field >= percent * total` in whole numbers (domain A10). */

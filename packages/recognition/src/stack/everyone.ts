@@ -1,7 +1,7 @@
 import type { Entry } from '../award/context.ts';
 import { addYearsToDay, dateOfDay } from '../record/local-date.ts';
 import type { Outcome } from '../record/portable-record.ts';
-import { bestValue, ownBound, totalBound, windows } from './best-value.ts';
+import { bestValue, boundsOf, totalBounds, windows } from './best-value.ts';
 import { fieldIndex, UNCLASSIFIED } from './field.ts';
 import { buildModel, type Rule } from './model.ts';
 
@@ -199,13 +199,13 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
     }
     const model = buildModel(entries, chains, rule);
     const starts = windows(model);
-    const total = totalBound(model);
+    const bounds = totalBounds(model);
     let answer = sure;
-    if ((open & ELIGIBLE) !== 0 && bestValue(model, -1, starts, { total, own: new Int32Array(count + 1) }) !== null)
+    if ((open & ELIGIBLE) !== 0 && bestValue(model, -1, starts, bounds) !== null)
       answer |= ELIGIBLE;
     if ((answer & ELIGIBLE) === 0) return answer;
     for (let field = 0; field < UNCLASSIFIED; field += 1) {
-      if ((open & (1 << field)) !== 0 && bestValue(model, field, starts, { total, own: ownBound(model, field) }) !== null)
+      if ((open & (1 << field)) !== 0 && bestValue(model, field, starts, boundsOf(model, field, bounds)) !== null)
         answer |= 1 << field;
     }
     return answer;

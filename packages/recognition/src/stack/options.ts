@@ -1,6 +1,6 @@
 import type { AwardOption, MajorStanding, MissingCredits } from '../award/decision.ts';
 import { type Field, FIELDS } from '../record/portable-record.ts';
-import { bestValue, ownBound, totalBound, type Value, windows } from './best-value.ts';
+import { bestValue, boundsOf, totalBounds, type Value, windows } from './best-value.ts';
 import { missingCredits, missingForMajor } from './missing.ts';
 import { UNCLASSIFIED } from './field.ts';
 import type { Model } from './model.ts';
@@ -15,15 +15,14 @@ export interface Stacked {
 /** Every option, what is missing, and how far each major is: exact for every record that is not refused (contracts 3). */
 export function stack(model: Model, asOfDay: number): Stacked {
   const starts = windows(model);
-  const total = totalBound(model);
   const space = walkSpace(model);
-  const none = { total, own: new Int32Array(model.count + 1) };
-  const plain = bestValue(model, -1, starts, none);
+  const unasked = totalBounds(model);
+  const plain = bestValue(model, -1, starts, unasked);
   const options: AwardOption[] = [];
   const majors: MajorStanding[] = [];
-  if (plain !== null) options.push(option(model, null, plain, walkAllWindows(model, -1, plain, none, space)));
+  if (plain !== null) options.push(option(model, null, plain, walkAllWindows(model, -1, plain, unasked, space)));
   for (const goal of model.fields) {
-    const bounds = { total, own: ownBound(model, goal) };
+    const bounds = boundsOf(model, goal, unasked);
     const value = plain === null ? null : bestValue(model, goal, starts, bounds);
     const field = FIELDS[goal]!;
     if (value === null) majors.push({ field, ...missingForMajor(model, goal, asOfDay, space, bounds.own) });

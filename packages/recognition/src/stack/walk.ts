@@ -12,11 +12,15 @@ interface BeginningGroup extends Begun {
 export interface WalkSpace {
   readonly a: Uint32Array;
   readonly b: Uint32Array;
+  readonly taken: Uint8Array;
+  readonly blocked: Int32Array;
 }
 
 export const walkSpace = (model: Model): WalkSpace => ({
   a: new Uint32Array((model.count + 1) * model.width),
   b: new Uint32Array((model.count + 1) * model.width),
+  taken: new Uint8Array(model.nodes.length),
+  blocked: new Int32Array(model.nodes.length),
 });
 
 /**
@@ -73,8 +77,8 @@ export function walkWindow(model: Model, goal: number, target: Target, space: Wa
   const { free, next, credits, field, width } = model;
   const begun: BeginningGroup[] = [];
   const decided: Decided & { begun: BeginningGroup[] } = {
-    taken: new Uint8Array(model.nodes.length),
-    blocked: new Int32Array(model.nodes.length),
+    taken: space.taken.fill(0),
+    blocked: space.blocked.fill(0),
     begun,
   };
   let { own, other } = target;
