@@ -1,6 +1,6 @@
-import { boundSums, freeSums, reaches } from './reach.ts';
-import { hasBit } from './bits.ts';
+import { freeSums } from './free.ts';
 import type { Model } from './model.ts';
+import { reaches, reachesAlone } from './reach.ts';
 
 /** The best that a goal allows: total credits, and credits of the goal's field (0 when no field is asked about). */
 export interface Value {
@@ -58,8 +58,7 @@ export function bestValue(model: Model, goal: number, starts: readonly number[],
     if (open.length > 0 && ownOf(lo) > ownOf(open[widest]!)) widest = open.length;
     open.push(lo);
   }
-  const a = new Uint32Array(width);
-  const b = new Uint32Array(width);
+  const free = { a: new Uint32Array(width), b: new Uint32Array(width), at: 0 };
   let best: Value | null = null;
   for (let at = -1; at < open.length && open.length > 0; at += 1) {
     if (at === widest) continue;
@@ -68,13 +67,13 @@ export function bestValue(model: Model, goal: number, starts: readonly number[],
     const most: number = goal < 0 ? 0 : Math.min(least, ownOf(lo));
     if (best !== null && best.total === least && best.own >= most) continue;
     const hi = end[lo]!;
-    freeSums(model, goal, lo, hi, a, b);
+    freeSums(model, goal, lo, hi, free.a, free.b);
     // When the free nodes reach that, no component is asked.
-    if (hasBit(a, 0, most) && hasBit(b, 0, least - most)) best = { total: least, own: most, single: false };
+    if (reachesAlone(free, most, least - most)) best = { total: least, own: most, single: false };
     else {
-      const sums = boundSums(model, goal, lo, hi, null);
-      if (sums !== null)
-        best = improve(model, goal, ownOf(lo), best, (own, other) => reaches(sums, a, 0, b, 0, own, other, width));
+      const span = { goal, lo, hi, decided: null };
+      model.joined.holds = 'nothing';
+      best = improve(model, goal, ownOf(lo), best, (own, other) => reaches(model, span, free, own, other));
     }
   }
   return best ?? single(model, goal, cap);

@@ -46,3 +46,9 @@ export interface Sums {
   rows: number;
   readonly words: Uint32Array;
 }
+
+/** Sums that are put together step by step. */
+export interface Joined extends Sums {
+  /** Which components are in them; `impossible` when one of those that must be cannot. */
+  holds: 'nothing' | 'needed' | 'all' | 'impossible';
+}

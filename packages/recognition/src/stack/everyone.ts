@@ -201,8 +201,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
     const starts = windows(model);
     const bounds = totalBounds(model);
     let answer = sure;
-    if ((open & ELIGIBLE) !== 0 && bestValue(model, -1, starts, bounds) !== null)
-      answer |= ELIGIBLE;
+    if ((open & ELIGIBLE) !== 0 && bestValue(model, -1, starts, bounds) !== null) answer |= ELIGIBLE;
     if ((answer & ELIGIBLE) === 0) return answer;
     for (let field = 0; field < UNCLASSIFIED; field += 1) {
       if ((open & (1 << field)) !== 0 && bestValue(model, field, starts, boundsOf(model, field, bounds)) !== null)

@@ -1,9 +1,9 @@
 import type { MissingCredits } from '../award/decision.ts';
 import { dateOfDay } from '../record/local-date.ts';
 import type { LocalDate } from '../record/portable-record.ts';
-import { hasBit, shiftOr, type Sums } from './bits.ts';
+import { freeTables } from './free.ts';
 import type { Model } from './model.ts';
-import { boundSums, freeTables } from './reach.ts';
+import { reaches, reachesAlone } from './reach.ts';
 import { type WalkSpace, walkWindow } from './walk.ts';
 
 /** The first position that an outcome of the day could still stack with. */
@@ -13,20 +13,15 @@ function firstJoinable(model: Model, asOfDay: number): number {
   return p;
 }
 
-/** Everything reachable from position `lo` to the last, in rows of the goal's credits. The free tables must be filled. */
-function allSums(model: Model, goal: number, lo: number, { a, b }: WalkSpace): Sums {
-  const { width, cap } = model;
-  const at = lo * width;
-  const bound = boundSums(model, goal, lo, model.count - 1, null);
-  const rows = new Uint32Array((cap + 1) * width);
-  if (bound === null) return { rows: 0, words: rows };
-  const beside = new Uint32Array(width);
-  for (let row = 0; row < bound.rows; row += 1) {
-    beside.fill(0);
-    for (let sum = 0; sum <= cap; sum += 1) if (hasBit(bound.words, row * width, sum)) shiftOr(beside, 0, b, at, sum, width);
-    for (let own = 0; own + row <= cap; own += 1) if (hasBit(a, at, own)) shiftOr(rows, (row + own) * width, beside, 0, 0, width);
-  }
-  return { rows: cap + 1, words: rows };
+/** Asks whether so many credits of the field and of all else can be reached from a position to the last. */
+type Question = (own: number, other: number) => boolean;
+
+/** The question about the positions from `lo` on; the free tables must be filled, and the question before is over. */
+function questionFrom(model: Model, goal: number, lo: number, { a, b }: WalkSpace): Question {
+  const span = { goal, lo, hi: model.count - 1, decided: null };
+  const free = { a, b, at: lo * model.width };
+  model.joined.holds = 'nothing';
+  return (own, other) => reachesAlone(free, own, other) || reaches(model, span, free, own, other);
 }
 
 /** The most credits under the least, the latest start among those, then the walk (contracts 3, `missing`). */
@@ -37,8 +32,8 @@ export function missingCredits(model: Model, asOfDay: number, space: WalkSpace):
   if (first > hi) return nothing;
   freeTables(model, -1, first, hi, new Uint8Array(model.nodes.length), space.a, space.b);
   const most = (lo: number): number => {
-    const sums = allSums(model, -1, lo, space);
-    for (let total = model.least - 1; total > 0; total -= 1) if (hasBit(sums.words, 0, total)) return total;
+    const can = questionFrom(model, -1, lo, space);
+    for (let total = model.least - 1; total > 0; total -= 1) if (can(0, total)) return total;
     return 0;
   };
   const best = most(first);
@@ -69,28 +64,11 @@ export function missingForMajor(
   if (first > hi) return { missing: model.least, by: null };
   freeTables(model, goal, first, hi, new Uint8Array(model.nodes.length), space.a, space.b);
   // No selection holds more of the field than this, so none needs less than the ideal.
-  const ideal = fewestFor(model, Math.min(own[hi + 1]! - own[first]!, model.cap));
-  const alone = fewest(
-    model,
-    (count) => hasBit(space.a, first * model.width, count),
-    space.b,
-    () => first * model.width,
-  );
-  const missing = alone <= ideal ? alone : fewestOf(model, allSums(model, goal, first, space));
+  const mostFrom = (lo: number): number => Math.min(own[hi + 1]! - own[lo]!, model.cap);
+  const ideal = fewestFor(model, mostFrom(first));
+  const missing = fewest(model, mostFrom(first), ideal, questionFrom(model, goal, first, space));
   if (missing >= model.least) return { missing: model.least, by: null };
-  const reached = (lo: number): boolean => {
-    const at = lo * model.width;
-    if (
-      fewest(
-        model,
-        (count) => hasBit(space.a, at, count),
-        space.b,
-        () => at,
-      ) <= missing
-    )
-      return true;
-    return model.components.length > 0 && fewestOf(model, allSums(model, goal, lo, space)) <= missing;
-  };
+  const reached = (lo: number): boolean => fewest(model, mostFrom(lo), missing, questionFrom(model, goal, lo, space)) <= missing;
   const lo = latest(first, hi, reached);
   return { missing, by: dateOfDay(model.until[lo]!) };
 }
@@ -106,35 +84,23 @@ function fewestFor(model: Model, own: number): number {
   return best;
 }
 
-const fewestOf = (model: Model, sums: Sums): number =>
-  fewest(
-    model,
-    (own) => own < sums.rows,
-    sums.words,
-    (own) => own * model.width,
-  );
-
 /**
- * The least that is needed over the reachable credits. For so many of the field, more of all else first helps to the total and then
- * hurts the share, so only the nearest reachable sums on both sides of the turning point matter.
+ * The least that is needed over the reachable credits, with at most so many of the field; the search ends at `enough`, which the
+ * caller knows to be the best. For so many of the field, more of all else first helps to the total and then hurts the share, so only
+ * the nearest reachable sums on both sides of the turning point matter.
  */
-function fewest(model: Model, has: (own: number) => boolean, others: Uint32Array, at: (own: number) => number): number {
+function fewest(model: Model, mostOwn: number, enough: number, can: Question): number {
   const { least, percent, cap } = model;
   let best = least;
-  for (let own = 0; own <= cap; own += 1) {
-    if (!has(own)) continue;
-    const row = at(own);
-    const turn = Math.min(cap - own, Math.max(0, Math.floor(((100 - percent) * least) / 100)));
-    for (let other = turn; other >= 0; other -= 1) {
-      if (!hasBit(others, row, other)) continue;
-      best = Math.min(best, needed(model, own, own + other));
-      break;
-    }
-    for (let other = turn + 1; own + other <= cap; other += 1) {
-      if (!hasBit(others, row, other)) continue;
-      best = Math.min(best, needed(model, own, own + other));
-      break;
-    }
+  for (let own = mostOwn; own >= 0 && best > enough; own -= 1) {
+    const better = (other: number): boolean => needed(model, own, own + other) < best;
+    const turn = Math.min(cap - own, Math.floor(((100 - percent) * least) / 100));
+    let below = turn;
+    while (below >= 0 && better(below) && !can(own, below)) below -= 1;
+    if (below >= 0 && better(below)) best = needed(model, own, own + below);
+    let above = turn + 1;
+    while (own + above <= cap && better(above) && !can(own, above)) above += 1;
+    if (own + above <= cap && better(above)) best = needed(model, own, own + above);
   }
   return best;
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../award/context.ts';
 import { addYearsToDay } from '../record/local-date.ts';
-import type { Sums } from './bits.ts';
+import type { Joined } from './bits.ts';
 import { type Component, makeComponents } from './component.ts';
 import { fieldIndex, UNCLASSIFIED } from './field.ts';
 import type { Node } from './node.ts';
@@ -39,8 +39,10 @@ export interface Model {
   readonly least: number;
   readonly percent: number;
   readonly years: number;
+  /** Index of a node's component, or -1. */
+  readonly home: Int32Array;
   /** Room in which the sums of the components are put together; each use undoes the one before. */
-  readonly joined: Sums;
+  readonly joined: Joined;
   readonly beside: Uint32Array;
 }
 
@@ -100,8 +102,8 @@ type Connected = Omit<Model, 'count' | 'entries' | 'fields' | 'day' | 'until' | 
 
 function connect({ nodes, names, slot }: Choices, count: number, rule: Rule): Connected {
   const components = makeComponents(nodes, names);
-  const bound = new Uint8Array(nodes.length);
-  for (const component of components) for (const node of component.nodes) bound[node] = 1;
+  const home = new Int32Array(nodes.length).fill(-1);
+  for (const [index, component] of components.entries()) for (const node of component.nodes) home[node] = index;
   const free = new Int32Array(count).fill(-1);
   const next = new Int32Array(count).fill(count);
   const at = new Array<number[]>(count).fill(NONE);
@@ -111,7 +113,7 @@ function connect({ nodes, names, slot }: Choices, count: number, rule: Rule): Co
     const node = nodes[n]!;
     credits[n] = node.credits;
     field[n] = node.field;
-    if (bound[n] === 0) {
+    if (home[n]! < 0) {
       const positions = node.slots[0]!;
       for (let index = 0; index < positions.length; index += 1) {
         free[positions[index]!] = n;
@@ -150,12 +152,13 @@ function connect({ nodes, names, slot }: Choices, count: number, rule: Rule): Co
     weight,
     weightField,
     components,
+    home,
     cap,
     width,
     least: rule.minCredits,
     percent: rule.majorPercent,
     years: rule.windowYears,
-    joined: { rows: 0, words: new Uint32Array((cap + 1) * width) },
+    joined: { holds: 'nothing', rows: 0, words: new Uint32Array((cap + 1) * width) },
     beside: new Uint32Array((cap + 1) * width),
   };
 }

@@ -51,18 +51,12 @@ function option(model: Model, goal: number | null, value: Value, positions: read
   };
 }
 
-/** Credits by field, most first and then by slug; a group's credit stands in the group's field, once. */
+/** Credits by field, most first and then by slug; a group's credit stands in the group's field, once, on its first slot. */
 function fieldCredits(model: Model, positions: readonly number[]): AwardOption['fieldCredits'] {
   const sums = new Int32Array(UNCLASSIFIED + 1);
-  const groups = new Set<string>();
   for (const p of positions) {
-    const { outcome } = model.entries[p]!;
-    const free = model.free[p]!;
-    const node = free >= 0 ? free : model.at[p]![0]!;
-    if (outcome.group !== null) {
-      if (groups.has(outcome.group.id)) continue;
-      groups.add(outcome.group.id);
-    }
+    if (model.slot[p]! > 0) continue;
+    const node = model.free[p]! >= 0 ? model.free[p]! : model.at[p]![0]!;
     sums[model.field[node]!]! += model.nodes[node]!.credits;
   }
   const present: number[] = [];

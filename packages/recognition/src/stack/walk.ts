@@ -1,5 +1,5 @@
-import { boundSums, type Begun, type Decided, freeTables, reaches, reachesAlone } from './reach.ts';
-import type { Sums } from './bits.ts';
+import { freeTables } from './free.ts';
+import { type Begun, type Decided, reaches, reachesAlone } from './reach.ts';
 import type { Model } from './model.ts';
 import type { Bounds, Value } from './best-value.ts';
 
@@ -83,18 +83,23 @@ export function walkWindow(model: Model, goal: number, target: Target, space: Wa
   };
   let { own, other } = target;
   let version = 0;
-  let known: { readonly at: number; readonly version: number; readonly sums: Sums | null } | null = null;
+  // What the joined sums of the components were put together for.
+  let span = { goal, lo: -1, hi, decided };
+  let joinedVersion = 0;
   freeTables(model, goal, lo, hi, decided.taken, space.a, space.b);
 
   const possible = (from: number): boolean => {
     // The free nodes alone often suffice; then no component needs to be asked.
-    if (begun.length === 0 && reachesAlone(space.a, from * width, space.b, from * width, own, other)) return true;
+    const free = { a: space.a, b: space.b, at: from * width };
+    if (begun.length === 0 && reachesAlone(free, own, other)) return true;
     if (model.components.length === 0) return false;
     const at = Math.min(model.nextBound[from]!, hi + 1);
-    if (known === null || known.at !== at || known.version !== version) {
-      known = { at, version, sums: boundSums(model, goal, at, hi, decided) };
+    if (span.lo !== at || joinedVersion !== version) {
+      span = { goal, lo: at, hi, decided };
+      joinedVersion = version;
+      model.joined.holds = 'nothing';
     }
-    return known.sums !== null && reaches(known.sums, space.a, from * width, space.b, from * width, own, other, width);
+    return reaches(model, span, free, own, other);
   };
   const spend = (n: number, sign: number): void => {
     if (field[n] === goal) own -= sign * credits[n]!;
@@ -115,8 +120,7 @@ export function walkWindow(model: Model, goal: number, target: Target, space: Wa
     return false;
   };
   const block = (n: number, by: number): void => {
-    const component = model.components.find((one) => one.nodes.includes(n));
-    if (component === undefined) return;
+    const component = model.components[model.home[n]!]!;
     const size = component.nodes.length;
     const row = component.nodes.indexOf(n) * size;
     for (let local = 0; local < size; local += 1) {
