@@ -47,8 +47,40 @@ export interface Sums {
   readonly words: Uint32Array;
 }
 
-/** Sums that are put together step by step. */
-export interface Joined extends Sums {
-  /** Which components are in them; `impossible` when one of those that must be cannot. */
-  holds: 'nothing' | 'needed' | 'all' | 'impossible';
+/** Sums in one direction each: `a` of the goal's field and `b` of all else, from a word on. */
+export interface FreeSums {
+  readonly a: Uint32Array;
+  readonly b: Uint32Array;
+  readonly at: number;
+}
+
+/** No row and no sum is above the cap; a row has so many words. */
+export interface Size {
+  readonly cap: number;
+  readonly width: number;
+}
+
+/** Adds to the sums what one of some pairs (row, sum) can add; 0, 0 is always one of them. `room` is written over. */
+export function fold(sums: Sums, room: Uint32Array, pairs: Int32Array, { cap, width }: Size): void {
+  const { words, rows } = sums;
+  let most = 0;
+  for (let at = 0; at < pairs.length; at += 2) if (pairs[at]! > most) most = pairs[at]!;
+  const last = Math.min(rows + most, cap + 1);
+  for (let word = 0; word < rows * width; word += 1) room[word] = words[word]!;
+  words.fill(0, rows * width, last * width);
+  sums.rows = last;
+  for (let at = 0; at < pairs.length; at += 2) {
+    const a = pairs[at]!;
+    const b = pairs[at + 1]!;
+    if (a === 0 && b === 0) continue;
+    for (let row = 0; row < rows && row + a < last; row += 1) shiftOr(words, (row + a) * width, room, row * width, b, width);
+  }
+}
+
+/** Whether exactly `own` and `other` can be reached with one of the sums and the free ones together. */
+export function reachesWith(sums: Sums, width: number, { a, b, at }: FreeSums, own: number, other: number): boolean {
+  for (let row = 0; row < sums.rows && row <= own; row += 1) {
+    if (hasBit(a, at, own - row) && reachTogether(sums.words, row * width, b, at, other)) return true;
+  }
+  return false;
 }

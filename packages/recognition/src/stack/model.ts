@@ -1,10 +1,19 @@
 import type { Entry } from '../award/context.ts';
 import { addYearsToDay } from '../record/local-date.ts';
-import type { Joined } from './bits.ts';
+import type { Sums } from './bits.ts';
 import { type Component, makeComponents } from './component.ts';
 import { fieldIndex, UNCLASSIFIED } from './field.ts';
 import type { Node } from './node.ts';
 import { type Choices, makeNodes } from './nodes.ts';
+import type { Tangle } from './tangle.ts';
+
+/** Sums of components, put together as far as a question needs. */
+export interface Joined extends Sums {
+  /** Which components are in them; `impossible` when one of those that must be cannot. */
+  holds: 'nothing' | 'needed' | 'all' | 'impossible';
+  /** The component that is too tangled to be put in, when it is one of them. */
+  tangle: Tangle | null;
+}
 
 /** Countable achievements in order of counting date and id: a position is a place in that order. */
 export interface Model {
@@ -39,11 +48,14 @@ export interface Model {
   readonly least: number;
   readonly percent: number;
   readonly years: number;
-  /** Index of a node's component, or -1. */
+  /** Index of a node's component, or -1, and its place among the component's nodes. */
   readonly home: Int32Array;
+  readonly place: Int32Array;
   /** Room in which the sums of the components are put together; each use undoes the one before. */
   readonly joined: Joined;
   readonly beside: Uint32Array;
+  /** Search steps that tangles have taken, all questions together. */
+  readonly steps: { taken: number };
 }
 
 export interface Rule {
@@ -103,7 +115,13 @@ type Connected = Omit<Model, 'count' | 'entries' | 'fields' | 'day' | 'until' | 
 function connect({ nodes, names, slot }: Choices, count: number, rule: Rule): Connected {
   const components = makeComponents(nodes, names);
   const home = new Int32Array(nodes.length).fill(-1);
-  for (const [index, component] of components.entries()) for (const node of component.nodes) home[node] = index;
+  const place = new Int32Array(nodes.length);
+  for (let index = 0; index < components.length; index += 1) {
+    for (const [local, node] of components[index]!.nodes.entries()) {
+      home[node] = index;
+      place[node] = local;
+    }
+  }
   const free = new Int32Array(count).fill(-1);
   const next = new Int32Array(count).fill(count);
   const at = new Array<number[]>(count).fill(NONE);
@@ -153,12 +171,14 @@ function connect({ nodes, names, slot }: Choices, count: number, rule: Rule): Co
     weightField,
     components,
     home,
+    place,
     cap,
     width,
     least: rule.minCredits,
     percent: rule.majorPercent,
     years: rule.windowYears,
-    joined: { holds: 'nothing', rows: 0, words: new Uint32Array((cap + 1) * width) },
+    joined: { holds: 'nothing', tangle: null, rows: 0, words: new Uint32Array((cap + 1) * width) },
+    steps: { taken: 0 },
     beside: new Uint32Array((cap + 1) * width),
   };
 }

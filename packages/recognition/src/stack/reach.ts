@@ -1,6 +1,8 @@
-import { hasBit, reachTogether, shiftOr } from './bits.ts';
-import { type Component, componentPairs, hasField } from './component.ts';
+import { fold, type FreeSums, hasBit, reachesWith } from './bits.ts';
+import { componentPairs } from './choices.ts';
+import { type Component, hasField } from './component.ts';
 import type { Model } from './model.ts';
+import { reachesTangled, startTangle } from './tangle.ts';
 
 /** A group that the walk has begun to take: which position fills each slot so far, -1 for those still to come. */
 export interface Begun {
@@ -37,13 +39,6 @@ export interface Span {
   readonly decided: Decided | null;
 }
 
-/** Sums of the free nodes: `a` of the goal's field and `b` of all else, each from a word on. */
-export interface FreeSums {
-  readonly a: Uint32Array;
-  readonly b: Uint32Array;
-  readonly at: number;
-}
-
 /**
  * Whether exactly `own` credits of the goal's field and `other` of all else can be reached, with free nodes and components. The
  * caller empties `model.joined` whenever the span or what is decided changes; until then what is joined stays.
@@ -54,11 +49,14 @@ export function reaches(model: Model, span: Span, free: FreeSums, own: number, o
   if (joined.holds === 'impossible') return false;
   if (joined.holds === 'needed') {
     // Components of other fields seldom matter: all else is seldom short, and never helps when it is the field that is short.
-    if (reachesWith(model, free, own, other)) return true;
-    if (!reachesOwn(model, free, own)) return false;
+    if (joined.tangle === null) {
+      if (reachesWith(joined, model.width, free, own, other)) return true;
+      if (!reachesOwn(model, free, own)) return false;
+    }
     join(model, span, false);
   }
-  return reachesWith(model, free, own, other);
+  if (joined.tangle !== null) return reachesTangled(model, joined.tangle, free, own, other);
+  return reachesWith(joined, model.width, free, own, other);
 }
 
 /** Joins the components that are needed, which are those with the goal's field and those with a group that is begun; or all others. */
@@ -69,6 +67,7 @@ function join(model: Model, span: Span, needed: boolean): void {
     joined.rows = 1;
     joined.words.fill(0, 0, width);
     joined.words[0] = 1;
+    joined.tangle = null;
   }
   joined.holds = needed ? 'needed' : 'all';
   for (let at = 0; at < components.length; at += 1) {
@@ -76,38 +75,43 @@ function join(model: Model, span: Span, needed: boolean): void {
     const here = begun.length === 0 ? NONE : begun.filter((one) => home[one.nodes[0]!] === at);
     if (needed !== (here.length > 0 || hasField(component, span.goal))) continue;
     if (here.length === 0 && (component.last < span.lo || component.first > span.hi)) continue;
-    const pairs = pairsBeside(model, component, span, here);
-    if (pairs === null) {
+    const choices = openBeside(model, component, span, here);
+    if (choices.length === 0) {
       joined.holds = 'impossible';
       return;
     }
-    if (pairs.length > 2) fold(model, pairs);
-  }
-}
-
-/** Adds to the joined sums what pairs can add; 0, 0 is always one of them. */
-function fold({ joined, beside, width, cap }: Model, pairs: Int32Array): void {
-  const { words, rows } = joined;
-  let most = 0;
-  for (let at = 0; at < pairs.length; at += 2) if (pairs[at]! > most) most = pairs[at]!;
-  const last = Math.min(rows + most, cap + 1);
-  for (let word = 0; word < rows * width; word += 1) beside[word] = words[word]!;
-  words.fill(0, rows * width, last * width);
-  joined.rows = last;
-  for (let at = 0; at < pairs.length; at += 2) {
-    const a = pairs[at]!;
-    const b = pairs[at + 1]!;
-    if (a === 0 && b === 0) continue;
-    for (let row = 0; row < rows && row + a < last; row += 1) shiftOr(words, (row + a) * width, beside, row * width, b, width);
+    const pairs = pairsOfAny(model, component, span.goal, choices);
+    if (pairs === null) joined.tangle = startTangle(component, span.goal, choices);
+    else if (pairs.length > 2) fold(joined, model.beside, pairs, model);
   }
 }
 
 const NONE: readonly Begun[] = [];
 
-/** What a component can add in the span beside what is decided; null when one of its begun groups cannot be made whole. */
-function pairsBeside(model: Model, component: Component, span: Span, begun: readonly Begun[]): Int32Array | null {
+/** What any one of some sets of open nodes can add; null when one of them is too tangled to try every choice. */
+function pairsOfAny(
+  model: Model,
+  component: Component,
+  goal: number,
+  choices: readonly (readonly number[])[],
+): Int32Array | null {
+  if (choices.length === 1) return componentPairs(component, choices[0]!, goal, model);
+  const found = new Map<number, readonly [number, number]>();
+  for (const open of choices) {
+    const pairs = componentPairs(component, open, goal, model);
+    if (pairs === null) return null;
+    for (let at = 0; at < pairs.length; at += 2) found.set(pairs[at]! * 0x10000 + pairs[at + 1]!, [pairs[at]!, pairs[at + 1]!]);
+  }
+  return Int32Array.from([...found.values()].flat());
+}
+
+/**
+ * The local nodes of a component that are open in the span beside what is decided: one set, or one for every way in which the begun
+ * groups can still be made whole; none when they cannot.
+ */
+function openBeside(model: Model, component: Component, span: Span, begun: readonly Begun[]): readonly (readonly number[])[] {
   const { nodes, credits, cap } = model;
-  const { lo, hi, goal, decided } = span;
+  const { lo, hi, decided } = span;
   const open: number[] = [];
   for (let local = 0; local < component.nodes.length; local += 1) {
     const n = component.nodes[local]!;
@@ -116,35 +120,28 @@ function pairsBeside(model: Model, component: Component, span: Span, begun: read
     if (begun.length > 0 && begun.some((one) => one.nodes.includes(n))) continue;
     if (isOpen(nodes[n]!.slots, lo, hi)) open.push(local);
   }
-  if (begun.length === 0 || decided === null) return componentPairs(component, open, goal, model);
+  if (begun.length === 0 || decided === null) return [open];
   return besideBegun(model, component, { ...span, decided }, begun, open);
 }
 
-/** Tries every variant of the begun groups that fits what is chosen, and joins what the rest can add beside each. */
+/** Tries every variant of the begun groups that fits what is chosen. */
 function besideBegun(
   model: Model,
   component: Component,
   span: Span & { readonly decided: Decided },
   begun: readonly Begun[],
   open: readonly number[],
-): Int32Array | null {
+): readonly (readonly number[])[] {
   const [first, ...rest] = begun;
-  if (first === undefined) return componentPairs(component, open, span.goal, model);
+  if (first === undefined) return [open];
   const size = component.nodes.length;
-  const joined = new Map<number, readonly [number, number]>();
-  let possible = false;
-  for (const n of first.nodes) {
-    if (span.decided.blocked[n]! > 0 || !fits(model.nodes[n]!.slots, first.chosen, span.lo, span.hi)) continue;
-    const local = component.nodes.indexOf(n);
+  return first.nodes.flatMap((n) => {
+    if (span.decided.blocked[n]! > 0 || !fits(model.nodes[n]!.slots, first.chosen, span.lo, span.hi)) return [];
+    const local = model.place[n]!;
     const apart = (other: number): boolean => component.adjacent[local * size + other] === 0;
-    const others = rest.map((one) => ({ ...one, nodes: one.nodes.filter((node) => apart(component.nodes.indexOf(node))) }));
-    if (others.some((one) => one.nodes.length === 0)) continue;
-    const pairs = besideBegun(model, component, span, others, open.filter(apart));
-    if (pairs === null) continue;
-    possible = true;
-    for (let at = 0; at < pairs.length; at += 2) joined.set(pairs[at]! * 0x10000 + pairs[at + 1]!, [pairs[at]!, pairs[at + 1]!]);
-  }
-  return possible ? Int32Array.from([...joined.values()].flat()) : null;
+    const others = rest.map((one) => ({ ...one, nodes: one.nodes.filter((node) => apart(model.place[node]!)) }));
+    return besideBegun(model, component, span, others, open.filter(apart));
+  });
 }
 
 function fits(slots: readonly (readonly number[])[], chosen: Int32Array, lo: number, hi: number): boolean {
@@ -153,13 +150,6 @@ function fits(slots: readonly (readonly number[])[], chosen: Int32Array, lo: num
     if (taken >= 0 ? !slots[s]!.includes(taken) : !anyWithin(slots[s]!, lo, hi)) return false;
   }
   return true;
-}
-
-function reachesWith({ joined, width }: Model, { a, b, at }: FreeSums, own: number, other: number): boolean {
-  for (let row = 0; row < joined.rows && row <= own; row += 1) {
-    if (hasBit(a, at, own - row) && reachTogether(joined.words, row * width, b, at, other)) return true;
-  }
-  return false;
 }
 
 /** Whether the credits of the field can be reached, whatever stands beside them. */

@@ -122,7 +122,7 @@ export function walkWindow(model: Model, goal: number, target: Target, space: Wa
   const block = (n: number, by: number): void => {
     const component = model.components[model.home[n]!]!;
     const size = component.nodes.length;
-    const row = component.nodes.indexOf(n) * size;
+    const row = model.place[n]! * size;
     for (let local = 0; local < size; local += 1) {
       if (component.adjacent[row + local] === 1) decided.blocked[component.nodes[local]!]! += by;
     }

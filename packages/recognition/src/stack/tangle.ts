@@ -1,0 +1,137 @@
+import { DecisionError } from '../award/decision-error.ts';
+import { fold, type FreeSums, reachesWith, type Sums } from './bits.ts';
+import { componentPairs, isSmall, oneOrNone, partsOf, widestOf } from './choices.ts';
+import type { Component } from './component.ts';
+import type { Model } from './model.ts';
+
+/**
+ * A component of which too much hangs together to try every choice. A question about it is answered by what can be reached at least
+ * and at most: `less` keeps only nodes that surely fit together, `more` forgets some of the clashes. Where the two disagree, one
+ * node is tried, without and with it, until they agree: nothing is answered approximately.
+ */
+export interface Tangle {
+  readonly component: Component;
+  /** The field asked about, or -1. */
+  readonly side: number;
+  /** What is open, once for every way in which begun groups can be made whole. */
+  readonly knots: readonly Knot[];
+}
+
+interface Knot {
+  readonly open: readonly number[];
+  less: Sums | null;
+  more: Sums | null;
+  /** One node tried: what stays open without it, and beside it. */
+  split: { readonly local: number; readonly without: Knot; readonly beside: Knot } | null;
+}
+
+/** Search steps that all questions about one record may take; a step over many nodes counts for more. Beyond it the record is refused. */
+export const MOST_STEPS = 20_000;
+
+const tie = (open: readonly number[]): Knot => ({ open, less: null, more: null, split: null });
+
+/** A tangle about which nothing has been asked. */
+export const startTangle = (component: Component, side: number, choices: readonly (readonly number[])[]): Tangle => ({
+  component,
+  side,
+  knots: choices.map(tie),
+});
+
+/** Whether exactly `own` and `other` can be reached with the tangle, the model's joined sums and the free ones. */
+export function reachesTangled(model: Model, tangle: Tangle, free: FreeSums, own: number, other: number): boolean {
+  const asked = (knot: Knot, a: number, b: number): boolean => {
+    if (a < 0 || b < 0) return false;
+    knot.less ??= sumsOf(model, tangle, knot.open, leastOf);
+    if (reachesWith(knot.less, model.width, free, a, b)) return true;
+    knot.more ??= sumsOf(model, tangle, knot.open, mostOf);
+    if (!reachesWith(knot.more, model.width, free, a, b)) return false;
+    knot.split ??= splitOf(tangle, knot.open);
+    const { local, without, beside } = knot.split;
+    const node = tangle.component.nodes[local]!;
+    const taken = model.credits[node]!;
+    const ofSide = model.field[node] === tangle.side;
+    return asked(beside, ofSide ? a - taken : a, ofSide ? b : b - taken) || asked(without, a, b);
+  };
+  return tangle.knots.some((knot) => asked(knot, own, other));
+}
+
+function splitOf({ component }: Tangle, open: readonly number[]): NonNullable<Knot['split']> {
+  const large = partsOf(component, open).filter((part) => !isSmall(component, part));
+  const local = widestOf(component, large[0] ?? open);
+  const size = component.nodes.length;
+  return {
+    local,
+    without: tie(open.filter((other) => other !== local)),
+    beside: tie(open.filter((other) => other !== local && component.adjacent[local * size + other] === 0)),
+  };
+}
+
+/** Some of a part's nodes, in sets that do not clash with one another. */
+type Sorting = (model: Model, tangle: Tangle, part: readonly number[]) => readonly (readonly number[])[];
+
+/** The joined sums with what can be added by the small parts, exactly, and by large parts, as they are sorted. */
+function sumsOf(model: Model, tangle: Tangle, open: readonly number[], sorting: Sorting): Sums {
+  const { component, side } = tangle;
+  model.steps.taken += 1 + ((open.length * open.length) >>> 12);
+  if (model.steps.taken > MOST_STEPS)
+    throw new DecisionError('too-entangled', 'The exclusions in this record need more search steps than are allowed.');
+  const words = new Uint32Array((model.cap + 1) * model.width);
+  words.set(model.joined.words.subarray(0, model.joined.rows * model.width));
+  const sums = { rows: model.joined.rows, words };
+  const sets = partsOf(component, open).flatMap((part) => (isSmall(component, part) ? [part] : sorting(model, tangle, part)));
+  const pairs = sets.map((set) => componentPairs(component, set, side, model) ?? oneOrNone(component, set, side, model));
+  // What adds nothing to the field comes first, while there are few rows.
+  const first = pairs.filter((some) => some.every((credits, at) => at % 2 === 1 || credits === 0));
+  for (const some of [...first, ...pairs.filter((one) => !first.includes(one))]) fold(sums, model.beside, some, model);
+  return sums;
+}
+
+/** Nodes of the field asked about and all others, for they are counted apart. */
+function bySide(model: Model, { component, side }: Tangle, part: readonly number[]): readonly (readonly number[])[] {
+  const own = part.filter((local) => model.field[component.nodes[local]!] === side);
+  return [own, part.filter((local) => !own.includes(local))];
+}
+
+/** As if nothing of the field clashed with anything else, and in what is large still, as if only the members of a clique clashed. */
+const mostOf: Sorting = (model, tangle, part) =>
+  bySide(model, tangle, part).flatMap((nodes) =>
+    partsOf(tangle.component, nodes).flatMap((one) =>
+      isSmall(tangle.component, one) ? [one] : cliquesOf(tangle.component, one),
+    ),
+  );
+
+/** All of the field and what clashes with none of it; of what is large still, cliques without the nodes that clash with another one kept. */
+const leastOf: Sorting = (model, tangle, part) => {
+  const { component } = tangle;
+  const size = component.nodes.length;
+  const kept: number[] = [];
+  const apart = (local: number): boolean => kept.every((other) => component.adjacent[local * size + other] === 0);
+  return bySide(model, tangle, part).flatMap((nodes) => {
+    const sets = partsOf(component, nodes.filter(apart)).flatMap((one) => {
+      if (isSmall(component, one)) return [one];
+      const inside: number[] = [];
+      const clear = (local: number): boolean => inside.every((other) => component.adjacent[local * size + other] === 0);
+      return cliquesOf(component, one).map((clique) => {
+        const left = clique.filter(clear);
+        inside.push(...left);
+        return left;
+      });
+    });
+    kept.push(...sets.flat());
+    return sets;
+  });
+};
+
+/** Sorts nodes into cliques, each into the first that it fits; those with few clashes first. */
+function cliquesOf(component: Component, nodes: readonly number[]): readonly (readonly number[])[] {
+  const size = component.nodes.length;
+  const degree = (local: number): number => nodes.reduce((sum, other) => sum + component.adjacent[local * size + other]!, 0);
+  const order = nodes.map((local) => ({ local, clashes: degree(local) })).sort((x, y) => x.clashes - y.clashes);
+  const cliques: number[][] = [];
+  for (const { local } of order) {
+    const fitting = cliques.find((clique) => clique.every((other) => component.adjacent[local * size + other] === 1));
+    if (fitting === undefined) cliques.push([local]);
+    else fitting.push(local);
+  }
+  return cliques;
+}
