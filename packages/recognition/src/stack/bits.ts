@@ -84,3 +84,12 @@ export function reachesWith(sums: Sums, width: number, { a, b, at }: FreeSums, o
   }
   return false;
 }
+
+/** Whether `own` can be reached, whatever stands beside it. */
+export function reachesOwn({ rows, words }: Sums, width: number, { a, at }: FreeSums, own: number): boolean {
+  for (let row = 0; row < rows && row <= own; row += 1) {
+    if (!hasBit(a, at, own - row)) continue;
+    for (let word = row * width; word < (row + 1) * width; word += 1) if (words[word] !== 0) return true;
+  }
+  return false;
+}

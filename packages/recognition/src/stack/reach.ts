@@ -1,4 +1,4 @@
-import { fold, type FreeSums, hasBit, reachesWith } from './bits.ts';
+import { fold, type FreeSums, hasBit, reachesOwn, reachesWith } from './bits.ts';
 import { componentPairs } from './choices.ts';
 import { type Component, hasField } from './component.ts';
 import type { Model } from './model.ts';
@@ -51,7 +51,7 @@ export function reaches(model: Model, span: Span, free: FreeSums, own: number, o
     // Components of other fields seldom matter: all else is seldom short, and never helps when it is the field that is short.
     if (joined.tangle === null) {
       if (reachesWith(joined, model.width, free, own, other)) return true;
-      if (!reachesOwn(model, free, own)) return false;
+      if (!reachesOwn(joined, model.width, free, own)) return false;
     }
     join(model, span, false);
   }
@@ -150,15 +150,6 @@ function fits(slots: readonly (readonly number[])[], chosen: Int32Array, lo: num
     if (taken >= 0 ? !slots[s]!.includes(taken) : !anyWithin(slots[s]!, lo, hi)) return false;
   }
   return true;
-}
-
-/** Whether the credits of the field can be reached, whatever stands beside them. */
-function reachesOwn({ joined, width }: Model, { a, at }: FreeSums, own: number): boolean {
-  for (let row = 0; row < joined.rows && row <= own; row += 1) {
-    if (!hasBit(a, at, own - row)) continue;
-    for (let word = row * width; word < (row + 1) * width; word += 1) if (joined.words[word] !== 0) return true;
-  }
-  return false;
 }
 
 /** The same as `reaches` without any component. */

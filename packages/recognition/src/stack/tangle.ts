@@ -1,5 +1,5 @@
 import { DecisionError } from '../award/decision-error.ts';
-import { fold, type FreeSums, reachesWith, type Sums } from './bits.ts';
+import { fold, type FreeSums, reachesOwn, reachesWith, type Sums } from './bits.ts';
 import { componentPairs, isSmall, oneOrNone, partsOf, widestOf } from './choices.ts';
 import type { Component } from './component.ts';
 import type { Model } from './model.ts';
@@ -19,10 +19,16 @@ export interface Tangle {
 
 interface Knot {
   readonly open: readonly number[];
-  less: Sums | null;
-  more: Sums | null;
+  less: Growing | null;
+  more: Growing | null;
   /** One node tried: what stays open without it, and beside it. */
   split: { readonly local: number; readonly without: Knot; readonly beside: Knot } | null;
+}
+
+/** Sums to which sets of nodes are added, each whole choice of its own, only as long as a question needs them. */
+interface Growing {
+  readonly sums: Sums;
+  readonly left: (readonly number[])[];
 }
 
 /** Search steps that all questions about one record may take; a step over many nodes counts for more. Beyond it the record is refused. */
@@ -41,10 +47,10 @@ export const startTangle = (component: Component, side: number, choices: readonl
 export function reachesTangled(model: Model, tangle: Tangle, free: FreeSums, own: number, other: number): boolean {
   const asked = (knot: Knot, a: number, b: number): boolean => {
     if (a < 0 || b < 0) return false;
-    knot.less ??= sumsOf(model, tangle, knot.open, leastOf);
-    if (reachesWith(knot.less, model.width, free, a, b)) return true;
-    knot.more ??= sumsOf(model, tangle, knot.open, mostOf);
-    if (!reachesWith(knot.more, model.width, free, a, b)) return false;
+    knot.less ??= start(model, tangle, knot.open, leastOf);
+    if (grownReaches(model, tangle, knot.less, free, a, b)) return true;
+    knot.more ??= start(model, tangle, knot.open, mostOf);
+    if (!grownReaches(model, tangle, knot.more, free, a, b)) return false;
     knot.split ??= splitOf(tangle, knot.open);
     const { local, without, beside } = knot.split;
     const node = tangle.component.nodes[local]!;
@@ -69,21 +75,38 @@ function splitOf({ component }: Tangle, open: readonly number[]): NonNullable<Kn
 /** Some of a part's nodes, in sets that do not clash with one another. */
 type Sorting = (model: Model, tangle: Tangle, part: readonly number[]) => readonly (readonly number[])[];
 
-/** The joined sums with what can be added by the small parts, exactly, and by large parts, as they are sorted. */
-function sumsOf(model: Model, tangle: Tangle, open: readonly number[], sorting: Sorting): Sums {
+/** The joined sums and what can be added to them: small parts as they are, large parts as they are sorted. What has the field is added at once. */
+function start(model: Model, tangle: Tangle, open: readonly number[], sorting: Sorting): Growing {
   const { component, side } = tangle;
   model.steps.taken += 1 + ((open.length * open.length) >>> 12);
   if (model.steps.taken > MOST_STEPS)
     throw new DecisionError('too-entangled', 'The exclusions in this record need more search steps than are allowed.');
   const words = new Uint32Array((model.cap + 1) * model.width);
   words.set(model.joined.words.subarray(0, model.joined.rows * model.width));
-  const sums = { rows: model.joined.rows, words };
-  const sets = partsOf(component, open).flatMap((part) => (isSmall(component, part) ? [part] : sorting(model, tangle, part)));
-  const pairs = sets.map((set) => componentPairs(component, set, side, model) ?? oneOrNone(component, set, side, model));
-  // What adds nothing to the field comes first, while there are few rows.
-  const first = pairs.filter((some) => some.every((credits, at) => at % 2 === 1 || credits === 0));
-  for (const some of [...first, ...pairs.filter((one) => !first.includes(one))]) fold(sums, model.beside, some, model);
-  return sums;
+  const growing: Growing = { sums: { rows: model.joined.rows, words }, left: [] };
+  for (const part of partsOf(component, open)) {
+    for (const set of isSmall(component, part) ? [part] : sorting(model, tangle, part)) {
+      if (set.some((local) => model.field[component.nodes[local]!] === side)) add(model, tangle, growing, set);
+      else growing.left.push(set);
+    }
+  }
+  return growing;
+}
+
+/** Adds what a set can add that is a clique or small. */
+function add(model: Model, { component, side }: Tangle, { sums }: Growing, set: readonly number[]): void {
+  fold(sums, model.beside, componentPairs(component, set, side, model) ?? oneOrNone(component, set, side, model), model);
+}
+
+function grownReaches(model: Model, tangle: Tangle, growing: Growing, free: FreeSums, own: number, other: number): boolean {
+  const { sums, left } = growing;
+  if (!reachesOwn(sums, model.width, free, own)) return false;
+  while (!reachesWith(sums, model.width, free, own, other)) {
+    const set = left.pop();
+    if (set === undefined) return false;
+    add(model, tangle, growing, set);
+  }
+  return true;
 }
 
 /** Nodes of the field asked about and all others, for they are counted apart. */
