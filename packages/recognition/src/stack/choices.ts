@@ -58,18 +58,19 @@ export function oneOrNone(component: Component, open: readonly number[], side: n
 }
 
 /** The connected parts of some nodes of a component. */
-export function partsOf({ adjacent, nodes }: Component, among: readonly number[]): readonly (readonly number[])[] {
-  const left = [...among];
+export function partsOf({ clashes }: Component, among: readonly number[]): readonly (readonly number[])[] {
+  const left = new Uint8Array(clashes.length);
+  for (const local of among) left[local] = 1;
   const found: number[][] = [];
-  while (left.length > 0) {
-    const part = [left.pop()!];
+  for (const start of among) {
+    if (left[start] === 0) continue;
+    left[start] = 0;
+    const part = [start];
     for (let at = 0; at < part.length; at += 1) {
-      const row = part[at]! * nodes.length;
-      for (let other = left.length - 1; other >= 0; other -= 1) {
-        if (adjacent[row + left[other]!] === 0) continue;
-        part.push(left[other]!);
-        left[other] = left.at(-1)!;
-        left.pop();
+      for (const other of clashes[part[at]!]!) {
+        if (left[other] === 0) continue;
+        left[other] = 0;
+        part.push(other);
       }
     }
     found.push(part);
@@ -131,15 +132,17 @@ function branch(branching: Branching, sums: Sums, nodes: readonly number[]): Sum
 }
 
 /** The node of a part that clashes with most of the others. */
-export function widestOf({ adjacent, nodes }: Component, part: readonly number[]): number {
+export function widestOf({ clashes }: Component, part: readonly number[]): number {
+  const inside = new Uint8Array(clashes.length);
+  for (const local of part) inside[local] = 1;
   let widest = part[0]!;
   let most = -1;
-  for (const a of part) {
+  for (const local of part) {
     let degree = 0;
-    for (const b of part) degree += adjacent[a * nodes.length + b]!;
+    for (const other of clashes[local]!) degree += inside[other]!;
     if (degree > most) {
       most = degree;
-      widest = a;
+      widest = local;
     }
   }
   return widest;

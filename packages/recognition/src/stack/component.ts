@@ -9,6 +9,8 @@ export interface Component {
   readonly nodes: readonly number[];
   /** `adjacent[a * size + b]` is 1 when the local nodes a and b may not count together. */
   readonly adjacent: Uint8Array;
+  /** The same as lists: the local nodes that may not count with each. */
+  readonly clashes: readonly number[][];
   /** The fields of its nodes, one bit each. */
   readonly fields: number;
   /** The first and last position that any of its nodes stands on. */
@@ -63,11 +65,14 @@ export function makeComponents(nodes: readonly Node[], names: Names): readonly C
   const byTop = new Map<number, Component>();
   for (const [top, own] of members) byTop.set(top, makeComponent(nodes, own));
   for (let e = 0; e < edges.length; e += 2) {
-    const { adjacent, nodes: own } = byTop.get(find(edges[e]!))!;
+    const { adjacent, clashes, nodes: own } = byTop.get(find(edges[e]!))!;
     const a = place[edges[e]!]!;
     const b = place[edges[e + 1]!]!;
+    if (adjacent[a * own.length + b] === 1) continue;
     adjacent[a * own.length + b] = 1;
     adjacent[b * own.length + a] = 1;
+    clashes[a]!.push(b);
+    clashes[b]!.push(a);
   }
   return [...byTop.values()];
 }
@@ -96,7 +101,7 @@ function makeComponent(nodes: readonly Node[], own: readonly number[]): Componen
     }
   }
   const adjacent = new Uint8Array(own.length * own.length);
-  return { nodes: own, adjacent, fields, first, last, found: new Map() };
+  return { nodes: own, adjacent, clashes: own.map(() => []), fields, first, last, found: new Map() };
 }
 
 /** Pairs of nodes that may not count together, flat: one lineage, one group's lineage, one transfer chain, or an exclusion. */

@@ -78,7 +78,7 @@ type Sorting = (model: Model, tangle: Tangle, part: readonly number[]) => readon
 /** The joined sums and what can be added to them: small parts as they are, large parts as they are sorted. What has the field is added at once. */
 function start(model: Model, tangle: Tangle, open: readonly number[], sorting: Sorting): Growing {
   const { component, side } = tangle;
-  model.steps.taken += 1 + ((open.length * open.length) >>> 12);
+  model.steps.taken += 1 + (open.length >>> 6);
   if (model.steps.taken > MOST_STEPS)
     throw new DecisionError('too-entangled', 'The exclusions in this record need more search steps than are allowed.');
   const words = new Uint32Array((model.cap + 1) * model.width);
@@ -111,8 +111,8 @@ function grownReaches(model: Model, tangle: Tangle, growing: Growing, free: Free
 
 /** Nodes of the field asked about and all others, for they are counted apart. */
 function bySide(model: Model, { component, side }: Tangle, part: readonly number[]): readonly (readonly number[])[] {
-  const own = part.filter((local) => model.field[component.nodes[local]!] === side);
-  return [own, part.filter((local) => !own.includes(local))];
+  const isOwn = (local: number): boolean => model.field[component.nodes[local]!] === side;
+  return [part.filter(isOwn), part.filter((local) => !isOwn(local))];
 }
 
 /** As if nothing of the field clashed with anything else, and in what is large still, as if only the members of a clique clashed. */
@@ -126,35 +126,47 @@ const mostOf: Sorting = (model, tangle, part) =>
 /** All of the field and what clashes with none of it; of what is large still, cliques without the nodes that clash with another one kept. */
 const leastOf: Sorting = (model, tangle, part) => {
   const { component } = tangle;
-  const size = component.nodes.length;
-  const kept: number[] = [];
-  const apart = (local: number): boolean => kept.every((other) => component.adjacent[local * size + other] === 0);
+  const kept = new Uint8Array(component.nodes.length);
+  const apart = (local: number): boolean => component.clashes[local]!.every((other) => kept[other] === 0);
+  const keep = (set: readonly number[]): void => {
+    for (const local of set) kept[local] = 1;
+  };
   return bySide(model, tangle, part).flatMap((nodes) => {
-    const sets = partsOf(component, nodes.filter(apart)).flatMap((one) => {
-      if (isSmall(component, one)) return [one];
-      const inside: number[] = [];
-      const clear = (local: number): boolean => inside.every((other) => component.adjacent[local * size + other] === 0);
+    const parts = partsOf(component, nodes.filter(apart));
+    return parts.flatMap((one) => {
+      if (isSmall(component, one)) {
+        keep(one);
+        return [one];
+      }
       return cliquesOf(component, one).map((clique) => {
-        const left = clique.filter(clear);
-        inside.push(...left);
+        const left = clique.filter(apart);
+        keep(left);
         return left;
       });
     });
-    kept.push(...sets.flat());
-    return sets;
   });
 };
 
-/** Sorts nodes into cliques, each into the first that it fits; those with few clashes first. */
-function cliquesOf(component: Component, nodes: readonly number[]): readonly (readonly number[])[] {
-  const size = component.nodes.length;
-  const degree = (local: number): number => nodes.reduce((sum, other) => sum + component.adjacent[local * size + other]!, 0);
-  const order = nodes.map((local) => ({ local, clashes: degree(local) })).sort((x, y) => x.clashes - y.clashes);
+/** Sorts nodes into cliques, each into one that it fits, those with few clashes first. */
+function cliquesOf({ clashes }: Component, nodes: readonly number[]): readonly (readonly number[])[] {
+  // 0 for a node that is not among them, -1 for one to come, else the number of its clique.
+  const sorted = new Int32Array(clashes.length);
+  for (const local of nodes) sorted[local] = -1;
+  const clashing = (local: number): number => clashes[local]!.reduce((sum, other) => (sorted[other] === 0 ? sum : sum + 1), 0);
+  const order = nodes.map((local) => ({ local, clashes: clashing(local) })).sort((x, y) => x.clashes - y.clashes);
   const cliques: number[][] = [];
   for (const { local } of order) {
-    const fitting = cliques.find((clique) => clique.every((other) => component.adjacent[local * size + other] === 1));
-    if (fitting === undefined) cliques.push([local]);
-    else fitting.push(local);
+    const near = clashes[local]!.map((other) => sorted[other]!);
+    const fitting = near.find(
+      (clique) => clique > 0 && near.filter((one) => one === clique).length === cliques[clique - 1]!.length,
+    );
+    if (fitting === undefined) {
+      cliques.push([local]);
+      sorted[local] = cliques.length;
+    } else {
+      cliques[fitting - 1]!.push(local);
+      sorted[local] = fitting;
+    }
   }
   return cliques;
 }
