@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differenceFromBruteForce } from './against-brute-force.ts';
-import { differencesFromHighs } from './against-highs.ts';
+import { differencesFromHighs, differencesOfTangled } from './against-highs.ts';
 
 test('the decision of 1,000 small records is that of brute force: options, walk, missing, majors, exclusions', () => {
   const differences: string[] = [];
@@ -15,4 +15,9 @@ test('long records have the optimum of HiGHS, and the ties of a second plain wal
   expect(await differencesFromHighs(11, 40)).toEqual([]);
   expect(await differencesFromHighs(12, 60)).toEqual([]);
   expect(await differencesFromHighs(13, 60)).toEqual([]);
+});
+
+test('and records of about two exclusions for each outcome, ties too', async () => {
+  expect(await differencesOfTangled(1, { achievements: [40, 50], fields: 3 }, 2)).toEqual([]);
+  expect(await differencesOfTangled(6, { achievements: [30, 60], groups: 0.1, transfers: 0.1, fields: 4 }, 1)).toEqual([]);
 });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide, DecisionError, nz, parseRecord, type RecognitionRecord } from '../src/index.ts';
+import { readContext } from '../src/award/context.ts';
+import { decide, DecisionError, decideSelection, nz, parseRecord, type RecognitionRecord } from '../src/index.ts';
+import { buildModel } from '../src/stack/model.ts';
+import { stack } from '../src/stack/options.ts';
+import { MOST_STEPS } from '../src/stack/tangle.ts';
+import { dense } from './dense.ts';
 import { generate, LARGE, SMALL } from './generator.ts';
 import { random } from './random.ts';
 
@@ -71,28 +76,47 @@ describe('decide', () => {
     expect(decide(nz, 'alq', given).options[0]?.counted).toEqual(['a-10']);
   });
 
-  test('any component of 20 lineages is decided, whatever excludes what', () => {
-    for (const share of [0.05, 0.1, 0.2, 0.4]) {
-      for (let seed = 1; seed <= 10; seed += 1) {
-        const given = generate(seed, {
-          ...SMALL,
-          achievements: [40, 40],
-          repeats: 0.5,
-          newVersions: 0,
-          groups: 0,
-          transfers: 0,
-          blemishes: 0,
-          spent: 0,
-          exclusions: share * 20,
-          credits: [1, 2, 3, 4, 5],
-        });
-        expect(decide(nz, 'alq', given).award).toBe('alq');
+  test('any component of 20 lineages is decided, whatever excludes what, in one version or in several', () => {
+    for (const share of [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8, 1]) {
+      for (let seed = 1; seed <= 12; seed += 1) {
+        const credits = seed % 2 === 0 ? [1, 2, 3, 4, 5] : [3, 7, 11, 17];
+        const given = dense(seed, { share, versions: 1 + (seed % 3), alike: true, credits });
+        expect(decide(nz, 'alq', given).excluded).toEqual([]);
       }
     }
   });
 
-  test('a record that is too entangled is refused, never answered approximately', () => {
-    const given = generate(3, { ...LARGE, achievements: [2000, 2000], exclusions: 3, years: 6, groups: 0 });
+  test('and one whose versions exclude each something else, as long as the steps suffice', () => {
+    for (const share of [0.02, 0.1, 0.2]) {
+      for (let seed = 1; seed <= 4; seed += 1) {
+        const given = dense(seed, { share: share / 2, versions: 2, alike: false, credits: [1, 2, 3, 4, 5] });
+        expect(decide(nz, 'alq', given).excluded).toEqual([]);
+      }
+    }
+  });
+
+  test('600 exclusions on 300 achievements are decided', () => {
+    for (let seed = 1; seed <= 4; seed += 1) {
+      const given = generate(seed, { ...LARGE, achievements: [300, 300], exclusions: 2 });
+      const { eligible, options } = decide(nz, 'alq', given);
+      expect(eligible).toBe(true);
+      for (const { major, counted, credits } of options) {
+        const { selection } = decideSelection(nz, 'alq', given, { select: counted });
+        expect(selection).toMatchObject({ valid: true, credits });
+        if (major !== null) expect(selection.majors).toContain(major);
+      }
+    }
+  });
+
+  test('a record that needs more steps than are allowed is refused, never answered approximately', () => {
+    const { entries, chain } = readContext(generate(3, { ...LARGE, achievements: [300, 300], exclusions: 2, groups: 0 }), {});
+    const model = buildModel(entries, chain, nz.awards[0]!.versions[0]!);
+    model.steps.taken = MOST_STEPS;
+    expect(() => stack(model, 0)).toThrow(DecisionError);
+  });
+
+  test('and so is one of more than 2,000 achievements', () => {
+    const given = generate(3, { ...LARGE, achievements: [2001, 2001], groups: 0 });
     expect(() => decide(nz, 'alq', given)).toThrow(DecisionError);
   });
 });

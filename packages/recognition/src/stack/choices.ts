@@ -36,7 +36,7 @@ function keyOf(component: Component, open: readonly number[], side: number): num
   return `${side}:${String.fromCharCode(...words)}`;
 }
 
-export function isClique({ adjacent, nodes }: Component, open: readonly number[]): boolean {
+function isClique({ adjacent, nodes }: Component, open: readonly number[]): boolean {
   for (let a = 0; a < open.length; a += 1) {
     for (let b = a + 1; b < open.length; b += 1) if (adjacent[open[a]! * nodes.length + open[b]!] === 0) return false;
   }
@@ -44,7 +44,7 @@ export function isClique({ adjacent, nodes }: Component, open: readonly number[]
 }
 
 /** What nodes can add of which one at most is taken. */
-export function oneOrNone(component: Component, open: readonly number[], side: number, { credits, field }: Asked): Int32Array {
+function oneOrNone(component: Component, open: readonly number[], side: number, { credits, field }: Asked): Int32Array {
   const pairs = [0, 0];
   for (const local of open) {
     const node = component.nodes[local]!;

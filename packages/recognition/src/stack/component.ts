@@ -20,10 +20,11 @@ export interface Component {
 }
 
 /**
- * Every choice is tried where no more units than this hang together. A unit is a node, or nodes of one lineage that clash with the
- * same others. Trying a unit that clashes with d others leaves two smaller questions, of n - 1 and of n - 1 - d units, and what
- * clashes with two others at most falls into chains: so 20 units need less than 1.4 to the power of 20, some 800 steps, and 24 some
- * 3,000. A component of up to 20 lineages is therefore always decided, without any bound on steps.
+ * Every choice is tried where no more units than this hang together, without any bound on steps: so a component of up to 20 lineages
+ * is always decided. A unit is a node, or nodes of one lineage that clash with the same others, such as versions of an outcome with
+ * the same exclusions. The unit that clashes with most others, d of them, is tried: n units leave n - 1 without it and n - 1 - d
+ * beside it, and what falls apart is counted apart. With d of 3 and more the steps grow by less than 1.4 for each unit; with 2 there
+ * are only chains and rings, which fall apart. A ring is the worst that was met: 415 steps for 20 units, 1,280 for 24.
  */
 export const MOST_UNITS = 24;
 
