@@ -41,3 +41,7 @@ export type OutcomeDetail = AnswerOf<'/api/v1/outcomes/{code}/{version}'>;
 export type OutcomeWriting = components['schemas']['OutcomeWriting'];
 export type OutcomeWork = AnswerOf<'/api/v1/outcomes/worklist/legacy'>['items'][number];
 export type SkillView = components['schemas']['SkillView'];
+export type EmployerRole = components['schemas']['EmployerRole'];
+export type KeptLink = components['schemas']['KeptLink'];
+export type OpenedShare = components['schemas']['OpenedShare'];
+export type PackageRequest = components['schemas']['PackageRequest'];

@@ -48,3 +48,4 @@ export {
   type OutcomePart,
 } from './outcome/index.ts';
 export { type Columns, createEveryoneDecider, type EveryoneDecider, type Standing, standingOf } from './stack/everyone.ts';
+export { type Match, matchSkills, type NeededSkill, type ShownSkill } from './skill/match.ts';

@@ -134,7 +134,7 @@ export const PERSONAS: readonly Persona[] = [
     email: 'edith@example.test',
     language: 'en',
     shows: { en: 'Employs people; checks what they bring', mi: 'Ka tuku mahi ki te tangata; ka hihira i ā rātou tohu' },
-    staff: { organisation: 'demo-lantern', roles: ['reader'] },
+    staff: { organisation: 'demo-lantern', roles: ['administrator'] },
   },
   {
     id: 'kahu',

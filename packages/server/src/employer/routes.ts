@@ -1,13 +1,19 @@
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { problem } from '../http/problem.ts';
 import { type App, requireActor, requireRole, type Routes, type SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
+import { openedView } from '../sharing/index.ts';
 import { answerPackage, askForPackage, listPackages } from './packages.ts';
+import { forgetLink, keepLink, listLinks, openLink } from './links.ts';
 import { addRole, changeRole, type Employer, listRoles, putAway, seeRole } from './roles.ts';
 import {
   idParams,
+  linkBody,
+  linkList,
   made,
+  openingBody,
   packageBody,
   packageList,
   packages,
@@ -26,6 +32,7 @@ const tags = ['employers'];
 export const employerRoutes: Routes = (app, services) => {
   addSentences(EMPLOYER_SENTENCES);
   roleRoutes(app, services);
+  linkRoutes(app, services);
   packageRoutes(app, services);
 };
 
@@ -35,10 +42,22 @@ function employer(request: FastifyRequest): Employer {
   return { ...signedIn, organisationId: signedIn.organisationId };
 }
 
+/** Someone of the employer's who may change its workspace; readers see it. */
+function writer(request: FastifyRequest): Employer {
+  requireRole(request, ['employer'], 'administrator', 'registrar');
+  return employer(request);
+}
+
 /** Staff of the provider who answer for what it teaches, or the employer who asked. */
 function party(request: FastifyRequest): SignedIn {
   const signedIn = requireActor(request, 'employer', 'provider');
   return signedIn.kind === 'employer' ? employer(request) : requireRole(request, ['provider'], 'registrar', 'administrator');
+}
+
+/** The same, who may also write in the name of their side. */
+function speaker(request: FastifyRequest): SignedIn {
+  const signedIn = party(request);
+  return signedIn.kind === 'employer' ? writer(request) : signedIn;
 }
 
 function roleRoutes(app: App, services: Services): void {
@@ -50,7 +69,7 @@ function roleRoutes(app: App, services: Services): void {
   app.post(
     '/api/v1/employers/me/roles',
     { schema: { tags, summary: 'Describe a role by its skills', body: roleBody, response: { 201: made } } },
-    async (request, reply) => reply.code(201).send(await addRole(services, employer(request), request.body)),
+    async (request, reply) => reply.code(201).send(await addRole(services, writer(request), request.body)),
   );
   app.get(
     '/api/v1/employers/me/roles/:id',
@@ -68,7 +87,7 @@ function roleRoutes(app: App, services: Services): void {
         response: { 200: roleView },
       },
     },
-    async (request) => changeRole(services, employer(request), request.params.id, request.body),
+    async (request) => changeRole(services, writer(request), request.params.id, request.body),
   );
   for (const [word, away] of [
     ['archive', true],
@@ -79,9 +98,46 @@ function roleRoutes(app: App, services: Services): void {
       {
         schema: { tags, summary: away ? 'Put a role away' : 'Bring a role back', params: idParams, response: { 200: roleView } },
       },
-      async (request) => putAway(services, employer(request), request.params.id, away),
+      async (request) => putAway(services, writer(request), request.params.id, away),
     );
   }
+}
+
+function linkRoutes(app: App, services: Services): void {
+  app.get(
+    '/api/v1/employers/me/links',
+    { schema: { tags, summary: 'The links that people gave to us', response: { 200: linkList } } },
+    async (request) => ({ items: await listLinks(services, employer(request)) }),
+  );
+  app.post(
+    '/api/v1/employers/me/links',
+    { schema: { tags, summary: 'Keep a link that somebody gave to us', body: linkBody, response: { 201: made } } },
+    async (request, reply) => reply.code(201).send(await keepLink(services, writer(request), request.body)),
+  );
+  app.post(
+    '/api/v1/employers/me/links/:id/opening',
+    {
+      schema: {
+        tags,
+        summary: 'What a kept link shows now; whoever gave it sees that it was opened',
+        params: idParams,
+        body: openingBody,
+        response: { 200: openedView },
+      },
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return openLink(services, employer(request), request.params.id, request.body.pin);
+    },
+  );
+  app.delete(
+    '/api/v1/employers/me/links/:id',
+    { schema: { tags, summary: 'Let go of a link', params: idParams, response: { 204: z.null() } } },
+    async (request, reply) => {
+      await forgetLink(services, writer(request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
 }
 
 function packageRoutes(app: App, services: Services): void {
@@ -100,14 +156,14 @@ function packageRoutes(app: App, services: Services): void {
   app.post(
     '/api/v1/packages/requests',
     { schema: { tags, summary: 'Ask a provider for a package made for a need', body: packageBody, response: { 201: made } } },
-    async (request, reply) => reply.code(201).send(await askForPackage(services, employer(request), request.body)),
+    async (request, reply) => reply.code(201).send(await askForPackage(services, writer(request), request.body)),
   );
   app.post(
     '/api/v1/packages/requests/:id/words',
     {
       schema: { tags, summary: 'Say something of a request', params: idParams, body: wordsBody, response: { 200: packageView } },
     },
-    async (request) => answerPackage(services, party(request), request.params.id, 'said', request.body.words),
+    async (request) => answerPackage(services, speaker(request), request.params.id, 'said', request.body.words),
   );
   for (const [word, kind, summary] of [
     ['offer', 'offered', 'Offer a package, as the provider who was asked'],
@@ -125,6 +181,6 @@ function packageRoutes(app: App, services: Services): void {
   app.post(
     '/api/v1/packages/requests/:id/withdrawal',
     { schema: { tags, summary: 'Take a request back', params: idParams, body: wordsBody, response: { 200: packageView } } },
-    async (request) => answerPackage(services, employer(request), request.params.id, 'taken-back', request.body.words),
+    async (request) => answerPackage(services, writer(request), request.params.id, 'taken-back', request.body.words),
   );
 }

@@ -33,6 +33,21 @@ export const roleView = z
 export type RoleView = z.infer<typeof roleView>;
 export const roleList = z.object({ items: z.array(roleView).readonly() });
 
+/** A PIN is eight digits at most, so that it can never be somebody's NSN. */
+const pin = z.string().regex(/^[0-9]{4,8}$/u);
+export const linkBody = z.object({
+  link: z.string().min(1).max(500),
+  pin: pin.nullable().default(null),
+  label: line(200),
+  role: id.nullable().default(null),
+});
+export const openingBody = z.object({ pin: pin.nullable().default(null) });
+export const linkView = z
+  .object({ id: z.string(), label: z.string(), role: z.string().nullable(), keptAt: z.iso.datetime() })
+  .meta({ id: 'KeptLink' });
+export type LinkView = z.infer<typeof linkView>;
+export const linkList = z.object({ items: z.array(linkView).readonly() });
+
 export const packageBody = z.object({
   provider: z.string().min(1).max(64),
   title: line(200),

@@ -6,6 +6,7 @@ export const EMPLOYER_SENTENCES: Sentences = {
     en: 'Somebody has changed this role since you opened it. What you wrote is kept here; read theirs, then save again.',
     mi: 'Kua panonihia tēnei tūranga e tētahi atu mai i tō huakanga. Kei konei tonu āu kupu; pānuitia ērā, ka tiaki anō ai.',
   },
+  'link-not-found': { en: 'There is no such link in your workspace.', mi: 'Kāore he hononga pēnei i tō wāhi mahi.' },
   'skill-not-found': {
     en: 'One of these skills is in no scheme that is loaded here.',
     mi: 'Kāore tētahi o ēnei pūkenga i ngā kaupapa kua utaina ki konei.',

@@ -11,7 +11,8 @@ import share from './share.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
+import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in English, a file for each part of the site. A name stands in one file only. */
-export const en = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };
+export const en = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...talent, ...verify };

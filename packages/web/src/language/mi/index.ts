@@ -11,7 +11,8 @@ import share from './share.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
+import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
-export const mi = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...verify };
+export const mi = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...talent, ...verify };

@@ -1,4 +1,5 @@
-import type { Weight } from './queries.ts';
+/** How much a role needs a skill. */
+export type Weight = 'essential' | 'useful';
 
 export interface NeededSkill {
   readonly uri: string;

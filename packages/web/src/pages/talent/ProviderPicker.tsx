@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { api } from '../../api.ts';
+import { useLanguage } from '../../language/context.tsx';
+
+export interface Picked {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Kinds of organisation that do not teach. */
+const NOT_TEACHING = new Set(['nzqa', 'industry-skills-board', 'workforce-development-council', 'ministry', 'employer']);
+
+/** Finds a provider by its present or former name, as you type. */
+export function ProviderPicker({
+  picked,
+  onPick,
+}: {
+  readonly picked: Picked | null;
+  readonly onPick: (provider: Picked | null) => void;
+}) {
+  const { t } = useLanguage();
+  const [typed, setTyped] = useState(picked?.name ?? '');
+  const { data } = useQuery({
+    queryKey: ['organisations', typed],
+    queryFn: () => api.get('/api/v1/organisations', { query: { q: typed, limit: 30 } }),
+    placeholderData: (before) => before,
+  });
+  const items = (data?.items ?? []).filter(({ kind, closed }) => closed === null && !NOT_TEACHING.has(kind)).slice(0, 12);
+  return (
+    <ComboBox
+      className="picker field"
+      inputValue={typed}
+      onInputChange={(text) => {
+        setTyped(text);
+        if (picked !== null && text !== picked.name) onPick(null);
+      }}
+      items={items}
+      value={picked?.id ?? null}
+      onChange={(key) => {
+        const found = items.find(({ id }) => id === key);
+        if (found === undefined) return;
+        onPick({ id: found.id, name: found.name });
+        setTyped(found.name);
+      }}
+      menuTrigger="input"
+      allowsEmptyCollection
+      isRequired
+    >
+      <Label className="label">{t('talent.provider')}</Label>
+      <Input className="input" placeholder={t('talent.provider-hint')} />
+      <Popover className="picker-list">
+        <ListBox<(typeof items)[number]> renderEmptyState={() => <p className="muted">{t('talent.provider-none')}</p>}>
+          {(provider) => (
+            <ListBoxItem id={provider.id} textValue={provider.name}>
+              {provider.name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
