@@ -1,4 +1,4 @@
-// What `npm start`, `npm test`, `npm run check`, `npm run bench` and `npm run client` run. Plain JavaScript without dependencies: in a fresh clone it
+// What `npm start`, `npm test`, `npm run check`, `npm run bench`, `npm run client` and `npm run gallery` run. Plain JavaScript without dependencies: in a fresh clone it
 // runs on whatever Node the machine has, installs what is missing, and goes on under the Node that npm brought.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { findNode, WRONG_NODE } from './find-node.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [task, ...given] = process.argv.slice(2);
 const CLIENT = [join('config', 'client.ts')];
-const tasks = { start, test, check, bench, client };
+const tasks = { start, test, check, bench, client, gallery };
 
 const run = tasks[task];
 if (run === undefined) fail(`There is no task "${task}". There are: ${Object.keys(tasks).join(', ')}.`);
@@ -115,6 +115,14 @@ async function check() {
 /** Writes the client's types from the routes. */
 async function client() {
   return follow(CLIENT, {});
+}
+
+/** Takes a picture of every page of every role. */
+async function gallery() {
+  const browser = findBrowser();
+  if (browser === null) return 1;
+  buildWeb();
+  return follow([join('e2e', 'gallery', 'index.ts'), ...given], { RECOGNITION_BROWSER: browser });
 }
 
 async function bench() {

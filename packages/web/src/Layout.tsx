@@ -38,6 +38,7 @@ export function Layout() {
             {session?.actor === 'provider' ? <Link to="/reading">{t('nav.reading')}</Link> : null}
             {session?.actor === 'developer' ? <Link to="/outcomes">{t('nav.outcomes')}</Link> : null}
             {session?.actor === 'steward' ? <Link to="/outcomes/review">{t('nav.approvals')}</Link> : null}
+            {session?.actor === 'employer' ? <Link to="/talent">{t('talent.title')}</Link> : null}
             <Link to="/catalogue">{t('nav.catalogue')}</Link>
             <a href={`/verify?lang=${language}`}>{t('nav.verify')}</a>
           </nav>

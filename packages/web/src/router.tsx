@@ -233,6 +233,42 @@ const reviewOutcome = createRoute({
   getParentRoute: () => root,
   path: '/outcomes/review/$id',
   component: lazyRouteComponent(() => import('./pages/outcomes/review/ReviewPage.tsx'), 'ReviewPage'),
+const talent = createRoute({
+  getParentRoute: () => root,
+  path: '/talent',
+  component: lazyRouteComponent(() => import('./pages/talent/TalentPage.tsx'), 'TalentPage'),
+});
+const talentCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/talent/check',
+  component: lazyRouteComponent(() => import('./pages/talent/CheckManyPage.tsx'), 'CheckManyPage'),
+});
+const newRole = createRoute({
+  getParentRoute: () => root,
+  path: '/talent/roles/new',
+  component: lazyRouteComponent(() => import('./pages/talent/RolePage.tsx'), 'NewRolePage'),
+});
+const oneRole = createRoute({
+  getParentRoute: () => root,
+  path: '/talent/roles/$id',
+  component: lazyRouteComponent(() => import('./pages/talent/RolePage.tsx'), 'RolePage'),
+});
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/talent/people/$id',
+  component: lazyRouteComponent(() => import('./pages/talent/PersonPage.tsx'), 'PersonPage'),
+});
+const askPackage = createRoute({
+  getParentRoute: () => root,
+  path: '/talent/packages/new',
+  validateSearch: (search: Readonly<Record<string, unknown>>): { role?: string } =>
+    typeof search['role'] === 'string' || typeof search['role'] === 'number' ? { role: String(search['role']) } : {},
+  component: lazyRouteComponent(() => import('./pages/talent/AskPage.tsx'), 'AskPage'),
+});
+const askedPackages = createRoute({
+  getParentRoute: () => root,
+  path: '/results/packages',
+  component: lazyRouteComponent(() => import('./pages/talent/PackagesPage.tsx'), 'PackagesPage'),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -308,6 +344,7 @@ export const router = createRouter({
     reviewQueue,
     reviewOutcome,
   ]),
+  routeTree: root.addChildren([talent, talentCheck, newRole, oneRole, person, askPackage, askedPackages, home, record, claim, award, results, oneImport, catalogue, outcome, signIn]),
   defaultPreload: 'intent',
   scrollRestoration: false,
 });
