@@ -82,7 +82,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
     for (const add of routes) add(inner, services);
   });
   if (services.settings.demonstration) await useIssuer(app, services);
-  await useDocs(app);
+  useDocs(app);
   await useWebsite(app);
   await app.ready();
   return app;

@@ -72,3 +72,8 @@ export function addSentences(sentences: Sentences): void {
 export function sentenceOf(code: string, said: string): { readonly en: string; readonly mi: string } {
   return all.get(code) ?? { en: said, mi: said };
 }
+
+/** Every code that has a sentence, for the page on which the API is read. */
+export function everySentence(): readonly { readonly code: string; readonly en: string; readonly mi: string }[] {
+  return [...all].map(([code, sentence]) => ({ code, ...sentence }));
+}

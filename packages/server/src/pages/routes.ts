@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { awardPage, publicAward, readAwardId, verifyForPublic } from '../award/index.ts';
 import { Problem } from '../http/problem.ts';
 import { type App, requireActor, type Routes } from '../http/route.ts';
-import { sentenceOf } from '../http/sentences.ts';
+import { everySentence, sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
+import { apiDocsPage, type OpenApiDocument, openApiDocument } from './api-docs.ts';
 import { awardPrintPage } from './award-print.ts';
 import { cataloguePages } from './catalogue-routes.ts';
 import { errorPage } from './error-page.ts';
@@ -16,7 +17,7 @@ import { verifyAnswerPage, verifyFormPage } from './verify.ts';
 /** A credential as a file is refused above this: 10 MB, as the verifier itself does. */
 const MOST_BYTES = 10_000_000;
 
-/** The pages that the server draws: verify and the catalogue, which work without JavaScript and without an account, and the certificate on paper. */
+/** The pages that the server draws: verify, the catalogue and the API, which work without JavaScript and without an account, and the certificate on paper. */
 export const pageRoutes: Routes = (app, services) => {
   void app.register(async (inner) => {
     await inner.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 4, fieldSize: MOST_BYTES } });
@@ -25,6 +26,7 @@ export const pageRoutes: Routes = (app, services) => {
     printPage(pages, services);
     sharePages(pages, services);
     cataloguePages(pages, services);
+    docsPage(pages, services);
   });
 };
 
@@ -119,5 +121,14 @@ function printPage(app: App, services: Services): void {
       const said = sentenceOf(error.code, error.message);
       return html(reply.code(error.status), errorPage(await pageOptions(request, services), said[request.language], error.code));
     }
+  });
+}
+
+/** The API to read. What it is made from does not change while the service runs. */
+function docsPage(app: App, services: Services): void {
+  let document: OpenApiDocument | undefined;
+  app.get('/api/docs', { schema: { hide: true } }, async (request, reply) => {
+    document ??= openApiDocument.parse(app.swagger());
+    return html(reply, apiDocsPage(await pageOptions(request, services), document, everySentence()));
   });
 }
