@@ -73,7 +73,11 @@ async function ask(page: Page, method: string, path: string, body?: object): Pro
       const session = await (await fetch('/api/v1/session')).json();
       const response = await fetch(address, {
         method: verb,
-        headers: { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken, 'idempotency-key': crypto.randomUUID() },
+        headers: {
+          'content-type': 'application/json',
+          'x-csrf-token': session.csrfToken,
+          'idempotency-key': crypto.randomUUID(),
+        },
         ...(sent === null ? {} : { body: sent }),
       });
       return response.json();
@@ -168,35 +172,48 @@ for (const view of VIEWS) {
     await expectAccessible(page);
   });
 
-  journey('many files are checked at once: each has an answer, and the good one is the only genuine', view, async (page, context) => {
-    let credential = '';
-    await alongside(context, async (learner) => {
-      await signIn(learner, 'rangi', 'en');
-      const seen = await ask(learner, 'GET', '/api/v1/learners/me/record');
-      const awards: readonly unknown[] = Array.isArray(seen['awards']) ? seen['awards'] : [];
-      const award = awards[0];
-      const id = typeof award === 'object' && award !== null && 'id' in award ? String(award.id) : '';
-      credential = JSON.stringify(await ask(learner, 'GET', `/api/v1/awards/${id}/credential`));
-    });
-    const folder = mkdtempSync(join(tmpdir(), 'check-'));
-    const files = [
-      ['good.json', credential],
-      ['changed.json', credential.replace('Applied', 'Other')],
-      ['empty.json', ''],
-    ].map(([file, text]) => {
-      const path = join(folder, file ?? '');
-      writeFileSync(path, text ?? '');
-      return path;
-    });
-    await signIn(page, 'edith', view.language);
-    await page.goto(`${baseUrl()}/talent/check?lang=${view.language}`);
-    await page.locator('input[type=file]').setInputFiles(files);
-    await expect.poll(() => page.locator('[role=status]').allInnerTexts().then((texts) => texts.join(' ')), { timeout: 20_000 }).toMatch(words.checked);
-    expect(await page.locator('.tbl tbody td:nth-child(2)').allInnerTexts()).toEqual([
-      words.genuine,
-      words.false,
-      expect.any(String),
-    ]);
-    await expectAccessible(page);
-  });
+  journey(
+    'many files are checked at once: each has an answer, and the good one is the only genuine',
+    view,
+    async (page, context) => {
+      let credential = '';
+      await alongside(context, async (learner) => {
+        await signIn(learner, 'rangi', 'en');
+        const seen = await ask(learner, 'GET', '/api/v1/learners/me/record');
+        const awards: readonly unknown[] = Array.isArray(seen['awards']) ? seen['awards'] : [];
+        const award = awards[0];
+        const id = typeof award === 'object' && award !== null && 'id' in award ? String(award.id) : '';
+        credential = JSON.stringify(await ask(learner, 'GET', `/api/v1/awards/${id}/credential`));
+      });
+      const folder = mkdtempSync(join(tmpdir(), 'check-'));
+      const files = [
+        ['good.json', credential],
+        ['changed.json', credential.replace('Applied', 'Other')],
+        ['empty.json', ''],
+      ].map(([file, text]) => {
+        const path = join(folder, file ?? '');
+        writeFileSync(path, text ?? '');
+        return path;
+      });
+      await signIn(page, 'edith', view.language);
+      await page.goto(`${baseUrl()}/talent/check?lang=${view.language}`);
+      await page.locator('input[type=file]').setInputFiles(files);
+      await expect
+        .poll(
+          () =>
+            page
+              .locator('[role=status]')
+              .allInnerTexts()
+              .then((texts) => texts.join(' ')),
+          { timeout: 20_000 },
+        )
+        .toMatch(words.checked);
+      expect(await page.locator('.tbl tbody td:nth-child(2)').allInnerTexts()).toEqual([
+        words.genuine,
+        words.false,
+        expect.any(String),
+      ]);
+      await expectAccessible(page);
+    },
+  );
 }

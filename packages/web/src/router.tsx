@@ -311,6 +311,13 @@ const invitation = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    talent,
+    talentCheck,
+    newRole,
+    oneRole,
+    person,
+    askPackage,
+    askedPackages,
     home,
     record,
     claim,

@@ -1,6 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { makeDrain } from '../operations/drain.ts';
 import { makeLog } from '../operations/logging.ts';

@@ -78,7 +78,9 @@ function callBlock({ method, path, operation }: Call, t: ReturnType<typeof sayer
               `<tr><th scope="row"><code>${escapeHtml(one.name)}</code>${one.required === true ? ' *' : ''}</th><td>${escapeHtml(one.in)}</td><td lang="en">${escapeHtml(one.description ?? '')} ${one.schema === undefined ? '' : shapeOf(one.schema)}</td></tr>`,
           )
           .join('')}</tbody></table>`;
-  const sent = Object.entries(operation.requestBody?.content ?? {}).map(([type, body]) => detail(`${t('api.sent')}: ${type}`, body.schema));
+  const sent = Object.entries(operation.requestBody?.content ?? {}).map(([type, body]) =>
+    detail(`${t('api.sent')}: ${type}`, body.schema),
+  );
   const answered = Object.entries(operation.responses ?? {}).flatMap(([status, { content }]) =>
     content === undefined
       ? [`<p class="small muted">${escapeHtml(t('api.answered'))}: ${escapeHtml(status)}</p>`]
@@ -97,7 +99,10 @@ function shapes({ components }: OpenApiDocument): string {
 function codeList(codes: Codes, language: 'en' | 'mi'): string {
   return `<dl class="codes">${codes
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-    .map((one) => `<div id="${escapeHtml(one.code)}"><dt><code>${escapeHtml(one.code)}</code></dt><dd>${escapeHtml(one[language])}</dd></div>`)
+    .map(
+      (one) =>
+        `<div id="${escapeHtml(one.code)}"><dt><code>${escapeHtml(one.code)}</code></dt><dd>${escapeHtml(one[language])}</dd></div>`,
+    )
     .join('')}</dl>`;
 }
 

@@ -35,7 +35,8 @@ export function AskPage() {
   const write = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
   const { provider } = draft;
   const people = Number(draft.people);
-  const ready = provider !== null && draft.title.trim() !== '' && draft.words.trim() !== '' && Number.isInteger(people) && people > 0;
+  const ready =
+    provider !== null && draft.title.trim() !== '' && draft.words.trim() !== '' && Number.isInteger(people) && people > 0;
   const send = async (): Promise<void> => {
     if (provider === null) return;
     setBusy(true);
@@ -110,7 +111,14 @@ export function AskPage() {
             numeric
             onChange={(people) => write({ people })}
           />
-          <TextField name="place" label={t('talent.place')} value={draft.place} most={200} onChange={(place) => write({ place })} optional />
+          <TextField
+            name="place"
+            label={t('talent.place')}
+            value={draft.place}
+            most={200}
+            onChange={(place) => write({ place })}
+            optional
+          />
           <div className="field">
             <label htmlFor="begins">{t('talent.begins-by')}</label>
             <input

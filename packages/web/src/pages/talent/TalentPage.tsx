@@ -17,7 +17,8 @@ export function TalentPage() {
   const packages = useQuery(packagesQuery);
   useTitle(t('talent.title'));
   const error = roles.error ?? links.error ?? packages.error;
-  if (error !== null) return <Trouble error={error} onRetry={() => void Promise.all([roles.refetch(), links.refetch(), packages.refetch()])} />;
+  if (error !== null)
+    return <Trouble error={error} onRetry={() => void Promise.all([roles.refetch(), links.refetch(), packages.refetch()])} />;
   if (roles.data === undefined || links.data === undefined || packages.data === undefined) return <Waiting />;
   const inUse = roles.data.items.filter(({ archived }) => !archived);
   const away = roles.data.items.filter(({ archived }) => archived);

@@ -49,7 +49,12 @@ async function checkFile(file: File, signal: AbortSignal): Promise<CheckedFile> 
     } catch (error) {
       if (signal.aborted) break;
       if (!(error instanceof ApiError) || error.status !== 429)
-        return { name: file.name, answer: 'not-checked', title: titleOf(text), why: error instanceof Error ? error.message : null };
+        return {
+          name: file.name,
+          answer: 'not-checked',
+          title: titleOf(text),
+          why: error instanceof Error ? error.message : null,
+        };
       await pause(Number(error.problem['retryAfter'] ?? 5) * 1000, signal);
     }
   }
