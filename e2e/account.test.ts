@@ -13,8 +13,22 @@ beforeAll(async () => {
 afterAll(async () => named?.stop());
 
 const WORDS = {
-  en: { dark: 'Dark', end: /^End the session/, seen: 'I have seen them', accept: 'Accept', make: 'Make a code', link: 'Link my record' },
-  mi: { dark: 'Pōuri', end: /^Whakamutua te wātū/, seen: 'Kua kite au', accept: 'Whakaaetia', make: 'Hangaia he waehere', link: 'Honoa taku mauhanga' },
+  en: {
+    dark: 'Dark',
+    end: /^End the session/,
+    seen: 'I have seen them',
+    accept: 'Accept',
+    make: 'Make a code',
+    link: 'Link my record',
+  },
+  mi: {
+    dark: 'Pōuri',
+    end: /^Whakamutua te wātū/,
+    seen: 'Kua kite au',
+    accept: 'Whakaaetia',
+    make: 'Hangaia he waehere',
+    link: 'Honoa taku mauhanga',
+  },
 } as const;
 
 async function open(page: Page, path: string, language: Language, at = baseUrl()): Promise<void> {
@@ -26,19 +40,25 @@ for (const view of VIEWS) {
   const { language } = view;
   const words = WORDS[language];
 
-  journey('a theme that is chosen is there from the first byte, by keyboard, and for as long as it is wanted', view, async (page) => {
-    await signIn(page, 'aroha', language);
-    await open(page, '/account', language);
-    await page.getByRole('radio', { name: words.dark, exact: true }).focus();
-    await page.keyboard.press('Space');
-    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
-    await expect.poll(async () => (await page.context().cookies()).some(({ name, value }) => name === 'theme' && value === 'dark')).toBe(true);
-    await expectAccessible(page);
-    const first = await page.request.get(`${baseUrl()}/account`);
-    expect(await first.text()).toContain('data-theme="dark"');
-    await page.getByRole('radio').nth(2).check();
-    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(null);
-  });
+  journey(
+    'a theme that is chosen is there from the first byte, by keyboard, and for as long as it is wanted',
+    view,
+    async (page) => {
+      await signIn(page, 'aroha', language);
+      await open(page, '/account', language);
+      await page.getByRole('radio', { name: words.dark, exact: true }).focus();
+      await page.keyboard.press('Space');
+      await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+      await expect
+        .poll(async () => (await page.context().cookies()).some(({ name, value }) => name === 'theme' && value === 'dark'))
+        .toBe(true);
+      await expectAccessible(page);
+      const first = await page.request.get(`${baseUrl()}/account`);
+      expect(await first.text()).toContain('data-theme="dark"');
+      await page.getByRole('radio').nth(2).check();
+      await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(null);
+    },
+  );
 
   journey('a session elsewhere is seen and ended, and is out at once', view, async (page, context) => {
     await signIn(page, 'wiremu', language);
@@ -52,9 +72,7 @@ for (const view of VIEWS) {
     const before = await page.getByRole('button', { name: words.end }).count();
     await page.getByRole('button', { name: words.end }).first().click();
     await expect.poll(() => page.getByRole('button', { name: words.end }).count()).toBe(before - 1);
-    await expect
-      .poll(async () => (await (await other.request.get(`${baseUrl()}/api/v1/session`)).json()).signedIn)
-      .toBe(false);
+    await expect.poll(async () => (await (await other.request.get(`${baseUrl()}/api/v1/session`)).json()).signedIn).toBe(false);
     await elsewhere.close();
   });
 
@@ -177,7 +195,10 @@ journey('a passkey is added, signs in, is named and removed', first, async (page
   await page.waitForURL(/\/record/);
   await page.locator('.stack').waitFor();
   await open(page, '/account', language, at);
-  await page.getByRole('button', { name: /My laptop/ }).first().click();
+  await page
+    .getByRole('button', { name: /My laptop/ })
+    .first()
+    .click();
   await page.locator('.inline .input').fill('Desk');
   await page.locator('.inline .btn').click();
   await page.getByText('Desk', { exact: true }).waitFor();

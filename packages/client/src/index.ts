@@ -87,6 +87,7 @@ export function createClient(options: ClientOptions) {
   }
 
   return {
+    call,
     get: caller('get'),
     post: caller('post'),
     put: caller('put'),

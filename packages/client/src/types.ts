@@ -29,7 +29,6 @@ export type ShareDetail = AnswerOf<'/api/v1/shares/{id}'>;
 export type SharedContent = components['schemas']['SharedContent'];
 export type ConsentList = AnswerOf<'/api/v1/learners/me/consents'>;
 export type OutcomePage = components['schemas']['OutcomePage'];
-export type OutcomeView = AnswerOf<'/api/v1/outcomes/{code}/{version}'>;
 export type DisputeView = components['schemas']['DisputeView'];
 export type DisputePage = components['schemas']['DisputePage'];
 export type DisputeDetail = components['schemas']['DisputeDetail'];

@@ -233,6 +233,7 @@ const reviewOutcome = createRoute({
   getParentRoute: () => root,
   path: '/outcomes/review/$id',
   component: lazyRouteComponent(() => import('./pages/outcomes/review/ReviewPage.tsx'), 'ReviewPage'),
+});
 const talent = createRoute({
   getParentRoute: () => root,
   path: '/talent',
@@ -351,7 +352,6 @@ export const router = createRouter({
     reviewQueue,
     reviewOutcome,
   ]),
-  routeTree: root.addChildren([talent, talentCheck, newRole, oneRole, person, askPackage, askedPackages, home, record, claim, award, results, oneImport, catalogue, outcome, signIn]),
   defaultPreload: 'intent',
   scrollRestoration: false,
 });

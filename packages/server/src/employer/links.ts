@@ -30,7 +30,7 @@ export async function keepLink(
   const { db, keys, clock } = services;
   await openShare(services, { caller: by.actor, signedIn: by }, given.link, given.pin);
   const token = given.link.trim().split('/').at(-1)?.split(/[?#]/)[0] ?? '';
-  const sealed = keys.encrypt('sharing', Buffer.from(token));
+  const sealed = keys.encrypt('evidence', Buffer.from(token));
   return db.as(by.acting, async (tx) => {
     const roleId = given.role === null ? null : Number(given.role);
     if (roleId !== null && (await roleOf(tx, roleId)) === null)
@@ -38,7 +38,7 @@ export async function keepLink(
     const id = await insertLink(tx, {
       organisationId: by.organisationId,
       hash: createHash('sha256').update(token).digest(),
-      cipher: sealed.cipher,
+      cipher: Buffer.from(sealed.cipher),
       keyId: sealed.keyId,
       label: given.label,
       roleId,
@@ -53,7 +53,7 @@ export async function keepLink(
 export async function openLink(services: Services, by: Employer, id: string, pin: string | null): Promise<OpenedShare> {
   const kept = await services.db.as(by.acting, (tx) => linkOf(tx, Number(id)));
   if (kept === null) throw problem('link-not-found', 404, 'There is no such link in your workspace.');
-  const token = services.keys.decrypt('sharing', kept.keyId, kept.cipher).toString();
+  const token = Buffer.from(services.keys.decrypt('evidence', kept.keyId, kept.cipher)).toString();
   return openShare(services, { caller: by.actor, signedIn: by }, token, pin);
 }
 

@@ -40,6 +40,7 @@ beforeAll(async () => {
       signIn: { ...LIMITS.signIn, ...many },
       link: { ...LIMITS.link, ...many },
       verification: { ...LIMITS.verification, ...many },
+      share: { ...LIMITS.share, ...many },
     },
   });
   people.set('nobody', browser(app));

@@ -2,4 +2,4 @@
 export { type Chosen, drawContent } from './content.ts';
 export { readUnderConsent, receivedConsents } from './read-under-consent.ts';
 export { type OpenedShare, type Opener, openShare } from './open.ts';
-export type { SharedContent } from './schemas.ts';
+export { openedView, type SharedContent } from './schemas.ts';
