@@ -14,7 +14,7 @@ const WORDS = {
     genuine: /Genuine/,
     takeOut: /^Take out/,
     undo: /^Undo$/,
-    record: /Record the results/,
+    send: /Send it to be checked/,
     form: /Is this award real/,
   },
   mi: {
@@ -23,7 +23,7 @@ const WORDS = {
     genuine: /He tūturu/,
     takeOut: /^Tangohia te /,
     undo: /^Wetekina$/,
-    record: /Mauhia ngā otinga/,
+    send: /Tukuna kia hihiratia/,
     form: /He tohu tūturu tēnei/,
   },
 } as const;
@@ -118,6 +118,8 @@ for (const view of VIEWS) {
     await open(page, '/results', view.language);
     await expectAccessible(page);
     await page.locator('input[type=file]').setInputFiles(file);
+    await page.locator('.fix').first().waitFor();
+    await page.getByRole('button', { name: words.send }).click();
     await page.waitForURL(/\/results\/[0-9a-f-]+/);
     await page.locator('.fix').first().waitFor();
     await page.reload();

@@ -6,6 +6,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
+  // Modules, so that a worker brings the reader of spreadsheets only when there is one to read.
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

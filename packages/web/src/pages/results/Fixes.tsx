@@ -1,7 +1,6 @@
-import type { ImportProgress } from '@recognition/client';
+import { ApiError, type ImportProgress } from '@recognition/client';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
 import { useTrouble } from '../../parts/Troubles.tsx';
@@ -19,7 +18,9 @@ export function Fixes({ run }: { readonly run: ImportProgress }) {
     setBusy(true);
     setFailure(null);
     try {
-      const rows = await (await api.call('GET', address)).blob();
+      const answer = await fetch(address);
+      if (!answer.ok) throw new ApiError(answer.status, `http-${answer.status}`, '', {});
+      const rows = await answer.blob();
       handOver(new File([rows], run.name.replace(/(\.\w+)*$/, '-mended.csv')));
       await navigate({ to: '/results' });
     } catch (problem) {

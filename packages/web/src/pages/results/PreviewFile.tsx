@@ -62,7 +62,7 @@ export function PreviewFile({ working }: PreviewFileProps) {
       {opened === null ? null : (
         <Mapping preview={preview} onChange={working.remap} onSheet={(sheet) => working.open(file, sheet)} disabled={busy} />
       )}
-      {part === null || busy ? null : (
+      {part === null || busy || counted !== null ? null : (
         <section className="bar" aria-labelledby="reading">
           <div className="cap">
             <h2 className="h2" id="reading">
