@@ -117,7 +117,7 @@ function openBeside(model: Model, component: Component, span: Span, begun: reado
     const n = component.nodes[local]!;
     if (credits[n]! > cap) continue;
     if (decided !== null && (decided.taken[n] === 1 || decided.blocked[n]! > 0)) continue;
-    if (begun.length > 0 && begun.some((one) => one.nodes.includes(n))) continue;
+    if (begun.some((one) => one.nodes.includes(n))) continue;
     if (isOpen(nodes[n]!.slots, lo, hi)) open.push(local);
   }
   if (begun.length === 0 || decided === null) return [open];
