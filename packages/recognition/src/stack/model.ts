@@ -3,9 +3,9 @@ import { addYearsToDay } from '../record/local-date.ts';
 import type { Sums } from './bits.ts';
 import { type Component, makeComponents } from './component.ts';
 import { fieldIndex, UNCLASSIFIED } from './field.ts';
+import type { Tangle } from './knot.ts';
 import type { Node } from './node.ts';
 import { type Choices, makeNodes } from './nodes.ts';
-import type { Tangle } from './tangle.ts';
 
 /** Sums of components, put together as far as a question needs. */
 export interface Joined extends Sums {

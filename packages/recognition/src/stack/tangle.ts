@@ -1,35 +1,9 @@
 import { DecisionError } from '../award/decision-error.ts';
-import { fold, type FreeSums, reachesOwn, reachesWith, type Sums } from './bits.ts';
+import { fold, type FreeSums, reachesOwn, reachesWith } from './bits.ts';
 import { componentPairs, isSmall, partsOf, widestOf } from './choices.ts';
 import type { Component } from './component.ts';
+import type { Growing, Knot, Tangle } from './knot.ts';
 import type { Model } from './model.ts';
-
-/**
- * A component of which too much hangs together to try every choice. A question about it is answered by what can be reached at least
- * and at most: `less` keeps only nodes that surely fit together, `more` forgets some of the clashes. Where the two disagree, one
- * node is tried, without and with it, until they agree: nothing is answered approximately.
- */
-export interface Tangle {
-  readonly component: Component;
-  /** The field asked about, or -1. */
-  readonly side: number;
-  /** What is open, once for every way in which begun groups can be made whole. */
-  readonly knots: readonly Knot[];
-}
-
-interface Knot {
-  readonly open: readonly number[];
-  less: Growing | null;
-  more: Growing | null;
-  /** One node tried: what stays open without it, and beside it. */
-  split: { readonly local: number; readonly without: Knot; readonly beside: Knot } | null;
-}
-
-/** Sums to which sets of nodes are added, each whole choice of its own, only as long as a question needs them. */
-interface Growing {
-  readonly sums: Sums;
-  readonly left: (readonly number[])[];
-}
 
 /**
  * Search steps that all questions about one record may take; a step over many nodes counts for more. Beyond it the record is refused.
