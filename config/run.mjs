@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findNode, WRONG_NODE } from './find-node.mjs';
+import { findNode, NODE_OPTIONS, WRONG_NODE } from './find-node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [task, ...given] = process.argv.slice(2);
@@ -38,7 +38,7 @@ function install() {
 
 async function start() {
   buildWeb();
-  return follow([join('packages', 'server', 'src', 'main.ts'), ...given], {});
+  return follow([...NODE_OPTIONS, join('packages', 'server', 'src', 'main.ts'), ...given], {});
 }
 
 async function test() {

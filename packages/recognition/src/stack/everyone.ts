@@ -64,6 +64,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
   let capacity = 0;
   let end = new Int32Array(0);
   let before = new Int32Array(0);
+  let after = new Int32Array(0);
   let order = new Int32Array(0);
   let hard = new Uint8Array(0);
 
@@ -72,6 +73,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
     capacity = Math.max(count, 2 * capacity, 256);
     end = new Int32Array(capacity);
     before = new Int32Array(capacity);
+    after = new Int32Array(capacity);
     order = new Int32Array(capacity);
     hard = new Uint8Array(capacity);
   };
@@ -83,7 +85,7 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
     return clashes !== undefined && clashes.some((other) => present[other] === learner);
   };
 
-  /** Rows in order of day, their windows, the row before of the same learning, and which of them are hard. */
+  /** Rows in order of day, their windows, the rows before and after of the same learning, and which of them are hard. */
   const prepare = ({ outcome, day, chain }: Columns, from: number, count: number): boolean => {
     learner += 1;
     for (let p = 0; p < count; p += 1) {
@@ -104,7 +106,10 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
       end[p] = last;
       const row = order[p]!;
       const learning = catalogue.learning[outcome[row]!]!;
-      before[p] = lastSeen[learning]!;
+      const earlier = lastSeen[learning]!;
+      before[p] = earlier;
+      if (earlier >= 0) after[earlier] = p;
+      after[p] = count;
       lastSeen[learning] = p;
       const difficult = isHard(outcome[row]!, chain !== undefined && chain[row]! >= 0);
       hard[p] = difficult ? 1 : 0;
@@ -149,29 +154,34 @@ export function createEveryoneDecider(outcomes: readonly Outcome[], rule: Rule):
     let sure = 0;
     let maybe = 0;
     let lastEnd = -1;
+    let total = 0;
+    let upper = 0;
+    own.fill(0);
+    ownUpper.fill(0);
+    // Of the rows of one learning in a window the earliest counts; the sums move along with the window.
+    const move = (p: number, sign: number): void => {
+      const index = outcome[order[p]!]!;
+      const field = catalogue.field[index]!;
+      if (bound) {
+        const most = sign * catalogue.upper[index]!;
+        ownUpper[field]! += most;
+        upper += most;
+        if (hard[p] === 1) return;
+      }
+      const credits = sign * catalogue.credits[index]!;
+      own[field]! += credits;
+      total += credits;
+    };
     for (let lo = 0; lo < count; lo += 1) {
       const hi = end[lo]!;
-      if (hi === lastEnd) continue;
-      lastEnd = hi;
-      own.fill(0);
-      if (bound) ownUpper.fill(0);
-      let total = 0;
-      let upper = 0;
-      for (let p = lo; p <= hi; p += 1) {
-        if (before[p]! >= lo) continue;
-        const row = order[p]!;
-        const index = outcome[row]!;
-        const field = catalogue.field[index]!;
-        if (bound) {
-          ownUpper[field]! += catalogue.upper[index]!;
-          upper += catalogue.upper[index]!;
-          if (hard[p] === 1) continue;
-        }
-        own[field]! += catalogue.credits[index]!;
-        total += catalogue.credits[index]!;
+      if (lo > 0) {
+        move(lo - 1, -1);
+        if (after[lo - 1]! <= lastEnd) move(after[lo - 1]!, 1);
       }
-      if (!bound) upper = total;
-      if (upper < minCredits) continue;
+      if (hi === lastEnd) continue;
+      for (let p = lastEnd + 1; p <= hi; p += 1) if (before[p]! < lo) move(p, 1);
+      lastEnd = hi;
+      if ((bound ? upper : total) < minCredits) continue;
       maybe |= ELIGIBLE;
       if (total >= minCredits) sure |= ELIGIBLE;
       for (let field = 0; field < UNCLASSIFIED; field += 1) {

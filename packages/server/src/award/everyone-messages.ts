@@ -9,7 +9,7 @@ export interface WorkerStart {
   readonly apart: Float64Array;
 }
 
-/** A piece of the COPY stream; null at its end. */
+/** A piece of the COPY stream of a share; null at the end of the share. */
 export type ToWorker = Uint8Array<ArrayBuffer> | null;
 
 /** What came of one piece: the answer of the decider beside each learner id, and whom the exact rule has to decide. */

@@ -23,30 +23,34 @@ const outcome = new Int32Array(MOST_ROWS);
 const day = new Int32Array(MOST_ROWS);
 const columns = { outcome, day };
 
-// Signature and flags, then the length of an extension that there is none of.
-const HEADER = 19;
-const BEFORE_ROWS = 2 + 4 + 8 + 4;
-const ROW = 8;
+// Signature and flags, then the length of an extension that there is none of: in the first message, before its row.
+const BEGINNING = 19;
+// A message is a letter and its length, a count of fields, the learner after its length, and the array after its length: dimensions,
+// flags, type, how many, from which number on. Each value of it stands after its length.
+const BEFORE_ROWS = 5 + 2 + (4 + 8) + 4 + 5 * 4;
+const COUNT = BEFORE_ROWS - 8;
+const ROW = 4 + 8;
+/** The last message has a count of -1 and no more. */
+const END = 5 + 2;
 
-let rest: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+let held = new Uint8Array(1024 * 1024);
+let kept = 0;
 let begun = false;
 
 function read(piece: Uint8Array<ArrayBuffer>): FromWorker {
-  const bytes = joined(rest, piece);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = join(piece);
+  const view = new DataView(held.buffer, 0, length);
   const learners: number[] = [];
   const answers: number[] = [];
   const exactly: number[] = [];
   let achievements = 0;
-  let at = 0;
-  if (!begun) at = HEADER;
+  let at = begun ? 0 : BEGINNING;
   begun = true;
-  while (at + BEFORE_ROWS <= bytes.length && view.getInt16(at) !== -1) {
-    const length = view.getInt32(at + 14);
-    if (at + BEFORE_ROWS + length > bytes.length) break;
-    const learner = view.getUint32(at + 6) * 2 ** 32 + view.getUint32(at + 10);
+  while (at + BEFORE_ROWS <= length) {
+    const count = view.getInt32(at + COUNT);
+    if (at + BEFORE_ROWS + count * ROW > length) break;
+    const learner = view.getUint32(at + 11) * 2 ** 32 + view.getUint32(at + 15);
     at += BEFORE_ROWS;
-    const count = length / ROW;
     achievements += count;
     const answer = standApart.has(learner) || count > MOST_ROWS ? null : answerOf(view, at, count);
     if (answer === null) exactly.push(learner);
@@ -54,9 +58,10 @@ function read(piece: Uint8Array<ArrayBuffer>): FromWorker {
       learners.push(learner);
       answers.push(answer >>> 0);
     }
-    at += length;
+    at += count * ROW;
   }
-  rest = bytes.subarray(at);
+  held.copyWithin(0, at, length);
+  kept = length - at;
   return {
     learners: Float64Array.from(learners),
     answers: Uint32Array.from(answers),
@@ -65,19 +70,31 @@ function read(piece: Uint8Array<ArrayBuffer>): FromWorker {
   };
 }
 
-function joined(before: Uint8Array<ArrayBuffer>, piece: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (before.length === 0) return piece;
-  const bytes = new Uint8Array(before.length + piece.length);
-  bytes.set(before);
-  bytes.set(piece, before.length);
-  return bytes;
+/** Puts the piece behind what is left of the one before; how much there is then. */
+function join(piece: Uint8Array<ArrayBuffer>): number {
+  const length = kept + piece.length;
+  if (length > held.length) {
+    const more = new Uint8Array(2 * length);
+    more.set(held.subarray(0, kept));
+    held = more;
+  }
+  held.set(piece, kept);
+  return length;
+}
+
+/** At the end of a share only the message that says so is left. */
+function end(): FromWorker {
+  if (kept !== END) throw new Error('the rows were cut off');
+  kept = 0;
+  begun = false;
+  return { learners: new Float64Array(0), answers: new Uint32Array(0), exactly: new Float64Array(0), achievements: 0 };
 }
 
 /** The decider's answer for the rows from here on; null when a transfer, or an outcome newer than the catalogue, is among them. */
 function answerOf(view: DataView, from: number, count: number): number | null {
   for (let row = 0, at = from; row < count; row += 1, at += ROW) {
-    const low = view.getInt32(at + 4);
-    const index = indexOf[(view.getInt32(at) << (32 - OUTCOME_SHIFT)) | (low >>> OUTCOME_SHIFT)] ?? -1;
+    const low = view.getInt32(at + 8);
+    const index = indexOf[(view.getInt32(at + 4) << (32 - OUTCOME_SHIFT)) | (low >>> OUTCOME_SHIFT)] ?? -1;
     if (index < 0 || (low & TRANSFERRED) !== 0) return null;
     outcome[row] = index;
     day[row] = (low & (2 ** DAY_BITS - 1)) - DAYS_BEFORE_1970;
@@ -91,10 +108,6 @@ function answerOf(view: DataView, from: number, count: number): number | null {
 }
 
 parentPort?.on('message', (piece: ToWorker) => {
-  if (piece === null) {
-    parentPort?.close();
-    return;
-  }
-  const found = read(piece);
+  const found = piece === null ? end() : read(piece);
   parentPort?.postMessage(found, [found.learners.buffer, found.answers.buffer, found.exactly.buffer]);
 });

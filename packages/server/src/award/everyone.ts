@@ -1,14 +1,12 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { decide, DecisionError, type Field, FIELDS, type LocalDate, nz, standingOf } from '@recognition/recognition';
-import { to as copyTo } from 'pg-copy-streams';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { aliasSet, mergedLearners } from '../identity/index.ts';
 import { readRecord } from '../record/read-record.ts';
 import type { Services } from '../services.ts';
-import type { FromWorker, ToWorker, WorkerStart } from './everyone-messages.ts';
-import { copyLearners, roomToGroup, spentLearners } from './everyone-queries.ts';
+import type { FromWorker, WorkerStart } from './everyone-messages.ts';
+import { achievementsAbout, copyShare, spentLearners } from './everyone-queries.ts';
+import { startReader } from './everyone-reader.ts';
 
 export interface EveryoneOptions {
   readonly asOf: LocalDate;
@@ -37,8 +35,8 @@ export interface EveryoneCounts {
   readonly tooEntangled: number;
 }
 
-/** Pieces of the stream that a worker may be behind. */
-const MOST_WAITING = 16;
+/** Rows that are grouped at once in the memory of one process; where there are more, it reads some of its learners after the others. */
+const ROWS_HELD = 12_000_000;
 /** Records that are decided in one transaction. */
 const AT_ONCE = 200;
 
@@ -57,11 +55,25 @@ export async function decideEveryone(services: Services, options: EveryoneOption
     for (const learner of more) exactly.push(learner);
     for (let at = 0; at < learners.length; at += 1) tally.add(learners[at]!, answers[at]!);
   };
+  const shares = workers * Math.max(1, Math.ceil((await manyAchievements(services)) / (workers * ROWS_HELD)));
+  const waiting = Array.from({ length: shares }, (_, share) => copyShare(share, shares, asOf));
   await Promise.all(
-    Array.from({ length: workers }, (_, share) => decideShare(services, start, copyLearners(share, workers, asOf), take)),
+    Array.from({ length: workers }, async () => {
+      const reader = startReader(start);
+      try {
+        for (let copy = waiting.pop(); copy !== undefined; copy = waiting.pop()) await reader.decide(services, copy, take);
+      } finally {
+        await reader.close();
+      }
+    }),
   );
   await decideRecords(services, exactly, merged, asOf, tally);
   return tally.counts(asOf);
+}
+
+async function manyAchievements(services: Services): Promise<number> {
+  const { rows } = await services.db.asBatch((tx) => tx.query<{ many: number }>(achievementsAbout));
+  return rows[0]?.many ?? 0;
 }
 
 async function startOf(services: Services, merged: ReadonlySet<number>): Promise<WorkerStart> {
@@ -84,71 +96,6 @@ function latestPolicy(): WorkerStart['policy'] {
 }
 
 const AWARD = 'alq';
-
-/** One connection and one thread: the stream is handed over as it comes, no further ahead than a few pieces. */
-async function decideShare(
-  services: Services,
-  start: WorkerStart,
-  copy: string,
-  take: (found: FromWorker) => void,
-): Promise<void> {
-  const worker = new Worker(new URL('./everyone-worker.ts', import.meta.url), { workerData: start });
-  const state: { failure: Error | null; waiting: number } = { failure: null, waiting: 0 };
-  let answered = (): void => undefined;
-  worker.on('message', (found: FromWorker) => {
-    state.waiting -= 1;
-    take(found);
-    answered();
-  });
-  const ended = once(worker, 'exit').catch((error: unknown) => {
-    state.failure = error instanceof Error ? error : new Error(String(error));
-    answered();
-  });
-  const hand = async (piece: Uint8Array<ArrayBuffer>): Promise<void> => {
-    while (state.waiting >= MOST_WAITING && state.failure === null) await new Promise<void>((next) => (answered = next));
-    if (state.failure !== null) throw state.failure;
-    state.waiting += 1;
-    worker.postMessage(piece satisfies ToWorker, [piece.buffer]);
-  };
-  try {
-    await services.db.asBatch(async (tx) => {
-      await tx.query(roomToGroup);
-      for await (const piece of pieces(tx.client.query(copyTo(copy)))) await hand(piece);
-    });
-    worker.postMessage(null satisfies ToWorker, []);
-    await ended;
-    if (state.failure !== null) throw state.failure;
-  } finally {
-    await worker.terminate();
-  }
-}
-
-const PIECE = 256 * 1024;
-
-/** Joins what the driver gives row by row into pieces that are worth handing over. */
-async function* pieces(stream: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let held: Buffer[] = [];
-  let length = 0;
-  for await (const part of stream) {
-    held.push(part);
-    length += part.length;
-    if (length < PIECE) continue;
-    yield join(held, length);
-    held = [];
-    length = 0;
-  }
-  if (length > 0) yield join(held, length);
-}
-
-function join(parts: readonly Buffer[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
 
 async function decideRecords(
   services: Services,

@@ -1,0 +1,3 @@
+export const WRONG_NODE: string;
+export const NODE_OPTIONS: string[];
+export function findNode(): string | null;
