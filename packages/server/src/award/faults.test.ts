@@ -41,14 +41,51 @@ test('kill -9 in the middle of a claim leaves nothing half done, and the claim c
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const said = await new Promise<string>((done) => {
-    child.stdout.once('data', (text: Buffer) => done(text.toString()));
+    child.stdout.on('data', (text: Buffer) => {
+      if (text.toString().includes('in the middle')) done('in the middle');
+    });
     child.once('exit', () => done('ended'));
   });
-  expect(said).toContain('in the middle');
+  expect(said).toBe('in the middle');
   child.kill('SIGKILL');
   await new Promise((done) => child.once('exit', done));
   await nothingKept();
   await expect(claimAward(services, learner, CLAIM)).resolves.toHaveProperty('id');
+});
+
+test('kill -9 at any moment of a claim: what was answered is there, what is there is whole, and nothing is doubled', async () => {
+  const learner = await signInLearner(at);
+  let kills = 0;
+  let claimed: string | null = null;
+  for (const killAfter of [0, 3, 10, 25, 60, 120, 250, null]) {
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('./test-claim.ts', import.meta.url)), at.host, at.name, learner.acting.token, 'whole'],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    let said = '';
+    let timer: NodeJS.Timeout | undefined;
+    child.stdout.on('data', (text: Buffer) => {
+      said += text.toString();
+      if (killAfter !== null && said.includes('began')) timer ??= setTimeout(() => child.kill('SIGKILL'), killAfter);
+    });
+    const signal = await new Promise((done) => child.once('exit', (_code, ended) => done(ended)));
+    clearTimeout(timer);
+    if (signal === 'SIGKILL') kills += 1;
+    const { rows } = await at.owner.query(`select (select count(*)::integer from award.award_state) as states,
+      (select count(*)::integer from award.award_event) as events, (select count(*)::integer from award.locator) as addresses,
+      (select count(*)::integer from award.spent) as spent`);
+    const answered = /claimed (\S+)/.exec(said)?.[1] ?? null;
+    claimed ??= answered;
+    // All of one award or nothing, and never two.
+    const whole = { states: 1, events: 1, addresses: 1, spent: 8 };
+    expect(rows[0]).toEqual(rows[0].states === 0 ? { states: 0, events: 0, addresses: 0, spent: 0 } : whole);
+    if (claimed !== null) expect(rows[0]).toEqual(whole);
+  }
+  expect(kills).toBeGreaterThan(0);
+  // The last was left to end: it made the award, or was told that one of the others had.
+  const { rowCount } = await at.owner.query('select from award.award_state');
+  expect(rowCount).toBe(1);
 });
 
 test('the database gone in the middle of a claim fails it, keeps nothing, and the next claim goes on', async () => {

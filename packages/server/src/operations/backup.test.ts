@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { claimForLearner } from '../award/claim.ts';
+import { ids, LEARNER, setScene } from '../award/test-scene.ts';
+import { openDatabase } from '../database/connection.ts';
 import { migrate, migrations } from '../database/migrate.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { createLearners, ownNsn } from '../identity/index.ts';
@@ -71,25 +74,40 @@ test('what was backed up is there again after a restore, to the last row, and it
   expect(await ownNsn(services, Number(id))).toBe('0000000001');
 });
 
-test('an older version of the data is restored as it was and then migrated', async () => {
-  const older = await empty('older');
-  const file = join(folder, 'older.backup');
-  const earlier = migrations().filter((name) => name < '0100');
-  try {
-    await migrate(older, { upTo: earlier });
-    await older.query(`insert into catalogue.organisation (public_id, kind) values ('kept', 'provider')`);
-    expect(await backup(older, file, now)).toMatchObject({ dataVersion: earlier.at(-1) });
-  } finally {
-    await older.end();
-  }
-  const newer = await empty('newer_data');
-  try {
-    expect(await restore(newer, file)).toMatchObject({ migrated: migrations().filter((name) => name >= '0100') });
-    expect((await newer.query(`select from catalogue.organisation where public_id = 'kept'`)).rowCount).toBe(1);
-  } finally {
-    await newer.end();
-  }
-});
+test.each(['0100', '0101'])(
+  'data of the version before %s is restored as it was, then migrated, and can be claimed from',
+  async (before) => {
+    const older = await empty(`older_${before}`);
+    const file = join(folder, `older-${before}.backup`);
+    const earlier = migrations().filter((name) => name < before);
+    try {
+      await migrate(older, { upTo: earlier });
+      await setScene(older);
+      expect(await backup(older, file, now)).toMatchObject({ dataVersion: earlier.at(-1) });
+    } finally {
+      await older.end();
+    }
+    const name = `newer_${before}`;
+    const newer = await empty(name);
+    try {
+      expect(await restore(newer, file)).toMatchObject({ migrated: migrations().filter((one) => one >= before) });
+      const { rows } = await newer.query('select name from public.migration order by name');
+      expect(rows.map((row) => row.name)).toEqual(migrations());
+      const address = { host: at.host, port: 5432, database: name };
+      const db = await openDatabase(address, address);
+      try {
+        const input = { award: 'alq', major: 'health', select: ids(1, 2, 3, 4, 5, 6, 7, 8), nameOnAward: null } as const;
+        await expect(
+          claimForLearner(testServices({ db }), { learnerId: LEARNER, actor: 'operator' }, input),
+        ).resolves.toHaveProperty('id');
+      } finally {
+        await db.end();
+      }
+    } finally {
+      await newer.end();
+    }
+  },
+);
 
 test('what is cut off, altered, newer or not a backup leaves the database empty, and the restore can be tried again', async () => {
   const file = join(folder, 'good.backup');

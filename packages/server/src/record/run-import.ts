@@ -193,14 +193,15 @@ function mendable(raw: ReadRow['raw'], columns: readonly string[]): string {
   return csvLine(kept).replaceAll('\u0000', '\ufffd').toWellFormed();
 }
 
-const RETRIED: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+/** What the database says when two stood in each other's way; the batch was undone. */
+const RETRIED = 'database-busy';
 
 async function retrying<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= 5 || !(error instanceof Error) || !('code' in error) || !RETRIED.has(error.code)) throw error;
+      if (attempt >= 5 || !(error instanceof Error) || !('code' in error) || error.code !== RETRIED) throw error;
     }
   }
 }
