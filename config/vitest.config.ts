@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // A busy machine is slow, not wrong: what is waited for may take its time.
+    expect: { poll: { timeout: 20_000 } },
     pool: 'forks',
     reporters: ['default', fileURLToPath(new URL('./tally-reporter.ts', import.meta.url))],
     maxWorkers: 2,

@@ -144,6 +144,33 @@ journey('a learner without a record links it with a registrar’s code', first, 
   await page.locator('.stack').waitFor();
 });
 
+journey('an address is shown to be mine by the link in the mailbox of the demonstration', first, async (page) => {
+  await signIn(page, 'rangi', language);
+  await open(page, '/account', language);
+  await page.locator('#mail-address').fill('rangi@example.test');
+  await page.locator('#mail-address').press('Enter');
+  const mailbox = page.locator('a[href="/demonstration/mailbox"]');
+  await mailbox.waitFor();
+  await expectAccessible(page);
+  await page.goto(`${baseUrl()}/demonstration/mailbox`);
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return page.locator('a[href*="/account/mail"]').count();
+      },
+      { timeout: 50_000, interval: 2000 },
+    )
+    .toBeGreaterThan(0);
+  await expectAccessible(page);
+  await page.locator('a[href*="/account/mail"]').first().click();
+  await page.locator('main .btn').first().click();
+  await expect.poll(() => page.locator('main .lead').count()).toBe(1);
+  await open(page, '/account', language);
+  await page.locator('.choice[type=checkbox]').waitFor();
+  expect(await page.locator('.choice[type=checkbox]').isChecked()).toBe(true);
+});
+
 journey('somebody is invited, accepts, gets another role, and leaves', first, async (page, context) => {
   await signIn(page, 'ngaio', language);
   await open(page, '/account/members', language);

@@ -7,6 +7,9 @@ import { awardWithdraw } from './award/withdraw.ts';
 import { command as backup } from './backup/backup.ts';
 import { catalogueExport } from './catalogue/export.ts';
 import { catalogueImport } from './catalogue/import.ts';
+import { clientAdd } from './client/add.ts';
+import { clientList } from './client/list.ts';
+import { clientRevoke } from './client/revoke.ts';
 import type { Command } from './command.ts';
 import { command as config } from './config/config.ts';
 import { command as credentialVerify } from './credential/verify.ts';
@@ -30,6 +33,9 @@ export const commands: readonly Command[] = [
   organisationList,
   organisationAdd,
   organisationAccredit,
+  clientAdd,
+  clientList,
+  clientRevoke,
   resultsImport,
   resultsGenerate,
   recordExport,

@@ -6,8 +6,12 @@ import { countHolders } from './catalogue/worklist.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { escalateLate } from './dispute/escalate.ts';
 import { PERSONAS } from './demonstration/personas.ts';
+import { tellStanding } from './award/tell-standing.ts';
 import { buildApp } from './http/app.ts';
 import type { App } from './http/route.ts';
+import { noteCollections } from './notice/collection/queries.ts';
+import { sendMail } from './notice/mail/send.ts';
+import { transportOf } from './notice/mail/transport.ts';
 import { openServices } from './open-services.ts';
 import { localCertificate } from './operations/certificate.ts';
 import { makeDrain } from './operations/drain.ts';
@@ -67,6 +71,8 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     const endWatching = watchDisputes(services, (error) =>
       log.error({ error: String(error) }, 'late disputes were not handed on'),
     );
+    const endTelling = tellDaily(services, (error) => log.error({ error: String(error) }, 'learners were not told'));
+    const endMailing = keepMailing(services, (error) => log.error({ error: String(error) }, 'mail was not sent'));
     await services.db.asBatch((tx) => noteServedAt(tx, settings.url));
     await noteTrusted(services);
     for (const line of welcome(settings)) print(line);
@@ -76,6 +82,8 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
       stop: async () => {
         endKeeping();
         endWatching();
+        endTelling();
+        endMailing();
         await drain.drain(app, settings.demonstration ? 0 : 2000);
         await stop();
         await stopTelemetry();
@@ -98,6 +106,29 @@ function keepNoLonger(services: Services, report: (error: unknown) => void): () 
       .then(() => countHolders(services))
       .catch(report);
   return repeat(DAY_MS, work);
+}
+
+/** Tells learners once a day what they are owed to know: what is held about them, what leaves the window, what they can claim. */
+function tellDaily(services: Services, report: (error: unknown) => void): () => void {
+  const tellAll = async (): Promise<void> => {
+    await services.db.asBatch((tx) => noteCollections(tx, services.clock.now()));
+    await tellStanding(services);
+  };
+  return repeat(DAY_MS, () => void tellAll().catch(report));
+}
+
+/** Sends what is due by mail, every half minute, one round after the other. Where there is no way for mail to go, none is made. */
+function keepMailing(services: Services, report: (error: unknown) => void): () => void {
+  const transport = transportOf(services);
+  if (transport === null) return () => undefined;
+  let busy = false;
+  return repeat(30_000, () => {
+    if (busy) return;
+    busy = true;
+    void sendMail(services, transport)
+      .catch(report)
+      .finally(() => (busy = false));
+  });
 }
 
 /** Hands the stewards the disputes whose answer is late, now and every hour. */

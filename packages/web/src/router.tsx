@@ -299,6 +299,11 @@ const code = createRoute({
   path: '/account/code',
   component: lazyRouteComponent(() => import('./pages/account/CodePage.tsx'), 'CodePage'),
 });
+const mail = createRoute({
+  getParentRoute: () => root,
+  path: '/account/mail',
+  component: lazyRouteComponent(() => import('./pages/account/MailPage.tsx'), 'MailPage'),
+});
 const members = createRoute({
   getParentRoute: () => root,
   path: '/account/members',
@@ -342,6 +347,7 @@ export const router = createRouter({
     notices,
     link,
     code,
+    mail,
     members,
     invitation,
     checks,

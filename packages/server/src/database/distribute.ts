@@ -10,6 +10,7 @@ export const DISTRIBUTED: readonly string[] = [
   'award.spent',
   'award.outcome_credential',
   'notice.notice',
+  'notice.collection',
   'dispute.dispute_event',
   'dispute.dispute_state',
   'sharing.share',

@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import Fastify from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useIssuer } from '../demonstration/issuer/index.ts';
+import { useMailbox } from '../demonstration/mailbox.ts';
 import { type Drain, makeDrain } from '../operations/drain.ts';
 import { useHealth } from '../operations/health.ts';
 import { type Log, makeLog } from '../operations/logging.ts';
@@ -81,7 +82,10 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(async (inner) => {
     for (const add of routes) add(inner, services);
   });
-  if (services.settings.demonstration) await useIssuer(app, services);
+  if (services.settings.demonstration) {
+    await useIssuer(app, services);
+    useMailbox(app, services);
+  }
   useDocs(app);
   await useWebsite(app);
   await app.ready();

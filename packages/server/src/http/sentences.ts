@@ -55,6 +55,11 @@ const own: Sentences = {
     en: 'An account has at most 20 passkeys.',
     mi: 'Kia 20 te nui rawa o ngā kī urunga ki te pūkete kotahi.',
   },
+  'address-not-confirmed': {
+    en: 'This link is unknown, used or past its time.',
+    mi: 'Kāore tēnei hono e mōhiotia, kua pau, kua hipa rānei.',
+  },
+  'day-to-come': { en: 'This day is still to come.', mi: 'Kāore anō tēnei rā kia tae mai.' },
   'review-settled': {
     en: 'This review is unknown or settled already.',
     mi: 'Kāore tēnei arotake e mōhiotia, kua whakatauhia kētia rānei.',

@@ -1,11 +1,15 @@
 import { paging } from '../http/paging.ts';
 import { type App, requireLearner } from '../http/route.ts';
 import type { Services } from '../services.ts';
+import { collectionRoutes } from './collection/routes.ts';
 import { listNotices, seeNotices } from './list.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { noticesQuery, noticesView, seenBody, unseenView } from './schemas.ts';
 
 /** What the signed-in learner is told. */
 export function noticeRoutes(app: App, services: Services): void {
+  mailRoutes(app, services);
+  collectionRoutes(app, services);
   app.get(
     '/api/v1/learners/me/notices',
     {

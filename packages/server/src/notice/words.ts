@@ -41,6 +41,12 @@ const NOTICES = {
     mi: 'Kua nui ō whiwhinga hei tono i tētahi Tohu Ako Whakahāngai.',
     door: '/record/claim',
   },
+  // Privacy Act 2020, IPP 3A: what was collected, from whom, why, who holds and receives it, and one's rights.
+  collected: {
+    en: '{organisation} has reported results about you to us: what you were assessed on, the result and the date, with your name, date of birth and National Student Number to know you by. We hold them so that you can show what you have earned, as the Education and Training Act 2020 provides. You, the provider and our stewards see them, and whoever you share them with. You may see everything we hold, and have it corrected: open your record and dispute what is wrong.',
+    mi: 'Kua tukuna mai e {organisation} ngā otinga mōu: te mea i aromatawaia, te otinga me te rā, me tō ingoa, tō rā whānau me tō Tau Ākonga ā-Motu kia mōhiotia ai koe. Ka puritia e mātou kia taea ai e koe te whakaatu i ō whiwhinga, i raro i te Ture Mātauranga me te Whakangungu 2020. Ko koe, ko te kaiwhakarato me ā mātou kaitiaki ka kite, me te hunga ka tohaina e koe. Ka āhei koe te kite i ngā mea katoa e puritia ana, me te whakatika: huakina tō mauhanga, ka tohe i ngā mea hē.',
+    door: '/record',
+  },
   'credits-leaving': {
     en: '{count} of your credits leave the seven-year window on or before {date}. What you earned stays in your record; it can no longer count towards a new award.',
     mi: 'E {count} o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō mauhanga; kāore e taea te tatau mō tētahi tohu hou.',

@@ -53,6 +53,18 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from notice.notice where at < $1',
   },
   {
+    data: 'mail',
+    basis: 'Privacy Act 2020, IPP 9: of no use once it was sent or given up',
+    period: '30 days',
+    remove: `delete from notice.mail where changed_at < $1 and state <> 'waiting'`,
+  },
+  {
+    data: 'address checks',
+    basis: 'a link that shows an address is good for two days',
+    period: '1 day',
+    remove: 'delete from account.mail_check where expires_at < $1',
+  },
+  {
     data: 'sessions',
     basis: 'Privacy Act 2020, IPP 9: of no use once they have ended',
     period: '30 days',

@@ -26,6 +26,10 @@ test('what is past its time goes, what is not stays, and running again removes n
     insert into record.import_reject (batch_id, row, code, line) select batch_id, 1, 'x', public_id from record.import_batch;
     insert into record.import_seen (batch_id, provider_id, reference, learner, outcome_ids, content_hash) select batch_id, 1, 'r', 'l', '{}', '' from record.import_batch;
     insert into notice.notice (learner_id, notice_id, code, at) values (1, 1, 'old', '2023-11-23'), (1, 2, 'new', '2023-11-25');
+    insert into account.account (issuer, subject) values ('https://issuer.example', 'x');
+    insert into notice.mail (kind, account_id, address, language, state, changed_at) select 'notices', account_id, 'a@example.test', 'en', s, '2026-10-01'
+      from account.account, unnest(array['sent', 'waiting']) s;
+    insert into account.mail_check (token_hash, account_id, address, expires_at) select '\\x00', account_id, 'a', '2026-11-20' from account.account;
     insert into operations.idempotency (client, key, request_hash, state, created_at) values ('c', 'old', '', 'done', '2026-11-22'), ('c', 'new', '', 'done', '2026-11-23T12:00:00Z');
     insert into operations.rate (actor, bucket, slot) values ('a', 'b', '2026-11-20'), ('a', 'b', '2026-11-23T12:00:00Z');
     insert into record.reading_code (code_hash, learner_id, uses_left, made_at, expires_at) values ('old', 1, 1, '2026-11-20', '2026-11-20'), ('new', 1, 1, '2026-11-23T12:00:00Z', '2026-11-23T12:30:00Z');
@@ -37,6 +41,8 @@ test('what is past its time goes, what is not stays, and running again removes n
     notices: 1,
     'who opened a link, read under a consent or acted for a learner': 1,
     'links that have ended': 2,
+    mail: 1,
+    'address checks': 1,
     sessions: 2,
     'reject files': 1,
     'codes for reading': 1,

@@ -5,7 +5,9 @@ import { useLanguage } from '../../language/context.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { accountQuery } from './facts.ts';
+import { Collected } from './Collected.tsx';
 import { Looks } from './Looks.tsx';
+import { Mail } from './Mail.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { Part, Wrong } from './parts.tsx';
 import { Sessions } from './Sessions.tsx';
@@ -64,6 +66,8 @@ export function AccountPage() {
       <Looks account={account} />
       <Sessions />
       <Passkeys />
+      <Mail mail={account.mail} demonstration={session.demonstration} />
+      {session.linked ? <Collected /> : null}
       {account.organisations.length > 1 ? <Organisations organisations={account.organisations} /> : null}
     </>
   );
