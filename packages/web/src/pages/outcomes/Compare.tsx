@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { entry } from '../../language/index.ts';
 import { type ChangedPart, changedParts, changedWords } from './changes.ts';
@@ -10,13 +9,17 @@ export function Compare({
   before,
   after,
   titles,
-  choose,
+  take,
 }: {
   readonly before: Content;
   readonly after: Content;
   readonly titles: readonly [before: string, after: string];
-  /** Beside each part that differs. */
-  readonly choose?: (part: ChangedPart) => ReactNode;
+  /** A box beside each part that differs, to take the first text there. */
+  readonly take?: {
+    readonly label: string;
+    readonly taken: ReadonlySet<ChangedPart>;
+    readonly onTake: (part: ChangedPart, isTaken: boolean) => void;
+  };
 }) {
   const { t, language, field } = useLanguage();
   const changed = changedParts(before, after);
@@ -52,7 +55,17 @@ export function Compare({
               </div>
               <div role="cell" data-title={titles[1]}>
                 <Side own={now} other={old} side="added" />
-                {differs ? choose?.(part) : null}
+                {!differs || take === undefined ? null : (
+                  <label className="keep-theirs">
+                    <input
+                      className="choice"
+                      type="checkbox"
+                      checked={take.taken.has(part)}
+                      onChange={(event) => take.onTake(part, event.target.checked)}
+                    />
+                    <span>{take.label}</span>
+                  </label>
+                )}
               </div>
             </div>
           );

@@ -65,13 +65,21 @@ export function Replace({ writing }: { readonly writing: OutcomeWriting }) {
         <legend className="h2">{t('replace.title')}</legend>
         <p className="hint">{t('replace.hint')}</p>
         {CATEGORIES.map((one) => (
-          <label key={one} className="option">
-            <input className="choice" type="radio" name="category" checked={category === one} onChange={() => setCategory(one)} />
+          <div key={one} className="option">
+            <input
+              id={`category-${one}`}
+              className="choice"
+              type="radio"
+              name="category"
+              aria-describedby={`category-${one}-text`}
+              checked={category === one}
+              onChange={() => setCategory(one)}
+            />
             <span>
-              <b>{t(`replace.${one}`)}</b>
-              <small>{t(`replace.${one}-text`)}</small>
+              <label htmlFor={`category-${one}`}>{t(`replace.${one}`)}</label>
+              <small id={`category-${one}-text`}>{t(`replace.${one}-text`)}</small>
             </span>
-          </label>
+          </div>
         ))}
       </fieldset>
       {category === 'C' ? (

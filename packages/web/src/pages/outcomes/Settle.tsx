@@ -31,22 +31,16 @@ export function Settle({
         before={theirs}
         after={mine}
         titles={[t('conflict.theirs'), t('conflict.mine')]}
-        choose={(part) => (
-          <label className="keep-theirs">
-            <input
-              className="choice"
-              type="checkbox"
-              checked={taken.has(part)}
-              onChange={(event) => {
-                const next = new Set(taken);
-                if (event.target.checked) next.add(part);
-                else next.delete(part);
-                setTaken(next);
-              }}
-            />
-            <span>{t('conflict.take')}</span>
-          </label>
-        )}
+        take={{
+          label: t('conflict.take'),
+          taken,
+          onTake: (part, isTaken) => {
+            const next = new Set(taken);
+            if (isTaken) next.add(part);
+            else next.delete(part);
+            setTaken(next);
+          },
+        }}
       />
       <div className="acts">
         <button className="btn" type="button" onClick={() => onSettle(result())}>

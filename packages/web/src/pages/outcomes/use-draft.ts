@@ -121,7 +121,9 @@ export function useDraft(writing: OutcomeWriting): Drafting {
     schedule(PAUSE_MS);
   };
   const flushing = useRef(flush);
-  flushing.current = flush;
+  useEffect(() => {
+    flushing.current = flush;
+  });
   useEffect(() => {
     if (start.restored) void flushing.current();
     return () => void flushing.current();
