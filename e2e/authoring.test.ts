@@ -98,7 +98,7 @@ async function write(page: Page, words: Words): Promise<void> {
 async function pickSkill(page: Page, words: Words): Promise<void> {
   await page.getByRole('combobox', { name: words.find }).focus();
   await page.keyboard.type('maori');
-  await page.locator('.picker-list [role=option]').first().waitFor();
+  await page.locator('.picker-list [role=option][data-key]').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.locator('.picked li').waitFor();
@@ -252,7 +252,7 @@ for (const view of VIEWS) {
     if ((await box.count()) > 0) {
       await box.focus();
       await page.keyboard.type(language === 'en' ? 'support d' : 'tautoko');
-      await page.locator('.picker-list [role=option]').first().waitFor();
+      await page.locator('.picker-list [role=option][data-key]').first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
     } else {

@@ -11,7 +11,8 @@ export function SkillPicker({ label, onPick }: { readonly label: string; readonl
   const { t, language } = useLanguage();
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed, 150);
-  const { data } = useQuery({ ...closestQuery(asked, 12), placeholderData: (before) => before });
+  const { data, isFetching } = useQuery({ ...closestQuery(asked, 12), placeholderData: (before) => before });
+  const searching = isFetching || asked !== typed;
   const items = typed.trim() === '' ? [] : (data?.items ?? []);
   return (
     <ComboBox
@@ -27,7 +28,7 @@ export function SkillPicker({ label, onPick }: { readonly label: string; readonl
         setTyped('');
       }}
       menuTrigger="input"
-      allowsEmptyCollection={typed.trim() !== '' && asked === typed}
+      allowsEmptyCollection
     >
       <Label className="label">{label}</Label>
       <div className="picker-field">
@@ -37,7 +38,13 @@ export function SkillPicker({ label, onPick }: { readonly label: string; readonl
         </Button>
       </div>
       <Popover className="picker-list">
-        <ListBox<SkillView> renderEmptyState={() => <p className="muted">{t('author.skill-none')}</p>}>
+        <ListBox<SkillView>
+          renderEmptyState={() => (
+            <p className="muted">
+              {t(typed.trim() === '' ? 'author.skill-type' : searching ? 'catalogue.looking' : 'author.skill-none')}
+            </p>
+          )}
+        >
           {(skill) => (
             <ListBoxItem id={skill.uri} textValue={labelIn(skill, language)}>
               <span>{labelIn(skill, language)}</span>
