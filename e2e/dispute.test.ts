@@ -101,10 +101,12 @@ VIEWS.forEach((view, at) => {
     expect(await page.locator('h1').innerText()).toMatch(/20\d\d/);
 
     // Whose results these are differs by learner: a steward sees all, the provider only its own.
+    await page.locator('details.act summary').first().press('Enter');
     await page.locator('form').first().locator('textarea').fill('Nobody looked at the sheet.');
     await page.getByRole('button', { name: words.ask, exact: true }).click();
     await page.locator('.log li').nth(1).waitFor();
-    await page.locator('form textarea').first().fill('It was merit; my assessor said so on the day.');
+    await page.locator('details.act summary').last().press('Enter');
+    await page.locator('form textarea').last().fill('It was merit; my assessor said so on the day.');
     await page.getByRole('button', { name: words.state, exact: true }).click();
     await page.locator('.beside').waitFor();
     await expectAccessible(page);

@@ -40,14 +40,15 @@ function Dispute({ dispute }: { readonly dispute: DisputeDetail }) {
       ) : null}
       {refused ? (
         <p className="top-2 measure">
-          {t('dispute.complain')}{' '}
+          {t(dispute.subject === 'award' ? 'dispute.complain-award' : 'dispute.complain')}{' '}
           <a href="https://www.privacy.org.nz/your-rights/making-a-complaint/">{t('dispute.commissioner')}</a>
         </p>
       ) : null}
-      <div className="two top-3">
+      <div className="two asks top-3">
         {dispute.subject === 'achievement' && (status === 'open' || status === 'declined') ? (
           <Say
             kept={`escalate-${id}`}
+            folded={!refused}
             title={t('dispute.ask-steward')}
             label={t('dispute.ask-label')}
             hint={t('dispute.ask-hint')}
@@ -63,6 +64,7 @@ function Dispute({ dispute }: { readonly dispute: DisputeDetail }) {
           <Say
             key={dispute.statedAt}
             kept={`statement-${id}`}
+            folded={!refused}
             title={t(dispute.statement === null ? 'dispute.state' : 'dispute.state-again')}
             label={t('dispute.state-label')}
             hint={t('dispute.state-hint')}
@@ -77,7 +79,7 @@ function Dispute({ dispute }: { readonly dispute: DisputeDetail }) {
         ) : null}
       </div>
       <Ends dispute={dispute} />
-      <Facts dispute={dispute} />
+      <Facts dispute={dispute} mine />
     </>
   );
 }

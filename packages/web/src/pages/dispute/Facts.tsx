@@ -4,7 +4,7 @@ import { dateOfInstant, entry, longDate, shortDate, timeOfInstant } from '../../
 import { Name } from '../../parts/Name.tsx';
 
 /** What was said, what the line is now, and all that happened: the same for everybody who may see it. */
-export function Facts({ dispute }: { readonly dispute: DisputeDetail }) {
+export function Facts({ dispute, mine = false }: { readonly dispute: DisputeDetail; readonly mine?: boolean }) {
   const { t, language } = useLanguage();
   const result = (text: string): string => entry(language, `result.${text}`) ?? text;
   return (
@@ -13,7 +13,7 @@ export function Facts({ dispute }: { readonly dispute: DisputeDetail }) {
         <section className="sec" aria-labelledby="said">
           <header>
             <h2 className="h2" id="said">
-              {t('dispute.said')}
+              {t(mine ? 'dispute.you-said' : 'dispute.said')}
             </h2>
           </header>
           <p className="h3">{entry(language, `dispute.reason.${dispute.reason}`) ?? dispute.reason}</p>
@@ -51,7 +51,7 @@ export function Facts({ dispute }: { readonly dispute: DisputeDetail }) {
           )}
           {dispute.statement === null ? null : (
             <div className="beside top-2">
-              <p className="small muted">{t('dispute.statement-beside')}</p>
+              <p className="small muted">{t(mine ? 'dispute.you-stated' : 'dispute.statement-beside')}</p>
               <p className="quoted">{dispute.statement}</p>
             </div>
           )}

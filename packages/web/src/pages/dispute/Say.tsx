@@ -19,6 +19,7 @@ export function Say({
   hint,
   first = '',
   choices,
+  folded = false,
 }: {
   /** Where the words are kept while they are written. */
   readonly kept: string;
@@ -27,6 +28,8 @@ export function Say({
   readonly hint: string;
   readonly first?: string;
   readonly choices: readonly Choice[];
+  /** Shown by its title alone until it is wanted. */
+  readonly folded?: boolean;
 }) {
   const { t } = useLanguage();
   const trouble = useTrouble();
@@ -52,7 +55,7 @@ export function Say({
     setBusy(false);
   };
   const [main] = choices;
-  return (
+  const form = (
     <form
       className="ask"
       aria-label={title}
@@ -63,7 +66,7 @@ export function Say({
         if (chosen !== undefined) void send(chosen);
       }}
     >
-      <h3 className="h3">{title}</h3>
+      {folded ? null : <h3 className="h3">{title}</h3>}
       <Words
         label={label}
         hint={hint}
@@ -95,5 +98,12 @@ export function Say({
         {busy ? t('dispute.sending') : ''}
       </p>
     </form>
+  );
+  if (!folded) return form;
+  return (
+    <details className="act">
+      <summary>{title}</summary>
+      {form}
+    </details>
   );
 }

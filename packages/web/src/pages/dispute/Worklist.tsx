@@ -57,7 +57,7 @@ function Table({ rows, door }: { readonly rows: readonly DisputeView[]; readonly
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td className={row.late ? 'stop' : undefined}>
+            <td className={row.late ? 'stop' : undefined} data-before={t('dispute.due')}>
               {shortDate(row.answerBy, language)}
               {row.late ? ` (${t('dispute.late')})` : ''}
             </td>

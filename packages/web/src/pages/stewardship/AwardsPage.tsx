@@ -102,7 +102,9 @@ export function AwardsPage() {
                     </Link>
                   </th>
                   <td>{one.major === null ? t('steward.no-major') : field(one.major)}</td>
-                  <td className="r">{one.credits}</td>
+                  <td className="r" data-before={t('figures.credits')}>
+                    {one.credits}
+                  </td>
                   <td>{shortDate(one.issuedOn, language)}</td>
                   <td>{t(`award.status.${one.status}`)}</td>
                 </tr>

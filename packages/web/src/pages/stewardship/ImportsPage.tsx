@@ -52,10 +52,9 @@ export function ImportsPage() {
                     {one.asked ? <span className="small attn"> {t('steward.batch-asked')}</span> : null}
                   </th>
                   <td>{one.provider ?? t('steward.operator')}</td>
-                  {([one.recorded, one.corrected, one.withdrawn, one.rejected] as const).map((count, at) => (
-                    // oxlint-disable-next-line react/no-array-index-key -- four columns that never move
-                    <td key={at} className="r">
-                      {wholeNumber(count)}
+                  {(['recorded', 'corrected', 'withdrawn', 'rejected'] as const).map((column) => (
+                    <td key={column} className="r" data-before={t(`steward.col-${column}`)}>
+                      {wholeNumber(one[column])}
                     </td>
                   ))}
                 </tr>

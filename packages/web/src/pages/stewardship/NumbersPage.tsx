@@ -89,10 +89,18 @@ function Numbers({ numbers }: { readonly numbers: StewardNumbers }) {
               {filled.map((day) => (
                 <tr key={day.day}>
                   <th scope="row">{longDate(day.day, language)}</th>
-                  <td className="r">{shown(day.recorded)}</td>
-                  <td className="r">{shown(day.corrected)}</td>
-                  <td className="r">{shown(day.withdrawn)}</td>
-                  <td className="r">{shown(day.rejected)}</td>
+                  <td className="r" data-before={t('steward.col-recorded')}>
+                    {shown(day.recorded)}
+                  </td>
+                  <td className="r" data-before={t('steward.col-corrected')}>
+                    {shown(day.corrected)}
+                  </td>
+                  <td className="r" data-before={t('steward.col-withdrawn')}>
+                    {shown(day.withdrawn)}
+                  </td>
+                  <td className="r" data-before={t('steward.col-rejected')}>
+                    {shown(day.rejected)}
+                  </td>
                 </tr>
               ))}
             </tbody>

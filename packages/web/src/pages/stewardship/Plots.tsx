@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import type { StewardNumbers } from '@recognition/client';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate, wholeNumber } from '../../language/index.ts';
@@ -15,14 +16,28 @@ export function Bar({ share }: { readonly share: number | null }) {
   );
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [1000, 240, 64, 12, 28];
+const [HEIGHT, TOP, BOTTOM] = [250, 26, 28];
+const NARROW = '(max-width: 700px)';
+
+/** Whether the window is a phone's: the drawing is then narrower, so that its letters stay as large. */
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(NARROW);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(NARROW).matches,
+  );
+}
 
 /** Results recorded on each day. The table below it has the same numbers. */
 export function DaysPlot({ days }: { readonly days: StewardNumbers['days'] }) {
   const { t, language } = useLanguage();
+  const width = useNarrow() ? 370 : 1000;
   const most = Math.max(1, ...days.map(({ recorded }) => recorded ?? 0));
   const top = niceTop(most);
-  const step = (WIDTH - LEFT) / Math.max(1, days.length);
+  const step = width / Math.max(1, days.length);
   const height = HEIGHT - TOP - BOTTOM;
   const y = (count: number): number => TOP + height - (count / top) * height;
   const total = days.reduce((sum, { recorded }) => sum + (recorded ?? 0), 0);
@@ -30,26 +45,28 @@ export function DaysPlot({ days }: { readonly days: StewardNumbers['days'] }) {
   return (
     <svg
       className="days-plot"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
       role="img"
       aria-label={t('steward.plot', { total: wholeNumber(total), most: wholeNumber(most), count: days.length })}
     >
       {[0, 0.5, 1].map((part) => (
         <g key={part}>
-          <line x1={LEFT} x2={WIDTH} y1={y(top * part)} y2={y(top * part)} className={part === 0 ? 'axis' : 'grid'} />
-          <text x={LEFT - 10} y={y(top * part) + 5} textAnchor="end">
-            {wholeNumber(top * part)}
-          </text>
+          <line x1={0} x2={width} y1={y(top * part)} y2={y(top * part)} className={part === 0 ? 'axis' : 'grid'} />
+          {part === 0 ? null : (
+            <text x={0} y={y(top * part) - 6}>
+              {wholeNumber(top * part)}
+            </text>
+          )}
         </g>
       ))}
       {days.map(({ day, recorded }, at) =>
         recorded === null ? (
-          <rect key={day} className="withheld" x={LEFT + at * step + step * 0.15} y={y(0) - 10} width={step * 0.7} height={9} />
+          <rect key={day} className="withheld" x={at * step + step * 0.15} y={y(0) - 10} width={step * 0.7} height={9} />
         ) : recorded === 0 ? null : (
           <rect
             key={day}
             className="filled"
-            x={LEFT + at * step + step * 0.15}
+            x={at * step + step * 0.15}
             y={Math.min(y(recorded), y(0) - 2)}
             width={step * 0.7}
             height={Math.max(2, y(0) - y(recorded))}
@@ -57,12 +74,12 @@ export function DaysPlot({ days }: { readonly days: StewardNumbers['days'] }) {
         ),
       )}
       {first === undefined ? null : (
-        <text x={LEFT} y={HEIGHT - 6}>
+        <text x={0} y={HEIGHT - 6}>
           {shortDate(first.day, language)}
         </text>
       )}
       {last === undefined ? null : (
-        <text x={WIDTH} y={HEIGHT - 6} textAnchor="end">
+        <text x={width} y={HEIGHT - 6} textAnchor="end">
           {shortDate(last.day, language)}
         </text>
       )}
