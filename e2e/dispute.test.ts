@@ -61,19 +61,6 @@ async function openFromList(page: Page, path: string, id: string, language: Lang
   await page.locator('#history').waitFor();
 }
 
-async function dispute(page: Page, language: Language, line: number, words: string): Promise<string> {
-  await open(page, '/record', language);
-  await page.locator('.years').waitFor();
-  await page.locator('.years a.wrong-here[href*="/new"]').nth(line).click();
-  await page.waitForURL(/disputes\/new/);
-  await page.getByLabel(WORDS[language].reason).check();
-  await page.locator('textarea').fill(words);
-  await page.getByRole('button', { name: WORDS[language].send, exact: true }).click();
-  await page.waitForURL(/\/record\/disputes\/\d+/);
-  await page.locator('#history').waitFor();
-  return /disputes\/(\d+)/.exec(page.url())?.[1] ?? '';
-}
-
 VIEWS.forEach((view, at) => {
   const { language } = view;
   const words = WORDS[language];

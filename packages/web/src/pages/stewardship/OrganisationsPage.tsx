@@ -113,7 +113,7 @@ export function OrganisationsPage() {
             <tbody>
               {pages.items.map((one) => (
                 <tr key={one.id}>
-                  <th scope="row">
+                  <th scope="row" aria-label={one.name}>
                     <Link to="/stewardship/organisations/$id" params={{ id: one.id }}>
                       <Name>{one.name}</Name>
                     </Link>

@@ -24,7 +24,7 @@ export function PoliciesPage() {
             <p className="small muted">{award.policy}</p>
           </header>
           {award.versions.length > 1 ? null : <p className="muted">{t('steward.one-version')}</p>}
-          <div className="wide" tabIndex={0} role="group" aria-label={award.title[language]}>
+          <div className="wide">
             <table className="tbl top-2">
               <thead>
                 <tr>
