@@ -128,6 +128,14 @@ function Numbers({ numbers }: { readonly numbers: StewardNumbers }) {
         }))}
       />
       <Cells
+        id="n-policies"
+        table="awards-by-policy"
+        title={t('steward.by-policy')}
+        numbers={numbers}
+        shown={shown}
+        cells={numbers.awardsByPolicy.map(({ key, count }) => ({ key, count, name: key }))}
+      />
+      <Cells
         id="n-reasons"
         table="rejects-by-reason"
         title={t('steward.by-reason')}
@@ -151,7 +159,7 @@ function Numbers({ numbers }: { readonly numbers: StewardNumbers }) {
   );
 }
 
-type Table = 'days' | 'awards-by-field' | 'rejects-by-reason' | 'rejects-by-provider';
+type Table = 'days' | 'awards-by-field' | 'awards-by-policy' | 'rejects-by-reason' | 'rejects-by-provider';
 
 function Head({
   id,
