@@ -1,7 +1,6 @@
 import multipart from '@fastify/multipart';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { awardPage, publicAward, readAwardId, verifyForPublic } from '../award/index.ts';
+import { awardPage } from '../award/index.ts';
 import { Problem } from '../http/problem.ts';
 import { type App, requireActor, type Routes } from '../http/route.ts';
 import { everySentence, sentenceOf } from '../http/sentences.ts';
@@ -12,10 +11,7 @@ import { cataloguePages } from './catalogue-routes.ts';
 import { errorPage } from './error-page.ts';
 import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
-import { verifyAnswerPage, verifyFormPage } from './verify.ts';
-
-/** A credential as a file is refused above this: 10 MB, as the verifier itself does. */
-const MOST_BYTES = 10_000_000;
+import { MOST_BYTES, verifyPages } from './verify-routes.ts';
 
 /** The pages that the server draws: verify, the catalogue and the API, which work without JavaScript and without an account, and the certificate on paper. */
 export const pageRoutes: Routes = (app, services) => {
@@ -29,75 +25,6 @@ export const pageRoutes: Routes = (app, services) => {
     docsPage(pages, services);
   });
 };
-
-const verifyQuery = z.object({ award: z.string().max(64).optional(), lang: z.enum(['en', 'mi']).optional() });
-
-function verifyPages(app: App, services: Services): void {
-  app.get('/verify', { schema: { hide: true, querystring: verifyQuery } }, async (request, reply) => {
-    const typed = request.query.award?.trim();
-    if (typed === undefined || typed === '') return html(reply, verifyFormPage(await pageOptions(request, services)));
-    const id = readAwardId(typed);
-    const credential = id === null ? null : await publicAward(services, id);
-    if (credential === null) {
-      const trouble =
-        request.language === 'mi'
-          ? 'Kāore he tohu me tēnei waehere.'
-          : 'There is no award with this code. Check it against the certificate.';
-      return html(reply.code(404), verifyFormPage(await pageOptions(request, services), { text: '', trouble }));
-    }
-    return answered(request, reply, services, credential, request.url);
-  });
-
-  app.post('/verify', { schema: { hide: true }, bodyLimit: 2 * MOST_BYTES + 65_536 }, async (request, reply) => {
-    const sent = await readSent(request);
-    if (sent.trim() === '') {
-      const trouble =
-        request.language === 'mi'
-          ? 'Tīkina he kōnae, whakapirihia rānei te tuhinga o te tohu.'
-          : 'Choose a file, or paste the text of a credential.';
-      return html(reply.code(422), verifyFormPage(await pageOptions(request, services), { text: sent, trouble }));
-    }
-    return answered(request, reply, services, sent, null);
-  });
-}
-
-async function answered(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  services: Services,
-  credential: unknown,
-  again: string | null,
-): Promise<FastifyReply> {
-  const answer = await verifyForPublic(services, credential);
-  const shown = typeof credential === 'string' ? parsed(credential) : credential;
-  return html(
-    reply,
-    verifyAnswerPage({ ...(await pageOptions(request, services)), at: services.clock.now().toISOString(), again }, answer, shown),
-  );
-}
-
-/** The text of a form's file, or what was pasted; the file wins. */
-async function readSent(request: FastifyRequest): Promise<string> {
-  if (!request.isMultipart()) {
-    const form = z.object({ text: z.string() }).safeParse(request.body);
-    return form.success ? form.data.text : '';
-  }
-  let file = '';
-  let text = '';
-  for await (const part of request.parts()) {
-    if (part.type === 'file') file = (await part.toBuffer()).toString('utf8');
-    else if (part.fieldname === 'text' && typeof part.value === 'string') text = part.value;
-  }
-  return file === '' ? text : file;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 function printPage(app: App, services: Services): void {
   const schema = { hide: true, params: z.object({ id: z.string().max(64) }) };

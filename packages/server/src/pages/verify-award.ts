@@ -59,7 +59,7 @@ export function awardPicture(
   return stillStack(scene, { id: 'stack', title: t('stack.award'), description }, paper);
 }
 
-/** The award as the document states it: facts, picture, outcomes, skills, and what it is not. */
+/** The award as the document states it: facts, picture, skills, outcomes, and what it is not. */
 export function awardSections(language: Language, read: CredentialReading, believed: boolean): string {
   const t = sayer(language);
   const e = (key: Parameters<typeof t>[0]): string => escapeHtml(t(key));
@@ -73,8 +73,8 @@ export function awardSections(language: Language, read: CredentialReading, belie
   return `<section class="sec"><header><h2 class="h2">${e(believed ? 'verify.award' : 'verify.award-stated')}</h2></header><div class="award-top"><div><h3 class="h1">${given(awardName(language, read), language)}</h3>${read.isAward ? `<p class="lead top-2">${e('verify.what')}</p>` : ''}</div>
 <dl class="pairs">${facts.map(([name, value]) => (value === null ? '' : `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`)).join('')}</dl></div>
 ${picture === '' ? '' : `<figure class="scroll top-3" tabindex="0" role="region" aria-label="${e('stack.award')}">${picture}</figure>`}</section>
-${read.outcomes.length === 0 ? '' : outcomesTable(language, read.outcomes)}
 ${read.skills.length === 0 ? '' : skillsTable(language, read)}
+${read.outcomes.length === 0 ? '' : outcomesTable(language, read.outcomes)}
 <section class="sec"><header><h2 class="h2">${e('verify.what-not')}</h2></header><p class="measure">${e('verify.what-not-text')}</p></section>`;
 }
 

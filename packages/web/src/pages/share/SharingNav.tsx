@@ -6,7 +6,9 @@ export function SharingNav() {
   const { t } = useLanguage();
   return (
     <nav className="eyebrow trail" aria-label={t('share.nav')}>
-      <Link to="/record">{t('record.title')}</Link>
+      <Link to="/record" activeOptions={{ exact: true }}>
+        {t('record.title')}
+      </Link>
       <Link to="/record/shares" activeOptions={{ exact: true }}>
         {t('share.links')}
       </Link>
