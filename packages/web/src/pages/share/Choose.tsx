@@ -53,11 +53,9 @@ export function Choose({ record, store }: { readonly record: LearnerRecord; read
             checked={draft.awards.includes(award.id)}
             onChange={() => toggleAward(award.id)}
           />
-          <span>
-            <b>
-              {t('award.alq')}
-              {award.major === null ? '' : t('award.with-major', { field: field(award.major) })}
-            </b>
+          <span className="strong">
+            {t('award.alq')}
+            {award.major === null ? '' : t('award.with-major', { field: field(award.major) })}
             <small>{t('share.award-takes')}</small>
           </span>
         </label>
@@ -74,7 +72,7 @@ export function Choose({ record, store }: { readonly record: LearnerRecord; read
           {t('share.none')}
         </button>
       </p>
-      <div className="picks" tabIndex={0} role="group" aria-label={t('share.outcomes')}>
+      <div className="picks" role="group" aria-label={t('share.outcomes')}>
         {shown.length === 0 ? <p className="muted">{t('catalogue.none')}</p> : null}
         {shown.map((line) => (
           <label className="pick" key={line.id}>

@@ -15,7 +15,7 @@ export function ConsentForm() {
   const trouble = useTrouble();
   const id = useId();
   const { data: record } = useQuery(recordQuery);
-  const today = record?.asOf ?? new Date().toISOString().slice(0, 10);
+  const today = record?.asOf ?? '';
   const [organisation, setOrganisation] = useState<{ id: string; name: string } | null>(null);
   const [category, setCategory] = useState<(typeof CATEGORIES)[number]>('skills');
   const [field, setField] = useState<(typeof FIELDS)[number]>(FIELDS[0]);
@@ -24,7 +24,7 @@ export function ConsentForm() {
   const [purpose, setPurpose] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const last = until === '' ? daysAfter(today, 30) : until;
+  const last = until === '' && today !== '' ? daysAfter(today, 30) : until;
   const submit = async (): Promise<void> => {
     if (organisation === null) return;
     setBusy(true);
@@ -119,7 +119,7 @@ export function ConsentForm() {
                 type="date"
                 required
                 min={today}
-                max={daysAfter(today, 730)}
+                max={today === '' ? undefined : daysAfter(today, 730)}
                 value={last}
                 onChange={(event) => setUntil(event.target.value)}
               />

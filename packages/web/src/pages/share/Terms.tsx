@@ -36,8 +36,8 @@ export function Terms({ store, today, hasPin }: TermsProps) {
                 })
               }
             />
-            <span>
-              <b>{t(`share.field.${field}`)}</b>
+            <span className="strong">
+              {t(`share.field.${field}`)}
               <small>{t(`share.field-text.${field}`)}</small>
             </span>
           </label>
@@ -126,8 +126,8 @@ function Pin({ store, hasPin }: { readonly store: DraftStore; readonly hasPin: b
           checked={draft.asksPin}
           onChange={() => change({ asksPin: !draft.asksPin, pin: '' })}
         />
-        <span>
-          <b>{t('share.pin')}</b>
+        <span className="strong">
+          {t('share.pin')}
           <small>{t('share.pin-text')}</small>
         </span>
       </label>
