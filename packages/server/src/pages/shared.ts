@@ -108,9 +108,13 @@ function outcomesSection(language: Language, content: SharedContent): string {
       one.standard === null ? null : t('shared.part-of', { id: one.standard.id, credits: one.standard.credits }),
     ].filter((note) => note !== null);
     const small = notes.length === 0 ? '' : ` <small class="muted">(${escapeHtml(notes.join('; '))})</small>`;
+    const beside =
+      one.statement === null
+        ? ''
+        : `<div class="beside"><span class="small muted">${escapeHtml(t('shared.statement'))}</span> ${escapeHtml(one.statement)}</div>`;
     const cells = [
       shows('dates') ? `<td class="f-date">${one.date === null ? '' : escapeHtml(shortDate(one.date, language))}</td>` : '',
-      `<td class="f-name">${given(one.name, language)}${small}</td>`,
+      `<td class="f-name">${given(one.name, language)}${small}${beside}</td>`,
       `<td class="f-field"><span class="sw">${swatch(one.field)}<span>${escapeHtml(fieldLabel(one.field, language))}</span></span></td>`,
       `<td class="r f-credits">${one.credits}</td><td class="r f-sum">${one.level ?? ''}</td>`,
       shows('grades') ? `<td class="f-last">${escapeHtml(resultOf(t, one))}</td>` : '',

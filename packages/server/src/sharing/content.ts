@@ -4,7 +4,7 @@ import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { aliasSet, learnerName } from '../identity/index.ts';
 import type { AwardSummary } from '../record/read-queries.ts';
-import { readRecord } from '../record/read-record.ts';
+import { type LearnerRecord, readRecord } from '../record/read-record.ts';
 import type { Services } from '../services.ts';
 import { type SkillRow, skillsOfOutcomes } from './content-queries.ts';
 import type { SharedContent, ShareField } from './schemas.ts';
@@ -44,7 +44,7 @@ export async function drawContent(
   const shownAwards = await Promise.all(awards.map((award) => awardOf(services, award, fields)));
   return services.db.asBatch(async (tx) => {
     const skills = await skillsOfOutcomes(tx, [...new Set(achievements.map(({ outcome }) => outcome))]);
-    const outcomes = achievements.map((one) => outcomeOf(read.record, one, fields));
+    const outcomes = achievements.map((one) => outcomeOf(read, one, fields));
     const onlySkills = 'category' in chosen && chosen.category === 'skills';
     const content: SharedContent = {
       holder,
@@ -88,7 +88,7 @@ function standing(record: RecognitionRecord, all: readonly AwardSummary[], chose
 }
 
 function outcomeOf(
-  record: RecognitionRecord,
+  { record, statements }: Pick<LearnerRecord, 'record' | 'statements'>,
   achievement: Achievement,
   fields: readonly ShareField[],
 ): SharedContent['outcomes'][number] {
@@ -110,6 +110,7 @@ function outcomeOf(
       : null,
     result: grades ? achievement.result : null,
     mode: grades ? achievement.mode : null,
+    statement: statements.find((one) => one.achievement === achievement.id)?.statement ?? null,
   };
 }
 

@@ -91,6 +91,8 @@ export const sharedContent = z
         provider: z.string().nullable(),
         result: z.string().nullable(),
         mode: z.string().nullable(),
+        /** The learner's own words beside the line: who sees the line sees them (Privacy Act 2020, section 64). */
+        statement: z.string().nullable(),
       }),
     ),
     awards: z.array(

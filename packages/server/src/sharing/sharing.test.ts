@@ -96,6 +96,22 @@ describe('what a link shows', () => {
     }
   });
 
+  test('shows the learner’s statement beside a line that they dispute, as text, and on no other', async () => {
+    const mere = await learner();
+    const disputed = await mere.ask('POST', '/api/v1/disputes', {
+      body: { subject: 'achievement', achievement: ids(1)[0], reason: 'wrong-date', words: 'It was in May.' },
+    });
+    const statement = '<b>It was in May.</b>';
+    await mere.ask('PUT', `/api/v1/disputes/${String(disputed.body['id'])}/statement`, { body: { words: statement } });
+    const { link, token } = await shared(mere);
+    expect((await open(link)).body).toMatchObject({ content: { outcomes: [{ statement }, { statement: null }] } });
+    const page = await browser(app).ask('GET', `/s/${token}`);
+    expect(page.text).toContain('&#60;b&#62;It was in May.');
+    expect(page.text).not.toContain(statement);
+    await mere.ask('DELETE', `/api/v1/disputes/${String(disputed.body['id'])}/statement`);
+    expect((await open(link)).body).toMatchObject({ content: { outcomes: [{ statement: null }, { statement: null }] } });
+  });
+
   test('leaves the name out when the learner does, and shows grades only when asked to', async () => {
     const mere = await learner();
     const bare = await open((await shared(mere, { fields: [] })).link);

@@ -142,7 +142,7 @@ function Form<Reason extends (typeof LINE_REASONS)[number] | (typeof AWARD_REASO
           void submit();
         }}
       >
-        <fieldset className="picks">
+        <fieldset className="reasons">
           <legend className="h3">{t('dispute.what')}</legend>
           {reasons.map((one) => (
             <label key={one}>

@@ -5,7 +5,6 @@ import type { Line } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dayAndMonth } from '../../language/index.ts';
 import { Name } from '../../parts/Name.tsx';
-
 import { Swatch } from '../../parts/Swatch.tsx';
 import { LineNote, StatementsLink, useDisputedLines } from '../dispute/LineNote.tsx';
 

@@ -71,6 +71,11 @@ function Shown({ content, draft }: { readonly content: SharedContent; readonly d
                 .filter((part) => part !== null)
                 .join(' · ')}
             </small>
+            {one.statement === null ? null : (
+              <span className="beside">
+                <span className="small muted">{t('shared.statement')}</span> {one.statement}
+              </span>
+            )}
           </li>
         ))}
         {content.outcomes.length > 8 ? (
