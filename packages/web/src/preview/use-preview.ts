@@ -111,13 +111,10 @@ export function usePreview(remembered: Remembered) {
   );
 
   const { mapping, mends } = preview;
+  const hear = useRef<(said: Said) => void>(() => undefined);
   useEffect(() => {
-    const { current } = worker;
-    if (current === null) return undefined;
-    const listen = ({ data }: MessageEvent<Said>): void => onSaid(data, mapping, mends);
-    current.addEventListener('message', listen);
-    return () => current.removeEventListener('message', listen);
-  }, [onSaid, mapping, mends, preview.file]);
+    hear.current = (said) => onSaid(said, mapping, mends);
+  }, [onSaid, mapping, mends]);
   useEffect(() => () => worker.current?.terminate(), []);
 
   return {
@@ -126,6 +123,7 @@ export function usePreview(remembered: Remembered) {
     open: (file: File, sheet: string | null = null) => {
       worker.current?.terminate();
       worker.current = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      worker.current.addEventListener('message', ({ data }: MessageEvent<Said>) => hear.current(data));
       facts.current = [];
       setPreview({ ...NOTHING, file, part: 0 });
       ask({ ask: 'open', file, sheet });
