@@ -2,7 +2,7 @@ import type { PackageRequest } from '@recognition/client';
 import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { dateOfInstant, longDate, wholeNumber } from '../../language/index.ts';
+import { dateOfInstant, longDate } from '../../language/index.ts';
 import { useTrouble } from '../../parts/Troubles.tsx';
 
 type Side = 'employer' | 'provider';

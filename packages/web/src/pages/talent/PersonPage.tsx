@@ -32,7 +32,7 @@ export function PersonPage() {
       </p>
       {data !== undefined ? (
         <Person opened={data} label={label} role={links.data?.items.find((one) => one.id === id)?.role ?? null} />
-      ) : error instanceof ApiError && /^share-pin/.test(error.code) ? (
+      ) : error instanceof ApiError && error.code.startsWith('share-pin') ? (
         <PinForm label={label} error={error} onPin={setPin} />
       ) : error !== null ? (
         <Trouble error={error} onRetry={() => void opened.refetch()} />

@@ -13,7 +13,7 @@ type Text = Pick<EmployerRole, 'title' | 'description' | 'skills'>;
 
 /** A new role. */
 export function NewRolePage() {
-  return <RoleForm role={null} />;
+  return <RoleForm kept={null} />;
 }
 
 /** A role of the employer's own, to change or put away. */
@@ -21,10 +21,10 @@ export function RolePage() {
   const { id } = useParams({ from: '/talent/roles/$id' });
   const { data, error, refetch } = useQuery(roleQuery(id));
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} onRetry={() => void refetch()} />;
-  return <RoleForm key={data.id} role={data} />;
+  return <RoleForm key={data.id} kept={data} />;
 }
 
-function RoleForm({ role }: { readonly role: EmployerRole | null }) {
+function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
   const { t, language } = useLanguage();
   const trouble = useTrouble();
   const navigate = useNavigate();
