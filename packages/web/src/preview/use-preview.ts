@@ -54,10 +54,13 @@ export function usePreview(remembered: Remembered) {
   const worker = useRef<Worker | null>(null);
   const facts = useRef<readonly CodeFacts[]>([]);
   const converted = useRef<((blob: Blob) => void) | null>(null);
+  // What was asked last: an answer may come before the page has drawn what it answers.
+  const asked = useRef<{ readonly mapping: Preview['mapping']; readonly mends: Preview['mends'] }>({ mapping: [], mends: [] });
 
   const ask = useCallback((question: Question) => worker.current?.postMessage(question), []);
   const count = useCallback(
     (mapping: readonly (Column | null)[], mends: readonly MendId[]) => {
+      asked.current = { mapping, mends };
       const missing = missingColumns(mapping);
       setPreview((now) => ({ ...now, mapping, mends, missing, listed: null, part: missing.length === 0 ? 0 : null }));
       if (missing.length === 0) ask({ ask: 'count', mapping, mends, facts: facts.current, today: today() });
@@ -79,7 +82,7 @@ export function usePreview(remembered: Remembered) {
   }, []);
 
   const onSaid = useCallback(
-    (said: Said, mapping: readonly (Column | null)[], mends: readonly MendId[]) => {
+    (said: Said) => {
       switch (said.said) {
         case 'opened': {
           const { opened } = said;
@@ -94,7 +97,7 @@ export function usePreview(remembered: Remembered) {
           return;
         case 'counted':
           setPreview((now) => ({ ...now, counted: said.counted, notes: said.notes, part: null, rowsRead: said.counted.rows }));
-          void learn(said.counted.codes, () => count(mapping, mends));
+          void learn(said.counted.codes, () => count(asked.current.mapping, asked.current.mends));
           return;
         case 'listed':
           setPreview((now) => ({ ...now, listed: said }));
@@ -113,8 +116,8 @@ export function usePreview(remembered: Remembered) {
   const { mapping, mends } = preview;
   const hear = useRef<(said: Said) => void>(() => undefined);
   useEffect(() => {
-    hear.current = (said) => onSaid(said, mapping, mends);
-  }, [onSaid, mapping, mends]);
+    hear.current = onSaid;
+  }, [onSaid]);
   useEffect(() => () => worker.current?.terminate(), []);
 
   return {
