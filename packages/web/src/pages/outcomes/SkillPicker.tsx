@@ -28,7 +28,8 @@ export function SkillPicker({ label, onPick }: { readonly label: string; readonl
         setTyped('');
       }}
       menuTrigger="input"
-      allowsEmptyCollection
+      // Open while it is looked for; closed when nothing is typed, since an open list keeps the rest of the page from a screen reader.
+      allowsEmptyCollection={typed.trim() !== ''}
     >
       <Label className="label">{label}</Label>
       <div className="picker-field">
@@ -39,11 +40,7 @@ export function SkillPicker({ label, onPick }: { readonly label: string; readonl
       </div>
       <Popover className="picker-list">
         <ListBox<SkillView>
-          renderEmptyState={() => (
-            <p className="muted">
-              {t(typed.trim() === '' ? 'author.skill-type' : searching ? 'catalogue.looking' : 'author.skill-none')}
-            </p>
-          )}
+          renderEmptyState={() => <p className="muted">{t(searching ? 'catalogue.looking' : 'author.skill-none')}</p>}
         >
           {(skill) => (
             <ListBoxItem id={skill.uri} textValue={labelIn(skill, language)}>
