@@ -14,5 +14,5 @@ export function findNode() {
   return Number(process.versions.node.split('.')[0]) >= OLDEST ? process.execPath : null;
 }
 
-/** What the product is started with. Young objects get less room than Node gives them: an import then takes 110 MB less and is as fast. */
+/** What the product is started with. Young objects get less room than Node gives them: an import then takes 110 MB less. */
 export const NODE_OPTIONS = ['--max-semi-space-size=4'];

@@ -15,4 +15,20 @@ import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in English, a file for each part of the site. A name stands in one file only. */
-export const en = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...talent, ...verify };
+export const en = {
+  ...account,
+  ...authoring,
+  ...award,
+  ...catalogue,
+  ...claim,
+  ...dispute,
+  ...reading,
+  ...record,
+  ...results,
+  ...share,
+  ...site,
+  ...stack,
+  ...stewardship,
+  ...talent,
+  ...verify,
+};

@@ -15,4 +15,20 @@ import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
-export const mi = { ...account, ...authoring, ...award, ...catalogue, ...claim, ...dispute, ...reading, ...record, ...results, ...share, ...site, ...stack, ...stewardship, ...talent, ...verify };
+export const mi = {
+  ...account,
+  ...authoring,
+  ...award,
+  ...catalogue,
+  ...claim,
+  ...dispute,
+  ...reading,
+  ...record,
+  ...results,
+  ...share,
+  ...site,
+  ...stack,
+  ...stewardship,
+  ...talent,
+  ...verify,
+};

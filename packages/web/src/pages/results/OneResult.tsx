@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, shortDate } from '../../language/index.ts';
 import { useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { changeByHand } from './change-by-hand.ts';
-import { type Own, wordOf } from './OneResultPage.tsx';
+import { type Own, wordOf } from './own-result.ts';
 
 const RESULTS = ['achieved', 'merit', 'excellence', 'not-achieved'] as const;
 

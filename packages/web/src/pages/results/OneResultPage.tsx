@@ -1,18 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { OneResult } from './OneResult.tsx';
-
-export type Own = Awaited<ReturnType<typeof search>>[number];
-type Search = { readonly reference: string } | { readonly nsn: string; readonly dateOfBirth: string };
-
-async function search(body: Search) {
-  return (await api.post('/api/v1/providers/me/results/searches', { body })).items;
-}
+import { type Own, searchOwn, wordOf } from './own-result.ts';
 
 /** Find one of our own results, by its reference or by whose it is; see what happened to it; correct or withdraw it. */
 export function OneResultPage() {
@@ -31,7 +24,9 @@ export function OneResultPage() {
     setBusy(true);
     setFailure(null);
     try {
-      const items = await search(by === 'reference' ? { reference: reference.trim() } : { nsn: nsn.trim(), dateOfBirth: born });
+      const items = await searchOwn(
+        by === 'reference' ? { reference: reference.trim() } : { nsn: nsn.trim(), dateOfBirth: born },
+      );
       setFound(items);
       setChosen(items.length === 1 ? (items[0] ?? null) : null);
     } catch (problem) {
@@ -146,11 +141,4 @@ export function OneResultPage() {
       )}
     </>
   );
-}
-
-const RESULTS = ['achieved', 'merit', 'excellence', 'not-achieved'] as const;
-
-/** The result's word as one of the closed set. */
-export function wordOf(result: string): (typeof RESULTS)[number] {
-  return RESULTS.find((one) => one === result) ?? 'achieved';
 }
