@@ -1,21 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
-import { readAwardsSearch, type AwardsSearch } from './pages/stewardship/awards-search.ts';
-import { Layout } from './Layout.tsx';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from './pages/HomePage.tsx';
-import { NotFound, PageError } from './parts/Troubles.tsx';
-
-interface Everywhere {
-  readonly lang?: 'en' | 'mi';
-}
-
-const root = createRootRoute({
-  component: Layout,
-  notFoundComponent: NotFound,
-  errorComponent: PageError,
-  validateSearch: (search: Readonly<Record<string, unknown>>): Everywhere =>
-    search['lang'] === 'mi' || search['lang'] === 'en' ? { lang: search['lang'] } : {},
-  search: { middlewares: [retainSearchParams(['lang'])] },
-});
+import { disputes } from './routes/disputes.ts';
+import { root } from './routes/root.ts';
+import { stewardship } from './routes/stewardship.ts';
+import { talent } from './routes/talent.ts';
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 const record = createRoute({
@@ -100,104 +88,6 @@ const outcome = createRoute({
   path: '/catalogue/$code/$version',
   component: lazyRouteComponent(() => import('./pages/catalogue/OutcomePage.tsx'), 'OutcomePage'),
 });
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-
-/** What is wrong with a record: the learner's door, the provider's and the stewards'. */
-const disputes = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/record/disputes',
-    component: lazyRouteComponent(() => import('./pages/dispute/OwnDisputesPage.tsx'), 'OwnDisputesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/record/disputes/new',
-    validateSearch: (search: Readonly<Record<string, unknown>>): { line?: string; award?: string } => {
-      const [line, awardId] = [text(search['line']), text(search['award'])];
-      return { ...(line === undefined ? {} : { line }), ...(awardId === undefined ? {} : { award: awardId }) };
-    },
-    component: lazyRouteComponent(() => import('./pages/dispute/NewDisputePage.tsx'), 'NewDisputePage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/record/disputes/$id',
-    component: lazyRouteComponent(() => import('./pages/dispute/DisputePage.tsx'), 'DisputePage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/results/disputes',
-    component: lazyRouteComponent(() => import('./pages/dispute/ProviderDisputes.tsx'), 'ProviderDisputesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/results/disputes/$id',
-    component: lazyRouteComponent(() => import('./pages/dispute/ProviderDisputes.tsx'), 'ProviderDisputePage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/disputes',
-    component: lazyRouteComponent(() => import('./pages/dispute/StewardDisputes.tsx'), 'StewardDisputesPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/disputes/$id',
-    component: lazyRouteComponent(() => import('./pages/dispute/StewardDisputes.tsx'), 'StewardDisputePage'),
-  }),
-] as const;
-
-const stewardship = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship',
-    component: lazyRouteComponent(() => import('./pages/stewardship/TodayPage.tsx'), 'TodayPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/awards',
-    validateSearch: (search: Readonly<Record<string, unknown>>): AwardsSearch => readAwardsSearch(search),
-    component: lazyRouteComponent(() => import('./pages/stewardship/AwardsPage.tsx'), 'AwardsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/awards/$id',
-    component: lazyRouteComponent(() => import('./pages/stewardship/AwardTracePage.tsx'), 'AwardTracePage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/organisations',
-    validateSearch: (search: Readonly<Record<string, unknown>>): { q?: string } => {
-      const q = text(search['q']);
-      return q === undefined ? {} : { q };
-    },
-    component: lazyRouteComponent(() => import('./pages/stewardship/OrganisationsPage.tsx'), 'OrganisationsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/organisations/$id',
-    component: lazyRouteComponent(() => import('./pages/stewardship/OrganisationPage.tsx'), 'OrganisationPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/imports',
-    component: lazyRouteComponent(() => import('./pages/stewardship/ImportsPage.tsx'), 'ImportsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/imports/$id',
-    component: lazyRouteComponent(() => import('./pages/stewardship/ImportWithdrawalPage.tsx'), 'ImportWithdrawalPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/numbers',
-    component: lazyRouteComponent(() => import('./pages/stewardship/NumbersPage.tsx'), 'NumbersPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/stewardship/policies',
-    component: lazyRouteComponent(() => import('./pages/stewardship/PoliciesPage.tsx'), 'PoliciesPage'),
-  }),
-] as const;
 
 const checks = createRoute({
   getParentRoute: () => root,
@@ -233,43 +123,6 @@ const reviewOutcome = createRoute({
   getParentRoute: () => root,
   path: '/outcomes/review/$id',
   component: lazyRouteComponent(() => import('./pages/outcomes/review/ReviewPage.tsx'), 'ReviewPage'),
-});
-const talent = createRoute({
-  getParentRoute: () => root,
-  path: '/talent',
-  component: lazyRouteComponent(() => import('./pages/talent/TalentPage.tsx'), 'TalentPage'),
-});
-const talentCheck = createRoute({
-  getParentRoute: () => root,
-  path: '/talent/check',
-  component: lazyRouteComponent(() => import('./pages/talent/CheckManyPage.tsx'), 'CheckManyPage'),
-});
-const newRole = createRoute({
-  getParentRoute: () => root,
-  path: '/talent/roles/new',
-  component: lazyRouteComponent(() => import('./pages/talent/RolePage.tsx'), 'NewRolePage'),
-});
-const oneRole = createRoute({
-  getParentRoute: () => root,
-  path: '/talent/roles/$id',
-  component: lazyRouteComponent(() => import('./pages/talent/RolePage.tsx'), 'RolePage'),
-});
-const person = createRoute({
-  getParentRoute: () => root,
-  path: '/talent/people/$id',
-  component: lazyRouteComponent(() => import('./pages/talent/PersonPage.tsx'), 'PersonPage'),
-});
-const askPackage = createRoute({
-  getParentRoute: () => root,
-  path: '/talent/packages/new',
-  validateSearch: (search: Readonly<Record<string, unknown>>): { role?: string } =>
-    typeof search['role'] === 'string' || typeof search['role'] === 'number' ? { role: String(search['role']) } : {},
-  component: lazyRouteComponent(() => import('./pages/talent/AskPage.tsx'), 'AskPage'),
-});
-const askedPackages = createRoute({
-  getParentRoute: () => root,
-  path: '/results/packages',
-  component: lazyRouteComponent(() => import('./pages/talent/PackagesPage.tsx'), 'PackagesPage'),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -317,13 +170,7 @@ const invitation = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    talent,
-    talentCheck,
-    newRole,
-    oneRole,
-    person,
-    askPackage,
-    askedPackages,
+    ...talent,
     home,
     record,
     claim,

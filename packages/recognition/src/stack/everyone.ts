@@ -34,7 +34,6 @@ export const standingOf = (answer: number): Standing => ({ eligible: (answer & E
 const TABLED_DAYS = 60_000;
 
 const tables = new Map<number, Int32Array>();
-
 function anniversaries(years: number): Int32Array {
   let table = tables.get(years);
   if (table === undefined) {
