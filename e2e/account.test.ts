@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 import { startProduct, type StartedProduct } from './start-product.ts';
 
 withBrowser();
@@ -36,7 +36,7 @@ async function open(page: Page, path: string, language: Language, at = baseUrl()
   await page.locator('h1').waitFor();
 }
 
-for (const view of VIEWS) {
+for (const view of FLOW_VIEWS) {
   const { language } = view;
   const words = WORDS[language];
 
@@ -109,7 +109,7 @@ for (const view of VIEWS) {
   });
 }
 
-const [first] = VIEWS;
+const [first] = FLOW_VIEWS;
 if (first === undefined) throw new RangeError('there is no view');
 const { language } = first;
 const words = WORDS[language];

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -116,7 +116,7 @@ async function approveOf(context: BrowserContext, page: Page, id: string, view: 
   await page.waitForURL(/\/outcomes\/review(\?|$)/);
 }
 
-for (const view of VIEWS) {
+for (const view of FLOW_VIEWS) {
   const words = WORDS[view.language];
   const { language } = view;
 

@@ -11,16 +11,18 @@ export interface View {
   readonly width: 390 | 1280;
 }
 
+const DESK: View = { language: 'en', theme: 'light', width: 1280 };
+const PHONE: View = { language: 'mi', theme: 'dark', width: 390 };
+const full = process.env['RECOGNITION_FULL'] !== undefined;
+const EVERY = (['en', 'mi'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) => ([390, 1280] as const).map((width) => ({ language, theme, width }))),
+);
+
 /** English in light on a desk and te reo Māori in dark on a phone; all eight with `npm test -- --full`. */
-export const VIEWS: readonly View[] =
-  process.env['RECOGNITION_FULL'] === undefined
-    ? [
-        { language: 'en', theme: 'light', width: 1280 },
-        { language: 'mi', theme: 'dark', width: 390 },
-      ]
-    : (['en', 'mi'] as const).flatMap((language) =>
-        (['light', 'dark'] as const).flatMap((theme) => ([390, 1280] as const).map((width) => ({ language, theme, width }))),
-      );
+export const VIEWS: readonly View[] = full ? EVERY : [DESK, PHONE];
+
+/** For whole flows, which take minutes: one view, and all eight with `npm test -- --full`. */
+export const FLOW_VIEWS: readonly View[] = full ? EVERY : [DESK];
 
 const executablePath = process.env['RECOGNITION_BROWSER'];
 const FLAGS = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -61,7 +61,7 @@ async function openFromList(page: Page, path: string, id: string, language: Lang
   await page.locator('#history').waitFor();
 }
 
-VIEWS.forEach((view, at) => {
+FLOW_VIEWS.forEach((view, at) => {
   const { language } = view;
   const words = WORDS[language];
   const learner = LEARNERS[at] ?? 'moana';
@@ -120,74 +120,78 @@ VIEWS.forEach((view, at) => {
 });
 
 // What spends or changes is walked once, by keyboard alone.
-journey('a provider corrects by the way of all results and closes the dispute; an appeal is upheld', VIEWS[0]!, async (page) => {
-  const { language } = VIEWS[0]!;
-  const words = WORDS[language];
-  await signIn(page, 'marama', language);
-  const record = await (await page.request.get(`${baseUrl()}/api/v1/learners/me/record`)).json();
-  const provider = record.record.organisations.findIndex(({ id }: { id: string }) => id === 'demo-harakeke');
-  expect(provider).toBeGreaterThanOrEqual(0);
-  const line = record.record.achievements.find(
-    (one: { provider: string; result: string; usedIn: string[] }) =>
-      one.provider === 'demo-harakeke' && one.result === 'achieved',
-  );
-  await page.goto(`${baseUrl()}/record/disputes/new?line=${line.id}&lang=${language}`);
-  await page.locator('fieldset').waitFor();
-  await page.locator('input[type=radio]').first().focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  expect(await page.getByLabel(words.reason).isChecked()).toBe(true);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('It should say merit.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/record\/disputes\/\d+/);
-  const id = /disputes\/(\d+)/.exec(page.url())?.[1] ?? '';
+journey(
+  'a provider corrects by the way of all results and closes the dispute; an appeal is upheld',
+  FLOW_VIEWS[0]!,
+  async (page) => {
+    const { language } = FLOW_VIEWS[0]!;
+    const words = WORDS[language];
+    await signIn(page, 'marama', language);
+    const record = await (await page.request.get(`${baseUrl()}/api/v1/learners/me/record`)).json();
+    const provider = record.record.organisations.findIndex(({ id }: { id: string }) => id === 'demo-harakeke');
+    expect(provider).toBeGreaterThanOrEqual(0);
+    const line = record.record.achievements.find(
+      (one: { provider: string; result: string; usedIn: string[] }) =>
+        one.provider === 'demo-harakeke' && one.result === 'achieved',
+    );
+    await page.goto(`${baseUrl()}/record/disputes/new?line=${line.id}&lang=${language}`);
+    await page.locator('fieldset').waitFor();
+    await page.locator('input[type=radio]').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByLabel(words.reason).isChecked()).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('It should say merit.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/record\/disputes\/\d+/);
+    const id = /disputes\/(\d+)/.exec(page.url())?.[1] ?? '';
 
-  await signIn(page, 'ngaio', language);
-  await open(page, '/results', language);
-  await page.locator('a[href*="/results/disputes"]').first().click();
-  await page.locator('.tbl').waitFor();
-  await expectAccessible(page);
-  await openFromList(page, '/results/disputes', id, language);
-  await expectAccessible(page);
-  expect(await page.getByRole('button', { name: words.corrected, exact: true }).count()).toBe(0);
-  const reference = await (await page.request.get(`${baseUrl()}/api/v1/disputes/${id}`))
-    .json()
-    .then(({ line: { reference } }) => reference);
-  await correct(
-    page,
-    language,
-    reference,
-    line,
-    record.record.outcomes.find(({ id: one }: { id: string }) => one === line.outcome),
-  );
-  await page.goto(`${baseUrl()}/results/disputes/${id}?lang=${language}`);
-  await page.getByText(words.isCorrected).waitFor();
-  await page.locator('textarea').fill('It was merit.');
-  await page.getByRole('button', { name: words.corrected, exact: true }).press('Enter');
-  await page.locator('#line-history').waitFor();
-  await expectAccessible(page);
+    await signIn(page, 'ngaio', language);
+    await open(page, '/results', language);
+    await page.locator('a[href*="/results/disputes"]').first().click();
+    await page.locator('.tbl').waitFor();
+    await expectAccessible(page);
+    await openFromList(page, '/results/disputes', id, language);
+    await expectAccessible(page);
+    expect(await page.getByRole('button', { name: words.corrected, exact: true }).count()).toBe(0);
+    const reference = await (await page.request.get(`${baseUrl()}/api/v1/disputes/${id}`))
+      .json()
+      .then(({ line: { reference } }) => reference);
+    await correct(
+      page,
+      language,
+      reference,
+      line,
+      record.record.outcomes.find(({ id: one }: { id: string }) => one === line.outcome),
+    );
+    await page.goto(`${baseUrl()}/results/disputes/${id}?lang=${language}`);
+    await page.getByText(words.isCorrected).waitFor();
+    await page.locator('textarea').fill('It was merit.');
+    await page.getByRole('button', { name: words.corrected, exact: true }).press('Enter');
+    await page.locator('#line-history').waitFor();
+    await expectAccessible(page);
 
-  await signIn(page, 'rangi', language);
-  await open(page, '/record', language);
-  await page.locator('.log.awards a').first().click();
-  await page.waitForURL(/\/record\/awards\//);
-  await page.getByRole('link', { name: words.appeal }).click();
-  await page.locator('fieldset').waitFor();
-  await expectAccessible(page);
-  await page.getByLabel(words.decided).check();
-  await page.locator('textarea').fill('Two of my outcomes were left out.');
-  await page.getByRole('button', { name: words.send, exact: true }).click();
-  await page.waitForURL(/\/record\/disputes\/\d+/);
-  const appeal = /disputes\/(\d+)/.exec(page.url())?.[1] ?? '';
-  await signIn(page, 'kahu', language);
-  await openFromList(page, '/stewardship/disputes', appeal, language);
-  await page.locator('textarea').fill('They were; claim a new version.');
-  await page.getByRole('button', { name: words.right, exact: true }).click();
-  await page.locator('.log li').nth(1).waitFor();
-  await expectAccessible(page);
-});
+    await signIn(page, 'rangi', language);
+    await open(page, '/record', language);
+    await page.locator('.log.awards a').first().click();
+    await page.waitForURL(/\/record\/awards\//);
+    await page.getByRole('link', { name: words.appeal }).click();
+    await page.locator('fieldset').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel(words.decided).check();
+    await page.locator('textarea').fill('Two of my outcomes were left out.');
+    await page.getByRole('button', { name: words.send, exact: true }).click();
+    await page.waitForURL(/\/record\/disputes\/\d+/);
+    const appeal = /disputes\/(\d+)/.exec(page.url())?.[1] ?? '';
+    await signIn(page, 'kahu', language);
+    await openFromList(page, '/stewardship/disputes', appeal, language);
+    await page.locator('textarea').fill('They were; claim a new version.');
+    await page.getByRole('button', { name: words.right, exact: true }).click();
+    await page.locator('.log li').nth(1).waitFor();
+    await expectAccessible(page);
+  },
+);
 
 async function correct(
   page: Page,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -66,7 +66,7 @@ async function give(page: Page, file: string): Promise<void> {
   await page.locator('.totals').waitFor();
 }
 
-for (const view of VIEWS) {
+for (const view of FLOW_VIEWS) {
   const { language } = view;
   const words = WORDS[language];
   const mark = `${language}-${view.theme}-${view.width}`;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -38,7 +38,7 @@ async function fill(page: Page, audience: string): Promise<void> {
   await page.locator('#purpose').fill('A trial');
 }
 
-for (const view of VIEWS) {
+for (const view of FLOW_VIEWS) {
   const words = WORDS[view.language];
 
   journey('share by a link, see it opened, end it and take that back', view, async (page, context) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -55,7 +55,7 @@ async function open(page: Page, path: string, language: Language): Promise<void>
   await page.locator('h1').first().waitFor();
 }
 
-VIEWS.forEach((view, at) => {
+FLOW_VIEWS.forEach((view, at) => {
   const { language } = view;
   const words = WORDS[language];
 
@@ -139,8 +139,8 @@ async function act(page: Page, title: string, go: string, values: Readonly<Recor
 }
 
 // Two people, and what one asked the other settles: walked once, since it changes an award.
-journey('revoking takes two stewards; the second may say no', VIEWS[0]!, async (page) => {
-  const { language } = VIEWS[0]!;
+journey('revoking takes two stewards; the second may say no', FLOW_VIEWS[0]!, async (page) => {
+  const { language } = FLOW_VIEWS[0]!;
   const words = WORDS[language];
   await signIn(page, 'kahu', language);
   await open(page, '/stewardship/awards?status=live', language);
@@ -162,9 +162,9 @@ journey('revoking takes two stewards; the second may say no', VIEWS[0]!, async (
 
 journey(
   'a bad import is found, what its withdrawal would touch is seen, and a second steward says no',
-  VIEWS[0]!,
+  FLOW_VIEWS[0]!,
   async (page) => {
-    const { language } = VIEWS[0]!;
+    const { language } = FLOW_VIEWS[0]!;
     const words = WORDS[language];
     await signIn(page, 'kahu', language);
     await open(page, '/stewardship/imports', language);

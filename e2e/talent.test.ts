@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, journey, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -108,7 +108,7 @@ async function shareOf(page: Page): Promise<string> {
   return String(made['link']);
 }
 
-for (const view of VIEWS) {
+for (const view of FLOW_VIEWS) {
   const words = WORDS[view.language];
   const name = `Care lead ${view.language} ${view.theme} ${view.width}`;
 
