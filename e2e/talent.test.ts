@@ -103,7 +103,7 @@ async function shareOf(page: Page): Promise<string> {
     fields: ['name', 'dates', 'providers', 'grades'],
     audience: 'Lantern Works',
     purpose: 'an application',
-    expiresOn: '2099-01-01',
+    expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
   });
   return String(made['link']);
 }
@@ -121,14 +121,12 @@ for (const view of FLOW_VIEWS) {
     await expectAccessible(page);
     await page.getByRole('link', { name: words.describe }).click();
     await page.getByLabel(words.name).fill(name);
-    for (const [at, skill] of ['dementia', 'infection'].entries()) {
-      await page.getByRole('combobox', { name: words.find }).focus();
-      await page.keyboard.type(skill);
-      await page.locator('.picker-list [role=option][data-key]').first().waitFor();
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await expect.poll(() => page.locator('.picked li').count()).toBe(at + 1);
-    }
+    await page.getByRole('combobox', { name: words.find }).focus();
+    await page.keyboard.type('dementia');
+    await page.locator('.picker-list [role=option][data-key]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.picked li').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: words.save }).click();
     await page.waitForURL(/\/talent\/roles\/\d+/);
