@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 import { startProduct, type StartedProduct } from './start-product.ts';
 
 withBrowser();
@@ -60,7 +60,7 @@ for (const view of FLOW_VIEWS) {
     },
   );
 
-  journey('a session elsewhere is seen and ended, and is out at once', view, async (page, context) => {
+  further('a session elsewhere is seen and ended, and is out at once', view, async (page, context) => {
     await signIn(page, 'wiremu', language);
     const elsewhere = await context.browser()?.newContext();
     if (elsewhere === undefined) throw new Error('there is no browser');
@@ -76,7 +76,7 @@ for (const view of FLOW_VIEWS) {
     await elsewhere.close();
   });
 
-  journey('notices are counted in the masthead until they are seen', view, async (page) => {
+  further('notices are counted in the masthead until they are seen', view, async (page) => {
     await signIn(page, 'nikau', language);
     await open(page, '/account/notices', language);
     await page.locator('.notices li').first().waitFor();
@@ -90,7 +90,7 @@ for (const view of FLOW_VIEWS) {
     expect(await page.locator('.notices li.new').count()).toBe(0);
   });
 
-  journey('the pages of members and of one-time codes are whole', view, async (page) => {
+  further('the pages of members and of one-time codes are whole', view, async (page) => {
     await signIn(page, 'ngaio', language);
     for (const path of ['/account/members', '/account/code']) {
       await open(page, path, language);
@@ -114,7 +114,7 @@ if (first === undefined) throw new RangeError('there is no view');
 const { language } = first;
 const words = WORDS[language];
 
-journey('a learner without a record links it with a registrar’s code', first, async (page, context) => {
+further('a learner without a record links it with a registrar’s code', first, async (page, context) => {
   await signIn(page, 'ira', language);
   await page.locator('main .btn').first().click();
   await page.waitForURL(/\/account\/link/);
@@ -144,7 +144,7 @@ journey('a learner without a record links it with a registrar’s code', first, 
   await page.locator('.stack').waitFor();
 });
 
-journey('an address is shown to be mine by the link in the mailbox of the demonstration', first, async (page) => {
+further('an address is shown to be mine by the link in the mailbox of the demonstration', first, async (page) => {
   await signIn(page, 'rangi', language);
   await open(page, '/account', language);
   await page.locator('#mail-address').fill('rangi@example.test');
@@ -171,7 +171,7 @@ journey('an address is shown to be mine by the link in the mailbox of the demons
   expect(await page.locator('.choice[type=checkbox]').isChecked()).toBe(true);
 });
 
-journey('somebody is invited, accepts, gets another role, and leaves', first, async (page, context) => {
+further('somebody is invited, accepts, gets another role, and leaves', first, async (page, context) => {
   await signIn(page, 'ngaio', language);
   await open(page, '/account/members', language);
   await page.locator('#email').fill('moana@example.test');
@@ -204,7 +204,7 @@ journey('somebody is invited, accepts, gets another role, and leaves', first, as
   await desk.close();
 });
 
-journey('a passkey is added, signs in, is named and removed', first, async (page, context) => {
+further('a passkey is added, signs in, is named and removed', first, async (page, context) => {
   if (named === undefined) throw new Error('the second product did not start');
   const at = named.url;
   const cdp = await context.newCDPSession(page);
@@ -212,7 +212,10 @@ journey('a passkey is added, signs in, is named and removed', first, async (page
   await page.goto(`${at}/sign-in?as=hemi&lang=${language}`);
   await open(page, '/account', language, at);
   await page.locator('#passkey-name').fill('My laptop');
-  await page.locator('form .btn').click();
+  await page
+    .locator('form', { has: page.locator('#passkey-name') })
+    .locator('.btn')
+    .click();
   await page.getByText('My laptop').waitFor();
   await expectAccessible(page);
   await context.clearCookies();

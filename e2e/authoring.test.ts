@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -177,7 +177,7 @@ for (const view of FLOW_VIEWS) {
     },
   );
 
-  journey('a new version is compared with the one before it, word by word', view, async (page, context) => {
+  further('a new version is compared with the one before it, word by word', view, async (page, context) => {
     await signIn(page, 'tama', language);
     const path = await begin(page, words, language, codeFor(view, 'version'));
     await write(page, words);
@@ -199,7 +199,7 @@ for (const view of FLOW_VIEWS) {
     await expectAccessible(page);
   });
 
-  journey('two tabs on one draft: both texts are shown, and what is chosen is kept', view, async (page, context) => {
+  further('two tabs on one draft: both texts are shown, and what is chosen is kept', view, async (page, context) => {
     await signIn(page, 'tama', language);
     const path = await begin(page, words, language, codeFor(view, 'tabs'));
     const other = await context.newPage();
@@ -221,7 +221,7 @@ for (const view of FLOW_VIEWS) {
     await other.close();
   });
 
-  journey('a session that ends while the form is filled loses nothing, and nor does going back', view, async (page, context) => {
+  further('a session that ends while the form is filled loses nothing, and nor does going back', view, async (page, context) => {
     await signIn(page, 'tama', language);
     const path = await begin(page, words, language, codeFor(view, 'session'));
     await soon(() => page.locator('.keeping').innerText()).toMatch(words.kept);
@@ -240,7 +240,7 @@ for (const view of FLOW_VIEWS) {
     expect(await page.locator('#part-practice textarea').inputValue()).toBe('Typed just before going back');
   });
 
-  journey('the checks and the kinds are public, and a legacy outcome is mended in one field', view, async (page) => {
+  further('the checks and the kinds are public, and a legacy outcome is mended in one field', view, async (page) => {
     for (const path of ['/catalogue/checks', '/catalogue/kinds']) {
       await open(page, path, language);
       await page.locator('.rules-list li, .kinds > div').first().waitFor();
@@ -266,7 +266,7 @@ for (const view of FLOW_VIEWS) {
     await expectAccessible(page);
   });
 
-  journey('the catalogue reads without JavaScript, by words without macrons, and as data', view, async (page, context) => {
+  further('the catalogue reads without JavaScript, by words without macrons, and as data', view, async (page, context) => {
     const plain = await context.browser()?.newContext({ javaScriptEnabled: false, viewport: page.viewportSize() });
     if (plain === undefined) throw new Error('there is no browser');
     const reader = await plain.newPage();

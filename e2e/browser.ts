@@ -75,6 +75,12 @@ export function journey(name: string, view: View, walk: (page: Page, context: Br
   });
 }
 
+/**
+ * A journey that goes further than the main one of its flow: walked with `npm test -- --full` only. All of them on two cores would take
+ * twice as long as a whole run may.
+ */
+export const further: typeof journey = full ? journey : () => undefined;
+
 /** Signs in as one of the demonstration's people, through its real OpenID Connect issuer. */
 export async function signIn(page: Page, persona: string, language: Language): Promise<void> {
   await page.goto(`${baseUrl()}/sign-in?as=${persona}&lang=${language}`);

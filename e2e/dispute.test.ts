@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -19,6 +19,7 @@ const WORDS = {
     ask: 'Ask the stewards',
     back: 'The provider must look again',
     takeBack: 'Take back what you said',
+    check: /Send it to be checked/,
     record: /Record the results/,
     appeal: 'Appeal against a decision',
     decided: 'The rules were applied wrongly',
@@ -35,6 +36,7 @@ const WORDS = {
     ask: 'Pātaihia ngā kaitiaki',
     back: 'Me titiro anō te kaiwhakarato',
     takeBack: 'Unuhia tō kōrero',
+    check: /Tukuna kia hihiratia/,
     record: /Mauhia ngā otinga/,
     appeal: 'Pīra i tētahi whakatau',
     decided: 'I hē te whakamahi i ngā ture',
@@ -120,7 +122,7 @@ FLOW_VIEWS.forEach((view, at) => {
 });
 
 // What spends or changes is walked once, by keyboard alone.
-journey(
+further(
   'a provider corrects by the way of all results and closes the dispute; an appeal is upheld',
   FLOW_VIEWS[0]!,
   async (page) => {
@@ -207,6 +209,7 @@ async function correct(
   );
   await open(page, '/results', language);
   await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: WORDS[language].check }).click();
   await page.waitForURL(/\/results\/[0-9a-f-]{36}/);
   await page.getByRole('button', { name: WORDS[language].record }).click();
   await expect

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -134,7 +134,7 @@ for (const view of FLOW_VIEWS) {
     },
   );
 
-  journey('a connection that is lost while a file is sent is waited out, and nothing is doubled', view, async (page) => {
+  further('a connection that is lost while a file is sent is waited out, and nothing is doubled', view, async (page) => {
     await signIn(page, 'ngaio', language);
     await open(page, '/results', language);
     await give(page, fileOf(`offline-${mark}.csv`, [`${HEMI},2025-03-07,A,${mark}-9`]));
@@ -159,7 +159,7 @@ for (const view of FLOW_VIEWS) {
     expect(items).toHaveLength(1);
   });
 
-  journey('a learner shows a code, a provider reads for a purpose, and the learner sees it', view, async (page, context) => {
+  further('a learner shows a code, a provider reads for a purpose, and the learner sees it', view, async (page, context) => {
     const learner = await context
       .browser()
       ?.newContext({ viewport: page.viewportSize(), colorScheme: view.theme, reducedMotion: 'reduce' });
@@ -194,7 +194,7 @@ for (const view of FLOW_VIEWS) {
     }
   });
 
-  journey('keys of own systems are made, changed and ended; another role is turned away', view, async (page) => {
+  further('keys of own systems are made, changed and ended; another role is turned away', view, async (page) => {
     await signIn(page, 'ngaio', language);
     await open(page, '/results/systems', language);
     await page.locator('#system-name').fill(`System ${mark}`);

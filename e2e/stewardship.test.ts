@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -81,7 +81,7 @@ FLOW_VIEWS.forEach((view, at) => {
     await expectAccessible(page);
   });
 
-  journey('an award is found, its trace read, and decided again', view, async (page) => {
+  further('an award is found, its trace read, and decided again', view, async (page) => {
     await signIn(page, 'kahu', language);
     await open(page, '/stewardship/awards', language);
     await page.locator('.tbl tbody tr').first().waitFor();
@@ -101,7 +101,7 @@ FLOW_VIEWS.forEach((view, at) => {
     await expectAccessible(page);
   });
 
-  journey('an organisation is added, accredited, renamed and closed, all by date', view, async (page) => {
+  further('an organisation is added, accredited, renamed and closed, all by date', view, async (page) => {
     const id = `org-journey-${at}`;
     await signIn(page, 'kahu', language);
     await open(page, '/stewardship/organisations', language);
@@ -139,7 +139,7 @@ async function act(page: Page, title: string, go: string, values: Readonly<Recor
 }
 
 // Two people, and what one asked the other settles: walked once, since it changes an award.
-journey('revoking takes two stewards; the second may say no', FLOW_VIEWS[0]!, async (page) => {
+further('revoking takes two stewards; the second may say no', FLOW_VIEWS[0]!, async (page) => {
   const { language } = FLOW_VIEWS[0]!;
   const words = WORDS[language];
   await signIn(page, 'kahu', language);
@@ -160,7 +160,7 @@ journey('revoking takes two stewards; the second may say no', FLOW_VIEWS[0]!, as
   await expectAccessible(page);
 });
 
-journey(
+further(
   'a bad import is found, what its withdrawal would touch is seen, and a second steward says no',
   FLOW_VIEWS[0]!,
   async (page) => {

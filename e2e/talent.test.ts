@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, journey, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, journey, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -143,7 +143,7 @@ for (const view of FLOW_VIEWS) {
     await expectAccessible(page);
   });
 
-  journey('an employer asks a provider for a package, and the provider offers one', view, async (page, context) => {
+  further('an employer asks a provider for a package, and the provider offers one', view, async (page, context) => {
     await signIn(page, 'edith', view.language);
     await page.goto(`${baseUrl()}/talent/packages/new?lang=${view.language}`);
     await page.getByRole('combobox', { name: words.provider }).fill('harakeke');
@@ -171,7 +171,7 @@ for (const view of FLOW_VIEWS) {
     await expectAccessible(page);
   });
 
-  journey(
+  further(
     'many files are checked at once: each has an answer, and the good one is the only genuine',
     view,
     async (page, context) => {

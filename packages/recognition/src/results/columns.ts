@@ -37,3 +37,26 @@ export const ADDED: readonly string[] = ['code', 'message'];
 
 /** One row as it was reported: text, without the white space around it; what its file lacks is ''. */
 export type ReportedRow = Readonly<Record<Column, string>>;
+
+const BLANK: ReportedRow = {
+  action: '',
+  provider: '',
+  nsn: '',
+  family_name: '',
+  given_names: '',
+  date_of_birth: '',
+  outcome: '',
+  version: '',
+  date: '',
+  result: '',
+  mode: '',
+  original_date: '',
+  original_provider: '',
+  status: '',
+  reference: '',
+};
+
+/** A row without any text, to be filled. */
+export function blankRow(): Record<Column, string> {
+  return { ...BLANK };
+}

@@ -148,3 +148,11 @@ function quotedRecord(
 export function csvLine(cells: readonly string[]): string {
   return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }
+
+/** What a spreadsheet would take for a formula, also where it is written wide or behind white space that the spreadsheet drops. */
+const FORMULA = /^[\s\uFEFF]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+/** A cell that a spreadsheet shows as text: what would begin a formula gets an apostrophe before it (OWASP, CSV injection). */
+export function safeCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}

@@ -1,3 +1,4 @@
+import { COLUMNS } from '@recognition/recognition/results';
 import { type InventedPerson, inventPerson } from './people.ts';
 import { type Random, seeded } from './random.ts';
 
@@ -9,24 +10,6 @@ export interface Offer {
   readonly from: string;
   readonly to: string;
 }
-
-export const RESULT_COLUMNS = [
-  'action',
-  'provider',
-  'nsn',
-  'family_name',
-  'given_names',
-  'date_of_birth',
-  'outcome',
-  'version',
-  'date',
-  'result',
-  'mode',
-  'original_date',
-  'original_provider',
-  'status',
-  'reference',
-] as const;
 
 export interface GenerateOptions {
   readonly seed: number;
@@ -51,7 +34,7 @@ export function* generateResults({
   const random = seeded(seed);
   const byField = Map.groupBy(offers, (offer) => offer.field);
   const fields = [...byField.keys()];
-  yield `${RESULT_COLUMNS.join(',')}\n`;
+  yield `${COLUMNS.join(',')}\n`;
   let made = 0;
   for (let number = firstLearner; made < rows; number += 1) {
     const person = inventPerson(number, random);

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { COLUMNS } from '@recognition/recognition/results';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { importResults } from '../record/import-results.ts';
 import type { Services } from '../services.ts';
 import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/load.ts';
-import { generateResults, RESULT_COLUMNS } from './generated-results.ts';
+import { generateResults } from './generated-results.ts';
 import { offersOf } from './offers.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { personaRows, withdrawalRows } from './persona-results.ts';
@@ -76,7 +77,7 @@ function* moanaRows(offers: ReturnType<typeof offersOf>): Generator<string> {
   const moana = PERSONAS.find((persona) => persona.id === 'moana')?.learner;
   if (moana === undefined) throw new RangeError('the demonstration has no Moana');
   const lines = generateResults({ seed: 300, rows: 300, offers, perLearner: [300, 300] });
-  yield `${RESULT_COLUMNS.join(',')}\n`;
+  yield `${COLUMNS.join(',')}\n`;
   let header = true;
   for (const line of lines) {
     if (header) {

@@ -1,5 +1,5 @@
+import { COLUMNS } from '@recognition/recognition/results';
 import { Temporal } from 'temporal-polyfill';
-import { RESULT_COLUMNS } from './generated-results.ts';
 import { PERSONAS } from './personas.ts';
 
 /** One result of a persona: which outcome, when, where, and what differs from a plain confirmed "achieved". */
@@ -131,7 +131,7 @@ function leapDayWithin(today: Temporal.PlainDate): string {
 
 /** Lines of a results file for every persona, header first. */
 export function* personaRows(today: string): Generator<string> {
-  yield `${RESULT_COLUMNS.join(',')}\n`;
+  yield `${COLUMNS.join(',')}\n`;
   const results = personaResults(today);
   for (const persona of PERSONAS) {
     const who = persona.learner;

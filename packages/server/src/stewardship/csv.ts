@@ -1,15 +1,5 @@
 import { Readable } from 'node:stream';
-import { csvLine } from '../record/read/columns.ts';
-
-/** What a spreadsheet would take for a formula, also where it is written wide or behind white space that the spreadsheet drops. */
-const FORMULA = /^[\s\uFEFF]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
-
-/** A cell that a spreadsheet shows as text: what would begin a formula gets an apostrophe before it (OWASP, CSV injection). */
-export function safeCell(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  return FORMULA.test(value) ? `'${value}` : value;
-}
+import { csvLine, safeCell } from '@recognition/recognition/results';
 
 export type CsvRow = readonly (string | number | boolean | null)[];
 
@@ -20,7 +10,7 @@ export function csvStream(header: readonly string[], pages: AsyncIterable<readon
 
 async function* pieces(header: readonly string[], pages: AsyncIterable<readonly CsvRow[]>): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(header)}\r\n`;
-  for await (const page of pages) if (page.length > 0) yield page.map((row) => `${csvLine(row.map(safeCell))}\r\n`).join('');
+  for await (const page of pages) if (page.length > 0) yield page.map((row) => `${csvLine(row.map(cellOf))}\r\n`).join('');
 }
 
 /** Every page of a list that is read by cursor, one after the other. */
@@ -43,4 +33,9 @@ export async function* pagesOf<Row, Place>(
 /** A table that is there already, as the one page of a stream. */
 export async function* onePage(rows: readonly CsvRow[]): AsyncGenerator<readonly CsvRow[]> {
   yield rows;
+}
+
+function cellOf(value: CsvRow[number]): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? safeCell(value) : String(value);
 }

@@ -1,4 +1,4 @@
-import { type Column, type CsvRecord, previewRow } from '@recognition/recognition/results';
+import { blankRow, type Column, type CsvRecord, previewRow } from '@recognition/recognition/results';
 import { type Facts, type MendId, MENDS_OF, mendRow, type MutableRow, wouldBecome } from './mends.ts';
 
 /** A row that cannot be recorded as it is: the cells that its reason is about, and what the best mend would make of the first of them. */
@@ -104,7 +104,7 @@ export function counter(mapping: readonly (Column | null)[], accepted: readonly 
     }
   };
 
-  const row = emptyRow();
+  const row = blankRow();
   return {
     add: (records: readonly CsvRecord[]): void => {
       for (const { cells, fault } of records) {
@@ -140,29 +140,6 @@ export function counter(mapping: readonly (Column | null)[], accepted: readonly 
     list: (code: string): readonly ProblemRow[] => buckets.get(code)?.rows ?? [],
   };
 }
-
-/** A row without any text. */
-export function emptyRow(): MutableRow {
-  return { ...BLANK };
-}
-
-const BLANK: MutableRow = {
-  action: '',
-  provider: '',
-  nsn: '',
-  family_name: '',
-  given_names: '',
-  date_of_birth: '',
-  outcome: '',
-  version: '',
-  date: '',
-  result: '',
-  mode: '',
-  original_date: '',
-  original_provider: '',
-  status: '',
-  reference: '',
-};
 
 /** Puts the cells of a record under the columns that they are mapped to. */
 export function fill(row: MutableRow, mapping: readonly (Column | null)[], cells: readonly string[]): void {

@@ -1,5 +1,5 @@
-import { COLUMNS, type CodeFacts, type Column, csvLine } from '@recognition/recognition/results';
-import { type Counted, counter, emptyRow, fill, type ProblemRow } from './count.ts';
+import { blankRow, COLUMNS, type CodeFacts, type Column, csvLine } from '@recognition/recognition/results';
+import { type Counted, counter, fill, type ProblemRow } from './count.ts';
 import { type MendId, mendRow } from './mends.ts';
 import { type OpenedFile, openText, type SheetNotes, UnreadableFile } from './read-file.ts';
 
@@ -124,7 +124,7 @@ async function convert(
   const writer = packed.writable.getWriter();
   const blob = collect(packed.readable);
   const encoder = new TextEncoder();
-  const row = emptyRow();
+  const row = blankRow();
   let rows = 0;
   let waiting: Promise<void> = writer.write(encoder.encode(`${columns.join(',')}\n`));
   const whole = await readAll(

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column, type ReportedRow } from './columns.ts';
+import { blankRow, COLUMNS, type Column, type ReportedRow } from '@recognition/recognition/results';
 
 const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
 /** Written as a number they lose nothing; an NSN would lose its leading zeros. */
@@ -13,23 +13,7 @@ export function parseNdjsonLine(line: string): ReportedRow | 'json-malformed' | 
     return 'json-malformed';
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'json-malformed';
-  const row: Record<Column, string> = {
-    action: '',
-    provider: '',
-    nsn: '',
-    family_name: '',
-    given_names: '',
-    date_of_birth: '',
-    outcome: '',
-    version: '',
-    date: '',
-    result: '',
-    mode: '',
-    original_date: '',
-    original_provider: '',
-    status: '',
-    reference: '',
-  };
+  const row = blankRow();
   for (const [key, member] of Object.entries(value)) {
     if (key === 'code' || key === 'message') continue;
     if (!isColumn(key)) return 'json-unknown-key';

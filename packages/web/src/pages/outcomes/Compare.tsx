@@ -1,7 +1,7 @@
 import { useLanguage } from '../../language/context.tsx';
 import { entry } from '../../language/index.ts';
-import { type ChangedPart, changedParts, changedWords } from './changes.ts';
-import type { Content } from './draft.ts';
+import { changedParts, changedWords } from './changes.ts';
+import { type Content, type Part, PARTS } from './draft.ts';
 import { partName } from './part-name.ts';
 
 /** Two texts of a definition side by side: every part, what changed marked in both, what stayed in grey. */
@@ -17,14 +17,13 @@ export function Compare({
   /** A box beside each part that differs, to take the first text there. */
   readonly take?: {
     readonly label: string;
-    readonly taken: ReadonlySet<ChangedPart>;
-    readonly onTake: (part: ChangedPart, isTaken: boolean) => void;
+    readonly taken: ReadonlySet<Part>;
+    readonly onTake: (part: Part, isTaken: boolean) => void;
   };
 }) {
   const { t, language, field } = useLanguage();
   const changed = changedParts(before, after);
-  const say = (content: Content, part: ChangedPart): readonly string[] =>
-    linesOf(content, part, field, (name) => entry(language, name));
+  const say = (content: Content, part: Part): readonly string[] => linesOf(content, part, field, (name) => entry(language, name));
   return (
     <>
       <p className="say top-2" role="status">
@@ -40,7 +39,7 @@ export function Compare({
           <span role="columnheader">{titles[0]}</span>
           <span role="columnheader">{titles[1]}</span>
         </div>
-        {ALL.map((part) => {
+        {PARTS.map((part) => {
           const [old, now] = [say(before, part), say(after, part)];
           const differs = changed.includes(part);
           if (!differs && old.length === 0) return null;
@@ -115,26 +114,9 @@ function Side({
   );
 }
 
-const ALL: readonly ChangedPart[] = [
-  'name',
-  'credits',
-  'level',
-  'field',
-  'subfield',
-  'domain',
-  'kind',
-  'group',
-  'assessments',
-  'theory',
-  'practice',
-  'skills',
-  'gradesAvailable',
-  'excludes',
-];
-
 function linesOf(
   content: Content,
-  part: ChangedPart,
+  part: Part,
   field: (slug: string | null) => string,
   known: (name: string) => string | null,
 ): readonly string[] {

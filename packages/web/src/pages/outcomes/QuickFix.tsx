@@ -4,7 +4,7 @@ import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { pathName } from './part-name.ts';
-import { SkillPicker } from './SkillPicker.tsx';
+import { SkillPicker } from '../../parts/SkillPicker.tsx';
 
 type Fixable = 'assessments' | 'theory' | 'practice' | 'skills';
 const FIXABLE: readonly Fixable[] = ['skills', 'assessments', 'theory', 'practice'];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
-import { type ChangedPart, changedParts } from './changes.ts';
+import { changedParts } from './changes.ts';
 import { Compare } from './Compare.tsx';
-import type { Content } from './draft.ts';
+import type { Content, Part } from './draft.ts';
 
 /** Two have written: both texts side by side, and for each part that differs whose words go on. Nothing is lost before it is chosen. */
 export function Settle({
@@ -15,7 +15,7 @@ export function Settle({
   readonly onSettle: (content: Content) => void;
 }) {
   const { t } = useLanguage();
-  const [taken, setTaken] = useState<ReadonlySet<ChangedPart>>(new Set());
+  const [taken, setTaken] = useState<ReadonlySet<Part>>(new Set());
   const differing = changedParts(theirs, mine);
   const result = (): Content =>
     differing.filter((part) => taken.has(part)).reduce((content, part) => ({ ...content, [part]: theirs[part] }), mine);

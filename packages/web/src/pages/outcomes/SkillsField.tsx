@@ -2,11 +2,10 @@ import type { SkillView } from '@recognition/client';
 import type { Finding } from '@recognition/recognition';
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../language/context.tsx';
+import { closestQuery, labelIn, SkillPicker } from '../../parts/SkillPicker.tsx';
+import { useSettled } from '../../parts/use-settled.ts';
 import type { Content } from './draft.ts';
 import { Findings } from './Findings.tsx';
-import { closestQuery } from './queries.ts';
-import { labelIn, SkillPicker } from './SkillPicker.tsx';
-import { useSettled } from './use-settled.ts';
 
 type Skills = Content['skills'];
 const RELATIONS = ['earns', 'competent', 'showcases'] as const;

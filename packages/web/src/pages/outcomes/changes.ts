@@ -1,4 +1,4 @@
-import type { Content } from './draft.ts';
+import { type Content, type Part, PARTS } from './draft.ts';
 
 export interface Piece {
   readonly text: string;
@@ -56,31 +56,12 @@ function joined(given: readonly Piece[]): readonly Piece[] {
   return found;
 }
 
-export type ChangedPart = keyof Content;
-
-const ORDER: readonly ChangedPart[] = [
-  'name',
-  'credits',
-  'level',
-  'field',
-  'subfield',
-  'domain',
-  'kind',
-  'group',
-  'assessments',
-  'theory',
-  'practice',
-  'skills',
-  'gradesAvailable',
-  'excludes',
-];
-
 /** The parts in which two definitions differ, in the order of the form. */
-export function changedParts(before: Content, after: Content): readonly ChangedPart[] {
-  return ORDER.filter((part) => JSON.stringify(plain(before, part)) !== JSON.stringify(plain(after, part)));
+export function changedParts(before: Content, after: Content): readonly Part[] {
+  return PARTS.filter((part) => JSON.stringify(plain(before, part)) !== JSON.stringify(plain(after, part)));
 }
 
-function plain(content: Content, part: ChangedPart): unknown {
+function plain(content: Content, part: Part): unknown {
   if (part === 'skills')
     return content.skills.map(({ uri, relation, proficiency }) => `${uri} ${relation} ${proficiency ?? ''}`).sort();
   if (part === 'excludes') return [...content.excludes].sort();

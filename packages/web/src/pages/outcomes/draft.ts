@@ -10,6 +10,7 @@ export const PARTS = [
   'subfield',
   'domain',
   'kind',
+  'group',
   'assessments',
   'theory',
   'practice',
@@ -18,7 +19,7 @@ export const PARTS = [
   'excludes',
 ] as const;
 export type Part = (typeof PARTS)[number];
-export type Content = Pick<OutcomeView, Part | 'group'>;
+export type Content = Pick<OutcomeView, Part>;
 
 /** A definition as it stands in the form: numbers are what was typed, lists may hold a line that is still empty. */
 export interface Draft extends Omit<Content, 'credits' | 'excludes'> {

@@ -1,8 +1,8 @@
 import type { Say } from '../../language/index.ts';
-import type { ChangedPart } from './changes.ts';
+import { type Part, PARTS } from './draft.ts';
 
 /** How a part of a definition is called on its pages. */
-export function partName(part: ChangedPart, t: Say): string {
+export function partName(part: Part, t: Say): string {
   switch (part) {
     case 'name':
       return t('author.name');
@@ -41,23 +41,6 @@ export function pathName(path: string, t: Say): string {
   return isPart(part) ? partName(part, t) : path;
 }
 
-const NAMED: readonly string[] = [
-  'name',
-  'credits',
-  'level',
-  'field',
-  'subfield',
-  'domain',
-  'kind',
-  'group',
-  'assessments',
-  'theory',
-  'practice',
-  'skills',
-  'gradesAvailable',
-  'excludes',
-];
-
-export function isPart(part: string): part is ChangedPart {
-  return NAMED.includes(part);
+export function isPart(part: string): part is Part {
+  return PARTS.some((one) => one === part);
 }

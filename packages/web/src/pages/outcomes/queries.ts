@@ -26,10 +26,3 @@ export const writingQuery = (id: string) =>
     staleTime: 0,
     gcTime: 0,
   });
-/** The skills closest to some words; nothing is asked for none. */
-export const closestQuery = (said: string, limit: number) =>
-  queryOptions({
-    queryKey: ['skills', 'closest', said, limit],
-    queryFn: () => api.get('/api/v1/skills/closest', { query: { q: said.slice(0, 500), limit } }),
-    enabled: said.trim() !== '',
-  });

@@ -5,6 +5,7 @@ import { api, sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { WhoseFields } from '../../parts/WhoseFields.tsx';
 import { ReadRecord } from './ReadRecord.tsx';
 
 const REASONS = ['enrolment', 'credit-transfer', 'recognition', 'support', 'check-reported', 'other'] as const;
@@ -93,32 +94,7 @@ export function ReadingPage() {
             />
           </div>
         ) : (
-          <>
-            <div className="field">
-              <label htmlFor="nsn">{t('column.nsn')}</label>
-              <input
-                className="input"
-                id="nsn"
-                required
-                inputMode="numeric"
-                autoComplete="off"
-                pattern="[0-9]{9,10}"
-                value={nsn}
-                onChange={(event) => setNsn(event.currentTarget.value)}
-              />
-            </div>
-            <div className="field">
-              <label htmlFor="born">{t('column.date_of_birth')}</label>
-              <input
-                className="input"
-                id="born"
-                type="date"
-                required
-                value={born}
-                onChange={(event) => setBorn(event.currentTarget.value)}
-              />
-            </div>
-          </>
+          <WhoseFields nsn={nsn} born={born} onNsn={setNsn} onBorn={setBorn} />
         )}
         <div className="field">
           <label htmlFor="why">{t('reading.why')}</label>

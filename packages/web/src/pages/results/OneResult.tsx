@@ -4,6 +4,7 @@ import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, shortDate } from '../../language/index.ts';
 import { useTrouble, Waiting } from '../../parts/Troubles.tsx';
+import { WhoseFields } from '../../parts/WhoseFields.tsx';
 import { changeByHand } from './change-by-hand.ts';
 import { type Own, wordOf } from './own-result.ts';
 
@@ -151,28 +152,7 @@ export function OneResult({ own, nsn: knownNsn, born: knownBorn }: OneResultProp
                 </select>
               </Field>
               <p className="small muted measure">{t('one.whose')}</p>
-              <Field id="c-nsn" label={t('column.nsn')}>
-                <input
-                  className="input"
-                  id="c-nsn"
-                  required
-                  inputMode="numeric"
-                  autoComplete="off"
-                  pattern="[0-9]{9,10}"
-                  value={nsn}
-                  onChange={(event) => setNsn(event.currentTarget.value)}
-                />
-              </Field>
-              <Field id="c-born" label={t('column.date_of_birth')}>
-                <input
-                  className="input"
-                  id="c-born"
-                  type="date"
-                  required
-                  value={born}
-                  onChange={(event) => setBorn(event.currentTarget.value)}
-                />
-              </Field>
+              <WhoseFields nsn={nsn} born={born} onNsn={setNsn} onBorn={setBorn} />
               <Field id="c-given" label={t('column.given_names')}>
                 <input
                   className="input"

@@ -4,6 +4,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { WhoseFields } from '../../parts/WhoseFields.tsx';
 import { OneResult } from './OneResult.tsx';
 import { type Own, searchOwn, wordOf } from './own-result.ts';
 
@@ -70,32 +71,7 @@ export function OneResultPage() {
             />
           </div>
         ) : (
-          <>
-            <div className="field">
-              <label htmlFor="nsn">{t('column.nsn')}</label>
-              <input
-                className="input"
-                id="nsn"
-                required
-                inputMode="numeric"
-                autoComplete="off"
-                pattern="[0-9]{9,10}"
-                value={nsn}
-                onChange={(event) => setNsn(event.currentTarget.value)}
-              />
-            </div>
-            <div className="field">
-              <label htmlFor="born">{t('column.date_of_birth')}</label>
-              <input
-                className="input"
-                id="born"
-                type="date"
-                required
-                value={born}
-                onChange={(event) => setBorn(event.currentTarget.value)}
-              />
-            </div>
-          </>
+          <WhoseFields nsn={nsn} born={born} onNsn={setNsn} onBorn={setBorn} />
         )}
         <div className="acts">
           <button type="submit" className="btn" disabled={busy}>

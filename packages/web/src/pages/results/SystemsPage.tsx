@@ -1,3 +1,4 @@
+import { ApiError } from '@recognition/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,8 +25,12 @@ export function SystemsPage() {
   const organisation = session?.organisation?.id ?? '';
   const { data, error, refetch } = useQuery({
     queryKey: ['clients', organisation],
-    queryFn: () => api.get(CLIENTS, { path: { id: organisation } }),
-    enabled: organisation !== '',
+    queryFn: () => {
+      // Who is here for no organisation has no systems: said at once, not waited for.
+      if (organisation === '') throw new ApiError(403, 'not-your-door', '', {});
+      return api.get(CLIENTS, { path: { id: organisation } });
+    },
+    enabled: session !== undefined,
     staleTime: 0,
   });
   const [shown, setShown] = useState<Shown | null>(null);

@@ -21,28 +21,34 @@ export function ProviderPicker({
   readonly onPick: (provider: Picked | null) => void;
 }) {
   const { t } = useLanguage();
-  const [typed, setTyped] = useState(picked?.name ?? '');
+  const [typed, setTyped] = useState('');
   const { data } = useQuery({
     queryKey: ['organisations', typed],
     queryFn: () => api.get('/api/v1/organisations', { query: { q: typed, limit: 30 } }),
     placeholderData: (before) => before,
+    enabled: picked === null,
   });
   const items = (data?.items ?? []).filter(({ kind, closed }) => closed === null && !NOT_TEACHING.has(kind)).slice(0, 12);
+  if (picked !== null)
+    return (
+      <p className="field">
+        <span className="label">{t('talent.provider')}</span>
+        {picked.name}{' '}
+        <button type="button" className="link" onClick={() => onPick(null)}>
+          {t('talent.provider-other')}
+        </button>
+      </p>
+    );
   return (
     <ComboBox
       className="picker field"
       inputValue={typed}
-      onInputChange={(text) => {
-        setTyped(text);
-        if (picked !== null && text !== picked.name) onPick(null);
-      }}
+      onInputChange={setTyped}
       items={items}
-      value={picked?.id ?? null}
+      value={null}
       onChange={(key) => {
         const found = items.find(({ id }) => id === key);
-        if (found === undefined) return;
-        onPick({ id: found.id, name: found.name });
-        setTyped(found.name);
+        if (found !== undefined) onPick({ id: found.id, name: found.name });
       }}
       menuTrigger="input"
       allowsEmptyCollection

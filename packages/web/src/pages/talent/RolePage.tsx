@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { SkillPicker } from '../outcomes/SkillPicker.tsx';
+import { SkillPicker } from '../../parts/SkillPicker.tsx';
 import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { roleQuery } from './queries.ts';

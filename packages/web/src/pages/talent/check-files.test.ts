@@ -9,6 +9,6 @@ test('a credential is named by what its subject achieved, else by itself, else n
 
 test('a cell never runs as a formula, and quotes stay within it', () => {
   expect(answersAsCsv(['File'], [['=1+1'], ['a "b", c'], ['@x'], ['Mārama']])).toBe(
-    '\uFEFF"File"\r\n"\'=1+1"\r\n"a ""b"", c"\r\n"\'@x"\r\n"Mārama"\r\n',
+    '\uFEFFFile\r\n\'=1+1\r\n"a ""b"", c"\r\n\'@x\r\nMārama\r\n',
   );
 });

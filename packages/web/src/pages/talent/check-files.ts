@@ -1,4 +1,5 @@
 import { ApiError } from '@recognition/client';
+import { csvLine, safeCell } from '@recognition/recognition/results';
 import { api } from '../../api.ts';
 
 export type FileAnswer = 'verified' | 'not-verified' | 'inconclusive' | 'not-readable' | 'not-checked';
@@ -86,8 +87,7 @@ function within(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined;
 }
 
-/** The answers as CSV. A cell that a spreadsheet would run as a formula is written as text. */
+/** The answers as CSV, with a byte order mark so that macrons show; what a spreadsheet would run is text. */
 export function answersAsCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[header, ...rows].map((row) => csvLine(row.map(safeCell))).join('\r\n')}\r\n`;
 }

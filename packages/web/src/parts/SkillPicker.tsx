@@ -1,10 +1,18 @@
 import type { SkillView } from '@recognition/client';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { useLanguage } from '../../language/context.tsx';
-import { closestQuery } from './queries.ts';
+import { api } from '../api.ts';
+import { useLanguage } from '../language/context.tsx';
 import { useSettled } from './use-settled.ts';
+
+/** The skills closest to some words; nothing is asked for none. */
+export const closestQuery = (said: string, limit: number) =>
+  queryOptions({
+    queryKey: ['skills', 'closest', said, limit],
+    queryFn: () => api.get('/api/v1/skills/closest', { query: { q: said.slice(0, 500), limit } }),
+    enabled: said.trim() !== '',
+  });
 
 /** Finds a skill of the schemes that are loaded, as you type, with macrons or without; picking one hands it on and empties the field. */
 export function SkillPicker({ label, onPick }: { readonly label: string; readonly onPick: (skill: SkillView) => void }) {
