@@ -113,8 +113,8 @@ for (const view of FLOW_VIEWS) {
       await page.locator('#reference').fill(`${mark}-1`);
       await page.getByRole('button', { name: words.find, exact: true }).click();
       await page.locator('#c-result').selectOption('excellence');
-      await page.locator('#c-nsn').fill('0000000102');
-      await page.locator('#c-born').fill('1998-04-11');
+      await page.locator('[id$="-nsn"]').fill('0000000102');
+      await page.locator('[id$="-born"]').fill('1998-04-11');
       await page.locator('#c-given').fill('Hēmi');
       await page.locator('#c-family').fill('Kea');
       await page.locator('#c-reason').fill('Marked again');

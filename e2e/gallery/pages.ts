@@ -59,6 +59,8 @@ export const SHOWN: readonly Shown[] = [
   { name: 'steward-awards', as: 'kahu', path: '/stewardship/awards' },
   { name: 'steward-imports', as: 'kahu', path: '/stewardship/imports' },
   { name: 'steward-organisations', as: 'kahu', path: '/stewardship/organisations' },
+  { name: 'steward-links', as: 'kahu', path: '/stewardship/links' },
+  { name: 'steward-undelivered', as: 'kahu', path: '/stewardship/undelivered' },
   { name: 'steward-numbers', as: 'kahu', path: '/stewardship/numbers' },
   { name: 'steward-policies', as: 'kahu', path: '/stewardship/policies' },
   { name: 'api', as: null, path: '/api/docs' },

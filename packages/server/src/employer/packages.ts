@@ -1,3 +1,4 @@
+import { TEACHING_KINDS } from '@recognition/recognition';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
@@ -18,18 +19,6 @@ import { countSkills } from './queries.ts';
 import type { Employer } from './roles.ts';
 import type { PackageView } from './schemas.ts';
 
-/** Organisations that teach, and can be asked for a package (domain 2.4). */
-const TEACHES = [
-  'nzist',
-  'polytechnic',
-  'wananga',
-  'government-training-establishment',
-  'private-training-establishment',
-  'university',
-  'school',
-  'provider',
-  'other',
-];
 const STATES: Readonly<Record<'open' | 'ended' | 'all', readonly PackageStatus[]>> = {
   open: ['open', 'offered'],
   ended: ['declined', 'taken-back'],
@@ -53,7 +42,7 @@ export async function askForPackage(
   { provider, ...asked }: Omit<NewPackage, 'organisationId' | 'providerId'> & { readonly provider: string },
 ): Promise<{ readonly id: string }> {
   return db.as(by.acting, async (tx) => {
-    const providerId = await providerOf(tx, provider, TEACHES);
+    const providerId = await providerOf(tx, provider, TEACHING_KINDS);
     if (providerId === null) throw problem('provider-not-found', 404, 'There is no provider with this id.');
     const skills = [...new Set(asked.skills)];
     if ((await countSkills(tx, skills)) !== skills.length)

@@ -47,6 +47,12 @@ export const RETENTION: readonly RetentionRule[] = [
       select from gone`,
   },
   {
+    data: 'links that employers keep',
+    basis: 'Privacy Act 2020, IPP 9: a link lasts a year at most, and its label may name somebody',
+    period: '1 year',
+    remove: 'delete from employer.kept_link where kept_at < $1',
+  },
+  {
     data: 'notices',
     basis: 'Privacy Act 2020, IPP 9: told, and the record itself shows what they were about',
     period: '3 years',

@@ -25,6 +25,10 @@ test('what is past its time goes, what is not stays, and running again removes n
       ('old', 'f', true, 'done', 'x', '2026-08-01'), ('new', 'f', false, 'done', 'x', '2026-11-23T12:00:00Z');
     insert into record.import_reject (batch_id, row, code, line) select batch_id, 1, 'x', public_id from record.import_batch;
     insert into record.import_seen (batch_id, provider_id, reference, learner, outcome_ids, content_hash) select batch_id, 1, 'r', 'l', '{}', '' from record.import_batch;
+    insert into catalogue.organisation (public_id, kind) values ('org-lantern', 'employer');
+    insert into employer.kept_link (organisation_id, link_hash, link_cipher, link_key, label, kept_by, kept_at)
+      select organisation_id, day::bytea, '', 'k', 'x', 'x', day::timestamptz from catalogue.organisation, unnest(array['2025-11-22', '2025-11-25']) day
+       where public_id = 'org-lantern';
     insert into notice.notice (learner_id, notice_id, code, at) values (1, 1, 'old', '2023-11-23'), (1, 2, 'new', '2023-11-25');
     insert into account.account (issuer, subject) values ('https://issuer.example', 'x');
     insert into notice.mail (kind, account_id, address, language, state, changed_at) select 'notices', account_id, 'a@example.test', 'en', s, '2026-10-01'
@@ -41,6 +45,7 @@ test('what is past its time goes, what is not stays, and running again removes n
     notices: 1,
     'who opened a link, read under a consent or acted for a learner': 1,
     'links that have ended': 2,
+    'links that employers keep': 1,
     mail: 1,
     'address checks': 1,
     sessions: 2,

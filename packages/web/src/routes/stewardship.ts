@@ -47,6 +47,16 @@ export const stewardship = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/stewardship/links',
+    component: lazyRouteComponent(() => import('../pages/stewardship/LinkReviewsPage.tsx'), 'LinkReviewsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/undelivered',
+    component: lazyRouteComponent(() => import('../pages/stewardship/UndeliveredPage.tsx'), 'UndeliveredPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/stewardship/numbers',
     component: lazyRouteComponent(() => import('../pages/stewardship/NumbersPage.tsx'), 'NumbersPage'),
   }),

@@ -31,6 +31,11 @@ export const talent = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/talent/consents/$id',
+    component: lazyRouteComponent(() => import('../pages/talent/ConsentPage.tsx'), 'ConsentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/talent/packages/new',
     validateSearch: (search: Readonly<Record<string, unknown>>): { role?: string } =>
       text(search['role']) === undefined ? {} : { role: String(search['role']) },

@@ -84,6 +84,10 @@ function Results({ remembered: now }: { readonly remembered: Remembered }) {
             <span>{t('results.way-systems-text')}</span>
           </li>
         ) : null}
+        <li>
+          <Link to="/results/packages">{t('results.way-packages')}</Link>
+          <span>{t('results.way-packages-text')}</span>
+        </li>
       </ul>
       <History />
     </>

@@ -8,6 +8,8 @@ const ROOMS = [
   ['/stewardship/awards', 'steward.awards'],
   ['/stewardship/imports', 'steward.batches'],
   ['/stewardship/organisations', 'steward.organisations'],
+  ['/stewardship/links', 'steward.links'],
+  ['/stewardship/undelivered', 'steward.untold'],
   ['/stewardship/numbers', 'steward.numbers'],
   ['/stewardship/policies', 'steward.policies'],
 ] as const;

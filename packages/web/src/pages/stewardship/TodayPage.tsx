@@ -43,8 +43,8 @@ export function TodayPage() {
           <Task count={waiting.appeals} name={t('steward.wait-appeals')} to="/stewardship/disputes" />
           <Task count={waiting.lateDisputes} name={t('steward.wait-late')} to="/stewardship/disputes" />
           <Task count={waiting.suspended} name={t('steward.wait-suspended')} to="/stewardship/awards" status="suspended" />
-          <Task count={waiting.outcomes} name={t('steward.wait-outcomes')} to={null} />
-          <Task count={waiting.linkReviews} name={t('steward.wait-links')} to={null} />
+          <Task count={waiting.outcomes} name={t('steward.wait-outcomes')} to="/outcomes/review" />
+          <Task count={waiting.linkReviews} name={t('steward.wait-links')} to="/stewardship/links" />
         </ul>
       </section>
       <Reviews />
@@ -72,14 +72,14 @@ function Task({
 }: {
   readonly count: number;
   readonly name: string;
-  readonly to: '/stewardship/disputes' | '/stewardship/awards' | null;
+  readonly to: '/stewardship/disputes' | '/stewardship/awards' | '/stewardship/links' | '/outcomes/review';
   readonly status?: 'suspended';
 }) {
   return (
     <li className={count === 0 ? 'muted' : undefined}>
       <span>{wholeNumber(count)}</span>
       <span>
-        {to === null || count === 0 ? (
+        {count === 0 ? (
           name
         ) : to === '/stewardship/awards' ? (
           <Link to={to} search={status === undefined ? {} : { status }}>

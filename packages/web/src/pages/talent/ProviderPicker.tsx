@@ -1,3 +1,4 @@
+import { TEACHING_KINDS } from '@recognition/recognition';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
@@ -8,9 +9,6 @@ export interface Picked {
   readonly id: string;
   readonly name: string;
 }
-
-/** Kinds of organisation that do not teach. */
-const NOT_TEACHING = new Set(['nzqa', 'industry-skills-board', 'workforce-development-council', 'ministry', 'employer']);
 
 /** Finds a provider by its present or former name, as you type. */
 export function ProviderPicker({
@@ -28,7 +26,7 @@ export function ProviderPicker({
     placeholderData: (before) => before,
     enabled: picked === null,
   });
-  const items = (data?.items ?? []).filter(({ kind, closed }) => closed === null && !NOT_TEACHING.has(kind)).slice(0, 12);
+  const items = (data?.items ?? []).filter(({ kind, closed }) => closed === null && TEACHING_KINDS.includes(kind)).slice(0, 12);
   if (picked !== null)
     return (
       <p className="field">

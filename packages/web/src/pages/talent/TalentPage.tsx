@@ -4,6 +4,7 @@ import { sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { Consents } from './Consents.tsx';
 import { Packages } from './Packages.tsx';
 import { People } from './People.tsx';
 import { linksQuery, packagesQuery, rolesQuery } from './queries.ts';
@@ -28,6 +29,7 @@ export function TalentPage() {
       <h1 className="display">{t('talent.headline')}</h1>
       <p className="lead top-2">{t('talent.lead')}</p>
       <People links={links.data.items} roles={inUse} />
+      <Consents />
       <section className="sec" aria-labelledby="roles">
         <header>
           <h2 className="h2" id="roles">
