@@ -19,7 +19,9 @@ import { type Figure, percentile } from './figure.ts';
 
 const RESULTS = 200_000;
 const CONCURRENT = 8;
-const SECONDS = 8;
+/** One after the other, many times: what else the machine does meets both. */
+const ROUNDS = 12;
+const SECONDS = 1;
 
 /** GET of a learner's record with its decision against the bare query behind Fastify, both in this process, one after the other. */
 export async function run(): Promise<readonly Figure[]> {
@@ -59,22 +61,27 @@ export async function run(): Promise<readonly Figure[]> {
     const origin = await app.listen({ port: 0, host: '127.0.0.1' });
     await load(`${origin}/api/v1/learners/me/record`, learners.length, 2);
     await load(`${origin}/bare`, learners.length, 2);
-    const bare = await load(`${origin}/bare`, learners.length, SECONDS);
-    const whole = await load(`${origin}/api/v1/learners/me/record`, learners.length, SECONDS);
-    const p99 = percentile(whole.ms, 0.99);
-    const ratio = whole.rate / bare.rate;
-    const how = `${learners.length} learners with ${Math.round(RESULTS / learners.length)} results on average, ${CONCURRENT} requests at a time for ${SECONDS} s, the asking side in the same process`;
+    const rounds: { readonly bare: Load; readonly whole: Load }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const bare = await load(`${origin}/bare`, learners.length, SECONDS);
+      rounds.push({ bare, whole: await load(`${origin}/api/v1/learners/me/record`, learners.length, SECONDS) });
+    }
+    const ms = rounds.flatMap(({ whole }) => whole.ms);
+    const p99 = percentile(ms, 0.99);
+    const middle = (of: (round: (typeof rounds)[number]) => number): number => percentile(rounds.map(of), 0.5);
+    const ratio = middle(({ bare, whole }) => whole.rate / bare.rate);
+    const how = `${learners.length} learners with ${Math.round(RESULTS / learners.length)} results on average, ${CONCURRENT} requests at a time, the asking side in the same process; ${ROUNDS} rounds of ${SECONDS} s each, medians`;
     return [
       {
         name: 'a learner’s record with its decision, p99',
-        value: `${p99.toFixed(1)} ms (median ${percentile(whole.ms, 0.5).toFixed(1)} ms)`,
+        value: `${p99.toFixed(1)} ms (median ${percentile(ms, 0.5).toFixed(1)} ms)`,
         target: '< 50 ms',
         reached: p99 < 50,
         how,
       },
       {
         name: 'a learner’s record with its decision against the bare query',
-        value: `${Math.round(whole.rate)} requests/s (bare ${Math.round(bare.rate)})`,
+        value: `${Math.round(middle(({ whole }) => whole.rate))} requests/s (bare ${Math.round(middle(({ bare }) => bare.rate))})`,
         ratio,
         target: '>= 0.5',
         reached: ratio >= 0.5,
@@ -111,7 +118,13 @@ async function signIn(owner: pg.Client): Promise<readonly SignedIn[]> {
   }));
 }
 
-async function load(url: string, learners: number, seconds: number): Promise<{ rate: number; ms: readonly number[] }> {
+interface Load {
+  /** Requests in a second. */
+  readonly rate: number;
+  readonly ms: readonly number[];
+}
+
+async function load(url: string, learners: number, seconds: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENT });
   const ms: number[] = [];
   const until = performance.now() + seconds * 1000;

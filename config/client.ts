@@ -15,9 +15,11 @@ function unasked(): never {
 }
 const db: Database = {
   as: unasked,
+  look: unasked,
   asPublic: unasked,
   asBatch: unasked,
   asIdentity: unasked,
+  askIdentity: unasked,
   asAccount: unasked,
   ask: unasked,
   end: () => Promise.resolve(),

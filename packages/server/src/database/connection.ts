@@ -25,6 +25,12 @@ export interface Query {
   readonly values?: readonly unknown[];
 }
 
+/** A statement that `look` prepares: its values are of types that have one way of being written. */
+export interface NamedQuery extends Query {
+  readonly name: string;
+  readonly values: readonly (string | number | null)[];
+}
+
 /** A transaction in progress. `rows` shapes are stated by the query that asks; parse what came from outside. */
 export interface Tx {
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the query that asks states the shape of its rows
@@ -39,12 +45,19 @@ export type Address = { readonly host: string; readonly port: number; readonly d
 export interface Database {
   /** Runs in one transaction as this actor: the role is set and the session entered before `work`. Throws `session-ended`. */
   readonly as: <T>(acting: Acting, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /**
+   * One statement that only reads, in a transaction of its own as this actor, in one trip to the server: for what is asked most. The
+   * statement has a name and is prepared on each connection once. Throws `session-ended`.
+   */
+  readonly look: <Row extends pg.QueryResultRow>(acting: Acting, query: NamedQuery) => Promise<readonly Row[]>;
   /** Runs as the public: no session. */
   readonly asPublic: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Runs the product's own jobs, under policy for the batch role. */
   readonly asBatch: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Runs on the identity pool; only the identity folder calls it. */
   readonly asIdentity: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** One statement on the identity pool, outside a transaction; only the identity folder calls it. */
+  readonly askIdentity: <Row extends pg.QueryResultRow>(query: Query) => Promise<readonly Row[]>;
   /** Runs on the account pool, before an actor is known; only the account, http and operations folders call it. */
   readonly asAccount: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** One statement on the account pool, outside a transaction: what every request asks. */
@@ -73,9 +86,11 @@ export async function openDatabase(app: Address, owner: Address, options: Databa
   accountPool.on('error', () => undefined);
   return {
     as: (acting, work) => transaction(pool, `nzrr_${acting.kind}`, acting.token, work),
+    look: (acting, query) => look(pool, acting, query),
     asPublic: (work) => transaction(pool, 'nzrr_public', null, work),
     asBatch: (work) => transaction(pool, 'nzrr_batch', batchToken, work),
     asIdentity: (work) => transaction(identityPool, 'nzrr_identity', null, work),
+    askIdentity: (query) => ask(identityPool, query),
     asAccount: (work) => transaction(accountPool, 'nzrr_account', null, work),
     ask: (query) => ask(accountPool, query),
     end: async () => {
@@ -130,6 +145,41 @@ async function ask<Row extends pg.QueryResultRow>(pool: pg.Pool, { name, text, v
   }
 }
 
+/** What each connection has prepared, by role and name: a plan knows the policies of the role that made it. */
+const prepared = new WeakMap<pg.PoolClient, Set<string>>();
+
+async function look<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  { kind, token }: Acting,
+  query: NamedQuery,
+): Promise<readonly Row[]> {
+  const client = await connect(pool);
+  let broken: Error | boolean = false;
+  const lost = (error: Error): void => void (broken = error);
+  client.on('error', lost);
+  try {
+    const name = `${kind} ${query.name}`;
+    const known = prepared.get(client) ?? new Set();
+    prepared.set(client, known);
+    const identifier = pg.escapeIdentifier(name);
+    const values = query.values.map((value) => (value === null ? 'null' : pg.escapeLiteral(String(value))));
+    const prepare = known.has(name) ? '' : `prepare ${identifier} as ${query.text}; `;
+    const answers = await client.query<Row>(
+      `${opening(`nzrr_${kind}`, token)}; ${prepare}execute ${identifier}${values.length === 0 ? '' : `(${values.join(', ')})`}; commit`,
+    );
+    known.add(name);
+    if (!hasEntered(answers)) throw new SessionEnded('the session has ended');
+    return rowsBeforeCommit(answers);
+  } catch (error) {
+    // What the server has of this transaction and of this statement is not known: another connection begins afresh.
+    if (!(error instanceof SessionEnded)) broken = true;
+    throw databaseFailure(error, false) ?? error;
+  } finally {
+    client.off('error', lost);
+    client.release(broken);
+  }
+}
+
 async function transaction<T>(pool: pg.Pool, role: string, token: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   let committing = false;
   let broken: Error | undefined;
@@ -138,11 +188,7 @@ async function transaction<T>(pool: pg.Pool, role: string, token: string | null,
   const lost = (error: Error): void => void (broken = error);
   client.on('error', lost);
   try {
-    // One trip to the server: begin, enter the session, become the role.
-    const entering = token === null ? 'null' : `access.enter(${pg.escapeLiteral(token)})`;
-    const began: unknown = await client.query(
-      `begin; select ${entering} as entered; set local role ${pg.escapeIdentifier(role)}`,
-    );
+    const began: unknown = await client.query(opening(role, token));
     if (token !== null && !hasEntered(began)) throw new SessionEnded('the session has ended');
     const answer = await work({
       client,
@@ -171,10 +217,23 @@ async function transaction<T>(pool: pg.Pool, role: string, token: string | null,
   }
 }
 
-const OPENING = z.tuple([z.unknown(), z.object({ rows: z.tuple([z.object({ entered: z.boolean() })]) }), z.unknown()]);
+/** One trip to the server: begin, enter the session, become the role. */
+function opening(role: string, token: string | null): string {
+  const entering = token === null ? 'null' : `access.enter(${pg.escapeLiteral(token)})`;
+  return `begin; select ${entering} as entered; set local role ${pg.escapeIdentifier(role)}`;
+}
+
+const OPENING = z.tuple([z.unknown(), z.object({ rows: z.tuple([z.object({ entered: z.boolean() })]) })], z.unknown());
 
 /** Of the three answers to the opening, whether the second says that the session is alive. */
 function hasEntered(answers: unknown): boolean {
   const read = OPENING.safeParse(answers);
   return read.success && read.data[1].rows[0].entered;
+}
+
+/** Several statements in one text have an answer each, which the driver's types do not say: the last is that of the commit. */
+function rowsBeforeCommit<Row extends pg.QueryResultRow>(
+  answers: pg.QueryResult<Row> | readonly pg.QueryResult<Row>[],
+): readonly Row[] {
+  return 'rows' in answers ? [] : (answers.at(-2)?.rows ?? []);
 }

@@ -82,6 +82,7 @@ describe('nobody', () => {
     expect(await attempt(kind, `select set_config('role', 'nzrr_identity', true)`)).toBe('denied');
     expect(await attempt(kind, 'set role postgres')).toBe('denied');
     expect(await attempt(kind, `select identity.alias_set(${OTHER})`)).toBe('denied');
+    if (kind !== 'learner') expect(await attempt(kind, 'select access.own_name()')).toBe('denied');
   });
 
   test.each(KINDS)('(%s) changes or removes an event', async (kind) => {

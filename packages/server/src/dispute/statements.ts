@@ -1,7 +1,7 @@
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Acting } from '../database/connection.ts';
 import type { Statement } from '../record/read-queries.ts';
-import { readRecord } from '../record/read-record.ts';
+import { readOwnRecord } from '../record/read-record.ts';
 import type { Services } from '../services.ts';
 
 /** What goes beside the portable record, whose form is closed (contracts 2): a file of its own that names the lines by their ids there. */
@@ -14,6 +14,6 @@ export interface StatementsOfCorrection {
 /** The statements of the learner who is signed in, as the file that goes beside their record. */
 export async function statementsFile(services: Services, acting: Acting): Promise<StatementsOfCorrection> {
   const catalogue = await loadSnapshot(services);
-  const { statements } = await services.db.as(acting, (tx) => readRecord(tx, catalogue, null, services.clock.today()));
+  const { statements } = await readOwnRecord(services, acting, catalogue, services.clock.today());
   return { type: 'StatementsOfCorrection', version: 1, statements };
 }

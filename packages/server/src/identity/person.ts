@@ -11,9 +11,7 @@ export async function learnerName(services: Services, learnerId: number): Promis
 }
 
 export async function learnerNames(services: Services, learnerIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const { rows } = await services.db.asIdentity((tx) =>
-    tx.query<{ id: number; familyName: string; givenNames: string }>(namesOf(learnerIds)),
-  );
+  const rows = await services.db.askIdentity<{ id: number; familyName: string; givenNames: string }>(namesOf(learnerIds));
   return new Map(rows.map(({ id, givenNames, familyName }) => [id, `${givenNames} ${familyName}`.trim()]));
 }
 

@@ -1,6 +1,6 @@
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
-import { aliasSet, findLearner, matchLearners } from '../identity/index.ts';
+import { aliasSet, findLearner, learnerName, matchLearners } from '../identity/index.ts';
 import { readRecord } from '../record/read-record.ts';
 import { type RecordView, viewOf } from '../record/see-record.ts';
 import type { Services } from '../services.ts';
@@ -33,12 +33,13 @@ export async function readForPurpose(
   const learnerId = await find(services, `organisation:${reader.organisationId}`, whose);
   const ids = await aliasSet(services, learnerId);
   const at = services.clock.now();
-  const { looked: _looked, ...view } = await viewOf(services, learnerId, (catalogue, today) =>
-    services.db.asBatch(async (tx) => {
+  const { looked: _looked, ...view } = await viewOf(services, async (catalogue, today) => {
+    const record = await services.db.asBatch(async (tx) => {
       await tx.query(logReading({ learnerId, at, actor: reader.actor, organisationId: reader.organisationId, reason, purpose }));
       return readRecord(tx, catalogue, ids, today);
-    }),
-  );
+    });
+    return { ...record, name: await learnerName(services, learnerId) };
+  });
   return view;
 }
 

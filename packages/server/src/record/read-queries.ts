@@ -1,5 +1,5 @@
 import type { AchievementStatus, Mode, Result } from '@recognition/recognition';
-import type { Query } from '../database/connection.ts';
+import type { NamedQuery, Query } from '../database/connection.ts';
 
 /** What a record is made from, in one row. Arrays of columns, since they are many and the names would be most of the text. */
 export type RecordRow = {
@@ -54,10 +54,7 @@ export interface Looked {
   readonly purpose: string;
 }
 
-/** A learner's whole record; null ids: those of the learner who is signed in, under policy. */
-export const recordOf = (learnerIds: readonly number[] | null): Query => ({
-  name: 'record-of-learner',
-  text: `with me as materialized (select coalesce($1::bigint[], access.own_learners()) as ids)
+const recordText = (ids: string): string => `with me as materialized (select ${ids} as ids)
     select
       (select coalesce(json_agg(json_build_array(s.achievement_id, s.outcome_id, s.provider_id, s.achieved_on, s.result, s.mode, s.original_on,
                 s.source_id, s.status, s.also_counted_in) order by s.counting_on, s.achievement_id), '[]')
@@ -77,9 +74,21 @@ export const recordOf = (learnerIds: readonly number[] | null): Query => ({
                 to_char(d.stated_at at time zone 'Pacific/Auckland', 'YYYY-MM-DD')) order by d.achievement_id), '[]') from (
          select distinct on (s.achievement_id) s.achievement_id, s.statement, s.stated_at from dispute.dispute_state s
           where s.learner_id = any((select ids from me)::bigint[]) and s.statement is not null and s.achievement_id is not null
-          order by s.achievement_id, s.stated_at desc, s.dispute_id desc) d) as statements`,
+          order by s.achievement_id, s.stated_at desc, s.dispute_id desc) d) as statements`;
+
+/** The whole record of a person, whom these ids stand for. */
+export const recordOf = (learnerIds: readonly number[]): Query => ({
+  name: 'record-of-learner',
+  text: recordText('$1::bigint[]'),
   values: [learnerIds],
 });
+
+/** The whole record of the learner who is signed in, and what they are called. */
+export const ownRecord: NamedQuery = {
+  name: 'own-record',
+  text: `${recordText('access.own_learners()')}, coalesce(access.own_name(), '') as name`,
+  values: [],
+};
 
 export type OutcomeTexts = {
   readonly public_id: string;

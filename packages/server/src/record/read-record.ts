@@ -1,10 +1,18 @@
 import type { Achievement, LocalDate, RecognitionRecord } from '@recognition/recognition';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
-import type { Tx } from '../database/connection.ts';
+import type { Acting, Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
-import { type AwardSummary, type Looked, recordOf, type RecordRow, type StateCells, type Statement } from './read-queries.ts';
+import {
+  type AwardSummary,
+  type Looked,
+  ownRecord,
+  recordOf,
+  type RecordRow,
+  type StateCells,
+  type Statement,
+} from './read-queries.ts';
 
 export interface LearnerRecord {
   readonly record: RecognitionRecord;
@@ -14,18 +22,36 @@ export interface LearnerRecord {
   readonly statements: readonly Statement[];
 }
 
+export interface NamedRecord extends LearnerRecord {
+  /** Given names, then family name; empty when none is known. */
+  readonly name: string;
+}
+
 /**
  * A learner's record as the portable file has it (contracts 2), without the learner: what a decision reads. `learnerIds` are all that
- * stand for the person; null: those of the learner who is signed in. One named statement; the catalogue comes from memory.
+ * stand for the person. One named statement; the catalogue comes from memory.
  */
 export async function readRecord(
   tx: Tx,
   catalogue: CatalogueSnapshot,
-  learnerIds: readonly number[] | null,
+  learnerIds: readonly number[],
   today: LocalDate,
 ): Promise<LearnerRecord> {
-  const { rows } = await tx.query<RecordRow>(recordOf(learnerIds));
-  const [row] = rows;
+  return toRecord(catalogue, (await tx.query<RecordRow>(recordOf(learnerIds))).rows, today);
+}
+
+/** The same of the learner who is signed in, with what they are called, in one trip to the database. */
+export async function readOwnRecord(
+  services: Services,
+  acting: Acting,
+  catalogue: CatalogueSnapshot,
+  today: LocalDate,
+): Promise<NamedRecord> {
+  const rows = await services.db.look<RecordRow & { readonly name: string }>(acting, ownRecord);
+  return { ...toRecord(catalogue, rows, today), name: rows[0]?.name ?? '' };
+}
+
+function toRecord(catalogue: CatalogueSnapshot, [row]: readonly RecordRow[], today: LocalDate): LearnerRecord {
   if (row === undefined) throw problem('record-not-found', 404, 'There is no such record.');
   return { record: assemble(catalogue, row, today), awards: row.awards, looked: row.looked, statements: row.statements };
 }

@@ -43,17 +43,17 @@ function learnerRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { acting, learnerId } = requireLearner(request);
+      const { acting } = requireLearner(request);
       void reply.header('cache-control', 'no-store');
-      return seeRecord(services, acting, learnerId, request.query.asOf);
+      return seeRecord(services, acting, request.query.asOf);
     },
   );
   app.get(
     '/api/v1/learners/me/record/export',
     { schema: { tags: ['record'], summary: 'My record as a portable file' } },
     async (request, reply) => {
-      const { acting, learnerId } = requireLearner(request);
-      const record = await takeRecord(services, acting, learnerId);
+      const { acting } = requireLearner(request);
+      const record = await takeRecord(services, acting);
       return reply
         .header('cache-control', 'no-store')
         .header('content-disposition', 'attachment; filename="record.json"')

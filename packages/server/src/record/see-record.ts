@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { decide, type Decision, DecisionError, type LocalDate, nz, type RecognitionRecord } from '@recognition/recognition';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Acting, Database } from '../database/connection.ts';
-import { learnerName } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { type AwardSummary, type Looked, outcomeTexts, type OutcomeTexts, type Statement } from './read-queries.ts';
-import { type LearnerRecord, readRecord } from './read-record.ts';
+import { type NamedRecord, readOwnRecord } from './read-record.ts';
 
 export interface RecordView {
   readonly asOf: LocalDate;
@@ -20,26 +19,19 @@ export interface RecordView {
 }
 
 /** What a learner sees of themself: the record, what it is decided to be worth on a day, and who looked. */
-export async function seeRecord(services: Services, acting: Acting, learnerId: number, asOf?: LocalDate): Promise<RecordView> {
-  return viewOf(
-    services,
-    learnerId,
-    (snapshot, today) => services.db.as(acting, (tx) => readRecord(tx, snapshot, null, today)),
-    asOf,
-  );
+export async function seeRecord(services: Services, acting: Acting, asOf?: LocalDate): Promise<RecordView> {
+  return viewOf(services, (snapshot, today) => readOwnRecord(services, acting, snapshot, today), asOf);
 }
 
-/** The record of this learner as pages show it, as the caller reads it. */
+/** A learner's record as pages show it, read as the caller reads it. */
 export async function viewOf(
   services: Services,
-  learnerId: number,
-  read: (snapshot: CatalogueSnapshot, today: LocalDate) => Promise<LearnerRecord>,
+  read: (snapshot: CatalogueSnapshot, today: LocalDate) => Promise<NamedRecord>,
   asOf?: LocalDate,
 ): Promise<RecordView> {
   const today = services.clock.today();
   const { snapshot, texts } = await catalogueNow(services);
-  const name = await nameOf(services, learnerId);
-  const { record, awards, looked, statements } = await read(snapshot, today);
+  const { record, name, awards, looked, statements } = await read(snapshot, today);
   const outcomes: Record<string, Omit<OutcomeTexts, 'public_id'>> = {};
   for (const { id } of record.outcomes) {
     const known = texts.get(id);
@@ -58,10 +50,9 @@ export async function viewOf(
 }
 
 /** The portable record of the learner who is signed in. */
-export async function takeRecord(services: Services, acting: Acting, learnerId: number): Promise<RecognitionRecord> {
+export async function takeRecord(services: Services, acting: Acting): Promise<RecognitionRecord> {
   const { snapshot } = await catalogueNow(services);
-  const name = await nameOf(services, learnerId);
-  const { record } = await services.db.as(acting, (tx) => readRecord(tx, snapshot, null, services.clock.today()));
+  const { record, name } = await readOwnRecord(services, acting, snapshot, services.clock.today());
   return { ...record, learner: { id: exportId(), name } };
 }
 
@@ -76,7 +67,7 @@ function decision(record: RecognitionRecord, asOf: LocalDate): Decision | null {
 
 /** Made for one export: it leads nowhere. */
 function exportId(): string {
-  return `x${randomBytes(9).toString('base64url').replaceAll('_', '.')}`;
+  return `x${randomUUID().replaceAll('-', '')}`;
 }
 
 interface CatalogueNow {
@@ -103,19 +94,4 @@ async function catalogueNow(services: Services): Promise<CatalogueNow> {
 async function textsOf(services: Services): Promise<CatalogueNow['texts']> {
   const { rows } = await services.db.asBatch((tx) => tx.query<OutcomeTexts>(outcomeTexts));
   return new Map(rows.map(({ public_id: id, ...texts }) => [id, texts]));
-}
-
-const names = new WeakMap<Database, Map<number, { name: string; asked: number }>>();
-const NAME_AGE = 30_000;
-const NAMES_KEPT = 10_000;
-
-async function nameOf(services: Services, learnerId: number): Promise<string> {
-  const kept = names.get(services.db) ?? new Map<number, { name: string; asked: number }>();
-  names.set(services.db, kept);
-  const held = kept.get(learnerId);
-  if (held !== undefined && performance.now() - held.asked < NAME_AGE) return held.name;
-  const name = await learnerName(services, learnerId);
-  if (kept.size >= NAMES_KEPT) kept.clear();
-  kept.set(learnerId, { name, asked: performance.now() });
-  return name;
 }

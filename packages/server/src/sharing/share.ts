@@ -1,7 +1,7 @@
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
-import { readRecord } from '../record/read-record.ts';
+import { readOwnRecord } from '../record/read-record.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Services } from '../services.ts';
 import { isShowable } from './content.ts';
@@ -173,7 +173,7 @@ async function checkTerms(services: Services, learner: Learner, terms: ShareTerm
   if (days < 0 || days > LONGEST_DAYS)
     throw problem('share-date', 422, 'The last day is today at the earliest, and within two years.');
   const catalogue = await loadSnapshot(services);
-  const { record, awards } = await services.db.as(learner.acting, (tx) => readRecord(tx, catalogue, null, today));
+  const { record, awards } = await readOwnRecord(services, learner.acting, catalogue, today);
   const mine = new Set([
     ...record.achievements.filter(isShowable).map(({ id }) => id),
     ...awards.map(({ id }) => id),
