@@ -34,7 +34,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['e2e/**/*.test.ts'], globalSetup: ['e2e/product.ts'] },
+        test: { name: 'journeys', include: ['e2e/**/*.test.ts'], globalSetup: ['e2e/product.ts'], fileParallelism: false },
       },
     ],
   },

@@ -39,6 +39,7 @@ test('an export of nobody, by no number, or to nowhere is exit 2', async () => {
     [],
     ['--learner', '0000300001x'],
     ['--learner', '0'],
+    ['--learner', '999999999'],
     ['--learner', learner, '--nope'],
     ['--learner', learner, '--out', 'no/such/folder.json'],
   ]) {

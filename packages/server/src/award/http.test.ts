@@ -51,6 +51,25 @@ async function verify(credential: unknown): Promise<Record<string, unknown>> {
   return answer.body;
 }
 
+test('a record that is too entangled to decide is shown whole, without a decision, and a claim from it is refused with that code', async () => {
+  // One more than a decision takes (contracts 3): results of one outcome, on as many days.
+  const crowded = 7 * 1024 + 9;
+  await at.owner.query(
+    `insert into record.achievement_state (learner_id, achievement_id, outcome_id, provider_id, achieved_on, counting_on, result, mode, status, countable, reference)
+     select $1::bigint, n * 1024 + $1::bigint % 1024, o.outcome_id, p.organisation_id, date '2015-01-01' + n, date '2015-01-01' + n, 'achieved', 'assessed', 'confirmed', true, 'c-' || n
+       from generate_series(1, 2001) n join catalogue.outcome o on o.public_id = 'o-1' cross join catalogue.organisation p where p.public_id = 'org-kea'`,
+    [crowded],
+  );
+  const person = await learner(crowded);
+  const read = await person.ask('GET', '/api/v1/learners/me/record');
+  expect([read.status, read.body['decision']]).toEqual([200, null]);
+  expect(read.body).toMatchObject({ record: { achievements: { length: 2001 } } });
+  const refused = await person.ask('POST', '/api/v1/awards', {
+    body: { award: 'alq', major: null, select: [String(1024 + (crowded % 1024))], nameOnAward: null },
+  });
+  expect([refused.status, refused.body['code']]).toEqual([422, 'too-entangled']);
+});
+
 test('a claim answers the award, and its own learner reads it again', async () => {
   const mere = await learner();
   const answer = await mere.ask('POST', '/api/v1/awards', { body: CLAIM });

@@ -90,6 +90,23 @@ test('DATABASE_URL with an owner who is no superuser: it is migrated and served,
   ).rejects.toMatchObject({ code: 'url-changed', message: expect.stringContaining('http://127.0.0.1:8080') });
 });
 
+test('--demo brings the demonstration to a DATABASE_URL: its people, its issuer, its links', async () => {
+  const { OIDC_ISSUER: _, OIDC_CLIENT_ID: __, OIDC_CLIENT_SECRET: ___, ...env } = envOf(await emptyDatabase('shown'));
+  const printed: string[] = [];
+  const shown = await startServer({ env, cwd: folder, flags: ['--demo'], print: (line) => printed.push(line) });
+  try {
+    expect(shown.services.settings).toMatchObject({ demonstration: true, authority: { invented: true } });
+    expect(printed.join('\n')).toContain('/sign-in?as=');
+    expect((await shown.app.inject('/demonstration/issuer/.well-known/openid-configuration')).statusCode).toBe(200);
+    const { rows } = await shown.services.db.asBatch((tx) =>
+      tx.query<{ results: number }>({ text: 'select count(*)::integer as results from record.achievement_state' }),
+    );
+    expect(rows[0]?.results).toBeGreaterThan(100);
+  } finally {
+    await shown.stop();
+  }
+});
+
 test('a password that is wrong, a database that is not there, a server that does not answer: each in a sentence, without the password', async () => {
   const options = { appUrl: null, identityUrl: null, publicUrl: 'https://recognition.example' };
   await emptyDatabase('locked');

@@ -2,7 +2,7 @@ import type { Achievement, LocalDate, RecognitionRecord } from '@recognition/rec
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Acting, Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
-import { aliasSet } from '../identity/index.ts';
+import { aliasSet, learnerNames } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import {
   type AwardSummary,
@@ -112,8 +112,10 @@ export async function exportRecord(services: Services, learnerId: number): Promi
   return (await exportWithStatements(services, learnerId)).record;
 }
 
-/** The same with the learner's statements, which travel beside the record. */
+/** The same with the learner's statements, which travel beside the record. Throws `record-not-found` for a number that is nobody's. */
 export async function exportWithStatements(services: Services, learnerId: number): Promise<LearnerRecord> {
+  if (!(await learnerNames(services, [learnerId])).has(learnerId))
+    throw problem('record-not-found', 404, 'There is no such learner.');
   const ids = await aliasSet(services, learnerId);
   const catalogue = await loadSnapshot(services);
   return services.db.asBatch((tx) => readRecord(tx, catalogue, ids, services.clock.today()));

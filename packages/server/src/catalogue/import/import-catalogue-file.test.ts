@@ -84,6 +84,84 @@ describe('a catalogue file', () => {
     expect(await exported(other)).toBe(text);
   });
 
+  test('every part that a file may have is kept, to the letter', async () => {
+    const organisation = {
+      id: 'whole-org',
+      name: 'Te Kura o te Kākā',
+      kind: 'private-training-establishment',
+      accreditations: [
+        {
+          from: '2018-01-01',
+          to: '2027-12-31',
+          scope: [
+            { kind: 'domain', domain: 'Trees' },
+            { kind: 'field', field: 'sciences', maxLevel: 4 },
+            { kind: 'outcome', lineage: 'WG' },
+            { kind: 'subfield', subfield: 'Botany', maxLevel: 3 },
+          ],
+        },
+        { from: '2028-01-01', to: null, scope: [{ kind: 'all' }] },
+      ],
+    };
+    const member = {
+      ...outcome,
+      id: 'whole-1',
+      code: 'W1',
+      name: 'Whakatō rākau',
+      credits: 0,
+      subfield: 'Botany',
+      domain: 'Trees',
+      lineage: 'W1',
+      excludes: ['X1', 'elsewhere-2'],
+      group: { id: 'wg', lineage: 'WG', credits: 6, members: 2 },
+      lastAssessment: '2029-12-31',
+      size: { minutes: 450, amount: '0.25', unit: 'credit' },
+      kind: 'unit',
+      creditBearing: false,
+      levelLabel: '4.5',
+      developer: 'whole-org',
+      assessments: [
+        { text: 'Ka mātakitaki', lang: 'mi' },
+        { text: 'Observed', lang: 'en' },
+      ],
+      theory: [{ text: 'Roots “and” <leaves>', lang: 'en' }],
+      skills: [
+        { uri: 'https://skills.example/plant', scheme: 'example', label: 'Plant', relation: 'earns', proficiency: 'advanced' },
+        { uri: 'https://skills.example/tell', scheme: 'example', label: 'Tell', relation: 'showcases', proficiency: null },
+        { uri: 'https://skills.example/dig', scheme: 'example', label: 'Dig', relation: 'competent', proficiency: '3' },
+      ],
+      status: 'expiring',
+      replaces: { lineage: 'X0', category: 'B' },
+      gradesAvailable: ['achieved', 'merit', 'excellence'],
+    };
+    const second = {
+      ...member,
+      id: 'whole-2',
+      code: 'W2',
+      lineage: 'W2',
+      name: 'Second',
+      excludes: [],
+      replaces: null,
+    };
+    const bare = {
+      ...outcome,
+      ...{ id: 'whole-3', code: 'W3', version: null, lineage: 'W3', credits: null, level: null, field: null, developer: null },
+      ...{ assessments: [], theory: [], practice: [], skills: [], status: 'draft', registered: null, gradesAvailable: [] },
+      accredited: false,
+    };
+    const whole = json({ type: 'Catalogue', version: 1, organisations: [organisation], outcomes: [member, second, bare] });
+    expect(await importCatalogue(testServices(other), 'operator', whole, 'json')).toMatchObject({ created: 3, rejected: [] });
+    const back: { organisations: { id: string }[]; outcomes: { id: string; skills: { uri: string }[] }[] } = JSON.parse(
+      await exported(other),
+    );
+    const sorted = <Of extends { skills: readonly { uri: string }[] }>(one: Of): Of => ({
+      ...one,
+      skills: [...one.skills].sort((a, b) => a.uri.localeCompare(b.uri)),
+    });
+    expect(back.outcomes.filter(({ id }) => id.startsWith('whole-')).map(sorted)).toEqual([member, second, bare].map(sorted));
+    expect(back.organisations.find(({ id }) => id === 'whole-org')).toEqual(organisation);
+  });
+
   test('fills what is missing, and lists what differs', async () => {
     const services = testServices(other);
     const bare = { ...outcome, id: 'lo-2', code: 'X2', lineage: 'X2', credits: 5, theory: [], skills: [], status: 'draft' };
