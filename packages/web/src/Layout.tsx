@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { api, queries, sessionQuery, unseenQuery } from './api.ts';
 import { useLanguage } from './language/context.tsx';
+import { translationNote } from './language/translation-note.ts';
 import { Patterns } from './parts/Patterns.tsx';
 
 /** The frame of every page: skip link, masthead with the doors of who is signed in, and the foot with what must be said. */
@@ -79,7 +80,7 @@ export function Layout() {
         <div>
           {session?.demonstration === true ? <span>{t('site.invented', { authority: session.authority[language] })}</span> : null}
           <span>{t('site.no-level')}</span>
-          <span>{t('site.not-reviewed')}</span>
+          {translationNote(language) === null ? null : <span>{translationNote(language)}</span>}
           <Link to="/catalogue/kinds">{t('kinds.link')}</Link>
           <a href="/api/docs">{t('site.api')}</a>
         </div>

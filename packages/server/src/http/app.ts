@@ -13,6 +13,7 @@ import { type Limits, makeLeases } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { useSignIn } from './authenticate.ts';
 import { callerOf } from './caller.ts';
+import { useOneHost } from './one-host.ts';
 import { answerOutside, useProblems } from './errors.ts';
 import { useIdempotency } from './idempotency.ts';
 import { useLanguage } from './language.ts';
@@ -66,6 +67,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
       'request',
     );
   });
+  useOneHost(app, services.settings);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 65_536 });
   useLanguage(app, secure);

@@ -1,5 +1,5 @@
 import { patternDefinitions } from '@recognition/web/fields';
-import { type Language, type Say, sayer } from '@recognition/web/language';
+import { type Language, type Say, sayer, translationNote } from '@recognition/web/language';
 import { escapeHtml } from '@recognition/web/stack-still';
 import type { PageAssets } from './assets.ts';
 
@@ -79,13 +79,14 @@ function opening({ language, paper, theme = null, hidden }: PageOptions, inHead:
 function frame({ language, otherLanguage, notice, current }: PageOptions, content: string): string {
   const t = sayer(language);
   const other = language === 'en' ? 'mi' : 'en';
+  const note = translationNote(language);
   const here = (page: PageOptions['current']): string => (current === page ? ' aria-current="page"' : '');
   return `<a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
 <div class="page"><header class="mast">${brand(t, other, '/')}
 <nav aria-label="${escapeHtml(t('site.nav'))}"><a href="/catalogue?lang=${language}"${here('catalogue')}>${escapeHtml(t('nav.catalogue'))}</a><a href="/verify?lang=${language}"${here('verify')}>${escapeHtml(t('nav.verify'))}</a></nav>
 <div class="tools"><a href="${escapeHtml(otherLanguage)}" lang="${other}">${other === 'mi' ? 'Te reo Māori' : 'English'}</a></div></header>
 <main id="main">${content}</main></div>
-<footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span><span>${escapeHtml(t('site.not-reviewed'))}</span><a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>`;
+<footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span>${note === null ? '' : `<span>${escapeHtml(note)}</span>`}<a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>`;
 }
 
 /** The sign and the name of the service in both languages, linking to the front page. */

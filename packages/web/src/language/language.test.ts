@@ -68,7 +68,16 @@ test('the address decides the language, then the cookie', () => {
   expect(languageOf('?lang=xx', '')).toBe('en');
 });
 
-test('a name that is plainly in te reo Māori is marked so', () => {
-  expect(languageOfName('Te whai wāhi ki te pōwhiri')).toBe('mi');
-  expect(languageOfName('Plan a roster with spreadsheets')).toBe('en');
+test.each([
+  ['Te whai wāhi ki te pōwhiri', 'mi'],
+  ['He whakamahi i te reo Māori me ngā tamariki', 'mi'],
+  ['Te mahi ki te Excel', 'mi'],
+  ['Plan a roster with spreadsheets', 'en'],
+  ['Use te reo Māori with young children', 'en'],
+  ['Teach te reo Māori to a hapū', 'en'],
+  ['He tried to reo-skill, he said', 'en'],
+  ['', 'en'],
+  ['123', 'en'],
+] as const)('the name "%s" is marked %s', (name, language) => {
+  expect(languageOfName(name)).toBe(language);
 });
