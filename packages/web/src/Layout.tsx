@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { api, queries, sessionQuery, unseenQuery } from './api.ts';
 import { useLanguage } from './language/context.tsx';
 import { translationNote } from './language/translation-note.ts';
+import { ActingFor } from './parts/ActingFor.tsx';
 import { Patterns } from './parts/Patterns.tsx';
 
 /** The frame of every page: skip link, masthead with the doors of who is signed in, and the foot with what must be said. */
@@ -24,6 +25,7 @@ export function Layout() {
         {t('site.skip')}
       </a>
       <div className="page">
+        {session?.actsFor == null ? null : <ActingFor actsFor={session.actsFor} />}
         <header className="mast">
           <Link className="brand" to="/">
             <Sign />
@@ -58,7 +60,7 @@ export function Layout() {
             </a>
             {session?.signedIn === true ? (
               <>
-                {session.actor === 'learner' && session.linked ? <Unseen /> : null}
+                {session.actor === 'learner' && session.linked && session.actsFor === null ? <Unseen /> : null}
                 <Link className="mine" to="/account" aria-label={t('nav.account', { name: who })}>
                   <span className="who">{who}</span>
                   <span className="who-short">{t('nav.account-short')}</span>

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from './pages/HomePage.tsx';
+import { acting } from './routes/acting.ts';
 import { disputes } from './routes/disputes.ts';
 import { root } from './routes/root.ts';
 import { stewardship } from './routes/stewardship.ts';
@@ -189,6 +190,7 @@ export const router = createRouter({
     outcome,
     signIn,
     ...disputes,
+    ...acting,
     ...stewardship,
     account,
     notices,

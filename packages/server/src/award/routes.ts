@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
+import { type App, requireAct, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { batchRoutes } from './batch-routes.ts';
@@ -51,7 +51,7 @@ function learnerRoutes(app: App, services: Services): void {
     '/api/v1/awards',
     { schema: { tags, summary: 'Claim an award on selected achievements', body: claimBody, response: { 201: awardView } } },
     async (request, reply) => {
-      const learner = requireLearner(request);
+      const learner = requireAct(request, 'claim');
       const { supersedes, ...claim } = request.body;
       const { id } = await claimAward(services, learner, supersedes === undefined ? claim : { ...claim, supersedes });
       return reply.code(201).send(await viewAward(services, learner, id));
@@ -88,20 +88,20 @@ function learnerRoutes(app: App, services: Services): void {
         response: { 200: made },
       },
     },
-    async (request) => withdrawAward(services, requireLearner(request), request.params.id, request.body.reason),
+    async (request) => withdrawAward(services, requireAct(request, 'claim'), request.params.id, request.body.reason),
   );
 
   app.post(
     '/api/v1/awards/:id/answer',
     { schema: { tags, summary: 'Answer for a suspended award', params: idParams, body: textBody, response: { 200: made } } },
-    async (request) => answerForAward(services, requireLearner(request), request.params.id, request.body.text),
+    async (request) => answerForAward(services, requireAct(request, 'claim'), request.params.id, request.body.text),
   );
 
   app.get(
     '/api/v1/learners/me/achievements/:id/credential',
     { schema: { tags, summary: 'The credential of one achievement', params: achievementParams } },
     async (request, reply) => {
-      const credential = await credentialOfAchievement(services, requireLearner(request), request.params.id);
+      const credential = await credentialOfAchievement(services, requireAct(request, 'claim'), request.params.id);
       return reply
         .type(CREDENTIAL_TYPE)
         .header('content-disposition', `attachment; filename="achievement-${request.params.id}.json"`)

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireActor, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
+import { type App, requireAct, requireActor, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { answerDispute } from './answer.ts';
@@ -104,7 +104,7 @@ function learnerRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const learner = requireLearner(request);
+      const learner = requireAct(request, 'dispute');
       const { body } = request;
       const dispute =
         body.subject === 'achievement'
@@ -116,12 +116,12 @@ function learnerRoutes(app: App, services: Services): void {
   app.post(
     '/api/v1/disputes/:id/escalation',
     { schema: { tags, summary: 'Ask the stewards to look', params: disputeParams, body: wordsBody, response: { 200: made } } },
-    async (request) => escalateDispute(services, requireLearner(request), request.params.id, request.body.words),
+    async (request) => escalateDispute(services, requireAct(request, 'dispute'), request.params.id, request.body.words),
   );
   app.post(
     '/api/v1/disputes/:id/taken-back',
     { schema: { tags, summary: 'Take back what I said', params: disputeParams, response: { 200: made } } },
-    async (request) => takeBack(services, requireLearner(request), request.params.id),
+    async (request) => takeBack(services, requireAct(request, 'dispute'), request.params.id),
   );
   app.put(
     '/api/v1/disputes/:id/statement',
@@ -134,12 +134,12 @@ function learnerRoutes(app: App, services: Services): void {
         response: { 200: made },
       },
     },
-    async (request) => stateCorrection(services, requireLearner(request), request.params.id, request.body.words),
+    async (request) => stateCorrection(services, requireAct(request, 'dispute'), request.params.id, request.body.words),
   );
   app.delete(
     '/api/v1/disputes/:id/statement',
     { schema: { tags, summary: 'Take my statement away', params: disputeParams, response: { 200: made } } },
-    async (request) => removeStatement(services, requireLearner(request), request.params.id),
+    async (request) => removeStatement(services, requireAct(request, 'dispute'), request.params.id),
   );
 }
 

@@ -5,6 +5,7 @@ import Fastify from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useIssuer } from '../demonstration/issuer/index.ts';
 import { useMailbox } from '../demonstration/mailbox.ts';
+import { useActedLog } from '../delegation/acted.ts';
 import { type Drain, makeDrain } from '../operations/drain.ts';
 import { useHealth } from '../operations/health.ts';
 import { type Log, makeLog } from '../operations/logging.ts';
@@ -72,6 +73,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
   await app.register(formbody, { bodyLimit: 65_536 });
   useLanguage(app, secure);
   useSignIn(app, services, secure);
+  useActedLog(app, services);
   const count = makeLeases(services.db);
   app.addHook('onRequest', async (request) => {
     const limit = limitOf(request.url, request.method, limits);

@@ -56,6 +56,26 @@ const NOTICES = {
     },
     door: '/record',
   },
+  'delegate-accepted': {
+    en: '{name} has taken the code and may act for you. You can end that at any time.',
+    mi: 'Kua tango a {name} i te waehere, ā, ka taea e ia te mahi mōu. Ka taea e koe te whakamutu i ngā wā katoa.',
+    door: '/record/delegates',
+  },
+  'delegate-ended': {
+    en: '{name} does not act for you any more.',
+    mi: 'Kua mutu te mahi a {name} mōu.',
+    door: '/record/delegates',
+  },
+  'delegate-entered': {
+    en: '{name} acted for you today. What was done stands in the list of who looked at your record.',
+    mi: 'I mahi a {name} mōu i tēnei rā. Kei te rārangi o te hunga i titiro tō mauhanga ngā mahi.',
+    door: '/record/delegates',
+  },
+  'delegate-given': {
+    en: 'A steward has let {name} act for you, on evidence that they saw. You can end that at any time.',
+    mi: 'Kua tukuna e tētahi kaitiaki a {name} kia mahi mōu, i runga i ngā taunakitanga i kitea. Ka taea e koe te whakamutu i ngā wā katoa.',
+    door: '/record/delegates',
+  },
   'dispute-corrected': {
     en: '{organisation} has corrected what you said was wrong.',
     mi: 'Kua whakatikahia e {organisation} te mea i kī ai koe kei te hē.',

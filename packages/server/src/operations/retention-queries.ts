@@ -39,6 +39,12 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from sharing.log where at < $1',
   },
   {
+    data: 'authorities to act for a learner',
+    basis: 'Privacy Act 2020, IPP 9: what was done under one names it, for as long as that is kept',
+    period: null,
+    remove: null,
+  },
+  {
     data: 'links that have ended',
     basis: 'Privacy Act 2020, IPP 9: what was chosen is of no use once nothing opens it',
     period: '1 year',

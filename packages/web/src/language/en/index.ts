@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import verify from './verify.json' with { type: 'json' };
 /** Every sentence in English, a file for each part of the site. A name stands in one file only. */
 export const en = {
   ...account,
+  ...acting,
   ...authoring,
   ...award,
   ...catalogue,

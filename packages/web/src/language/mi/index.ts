@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import verify from './verify.json' with { type: 'json' };
 /** Every sentence in te reo Māori, under the names of the English ones. */
 export const mi = {
   ...account,
+  ...acting,
   ...authoring,
   ...award,
   ...catalogue,

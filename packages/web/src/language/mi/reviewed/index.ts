@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import type { SentenceReview } from '../../review.ts';
 /** Every review of sentences in te reo Māori, a file for each part of the site; empty where nobody has reviewed any. */
 export const reviews: readonly SentenceReview[] = [
   ...account,
+  ...acting,
   ...authoring,
   ...award,
   ...catalogue,
