@@ -5,7 +5,14 @@ import { baseUrl, expectAccessible, further, FLOW_VIEWS, journey, type Language,
 withBrowser();
 
 const WORDS = {
-  en: { act: 'Act for Hana Kea', back: 'Back to myself', name: 'Name them', end: /^End it/, take: 'Take the code', letIn: 'Let them in' },
+  en: {
+    act: 'Act for Hana Kea',
+    back: 'Back to myself',
+    name: 'Name them',
+    end: /^End it/,
+    take: 'Take the code',
+    letIn: 'Let them in',
+  },
   mi: {
     act: 'Mahi mō Hana Kea',
     back: 'Hoki ki ahau anō',
@@ -60,31 +67,35 @@ for (const view of FLOW_VIEWS) {
     await expectAccessible(page);
   });
 
-  further('a learner names somebody, who takes the code, acts, and is out when the learner says so', view, async (page, context) => {
-    await signIn(page, 'wiremu', view.language);
-    await open(page, '/record/delegates', view.language);
-    await page.locator('#named').fill(`Taku whaea ${view.language}`);
-    await page.locator('input[name=share]').check();
-    await page.getByRole('button', { name: words.name }).click();
-    const code = await page.locator('.code-shown').innerText();
-    await expectAccessible(page);
-    const other = await context.browser()!.newContext({ viewport: { width: view.width, height: 800 } });
-    const delegate = await other.newPage();
-    await signIn(delegate, 'tawera', view.language);
-    await open(delegate, '/account/acting', view.language);
-    await delegate.locator('#code').fill(code.toLowerCase());
-    await delegate.getByRole('button', { name: words.take }).click();
-    const go = delegate.getByRole('button', { name: /Wiremu Matuku/ }).first();
-    await go.click();
-    await delegate.locator('aside.acting').waitFor();
-    await page.reload();
-    await page.getByRole('button', { name: words.end }).first().click();
-    await expect.poll(() => page.getByRole('button', { name: words.end }).count()).toBe(0);
-    await open(delegate, '/record', view.language);
-    await delegate.getByRole('alert').waitFor();
-    expect(await delegate.locator('aside.acting').count()).toBe(0);
-    await other.close();
-  });
+  further(
+    'a learner names somebody, who takes the code, acts, and is out when the learner says so',
+    view,
+    async (page, context) => {
+      await signIn(page, 'wiremu', view.language);
+      await open(page, '/record/delegates', view.language);
+      await page.locator('#named').fill(`Taku whaea ${view.language}`);
+      await page.locator('input[name=share]').check();
+      await page.getByRole('button', { name: words.name }).click();
+      const code = await page.locator('.code-shown').innerText();
+      await expectAccessible(page);
+      const other = await context.browser()!.newContext({ viewport: { width: view.width, height: 800 } });
+      const delegate = await other.newPage();
+      await signIn(delegate, 'tawera', view.language);
+      await open(delegate, '/account/acting', view.language);
+      await delegate.locator('#code').fill(code.toLowerCase());
+      await delegate.getByRole('button', { name: words.take }).click();
+      const go = delegate.getByRole('button', { name: /Wiremu Matuku/ }).first();
+      await go.click();
+      await delegate.locator('aside.acting').waitFor();
+      await page.reload();
+      await page.getByRole('button', { name: words.end }).first().click();
+      await expect.poll(() => page.getByRole('button', { name: words.end }).count()).toBe(0);
+      await open(delegate, '/record', view.language);
+      await delegate.getByRole('alert').waitFor();
+      expect(await delegate.locator('aside.acting').count()).toBe(0);
+      await other.close();
+    },
+  );
 
   further('a steward lets a guardian in on evidence', view, async (page) => {
     await signIn(page, 'kahu', view.language);

@@ -17,6 +17,7 @@ export const SERVICE_POLICY = z
     from: z.iso.date(),
     parameters: z.strictObject({
       disputeAnswer: parameter,
+      disputeExtension: parameter,
       appealAnswer: parameter,
       smallestNumber: parameter,
       guardianAge: parameter,

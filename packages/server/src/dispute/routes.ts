@@ -7,7 +7,8 @@ import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { answerDispute } from './answer.ts';
 import { escalateDispute } from './escalate.ts';
-import { appealAward, disputeLine } from './open.ts';
+import { extendDispute } from './extend.ts';
+import { appealAward, disputeLine, disputeMissing } from './open.ts';
 import {
   answerBody,
   decisionBody,
@@ -15,6 +16,7 @@ import {
   disputeList,
   disputePage,
   disputeParams,
+  extensionBody,
   made,
   newDispute,
   statementsFileView,
@@ -98,7 +100,7 @@ function learnerRoutes(app: App, services: Services): void {
     {
       schema: {
         tags,
-        summary: 'Say what is wrong with a line of my record, or appeal against a decision on an award',
+        summary: 'Say what is wrong with a line of my record or missing from it, or appeal against a decision on an award',
         body: newDispute,
         response: { 201: made },
       },
@@ -109,7 +111,9 @@ function learnerRoutes(app: App, services: Services): void {
       const dispute =
         body.subject === 'achievement'
           ? await disputeLine(services, learner, Number(body.achievement), body)
-          : await appealAward(services, learner, body.award, body);
+          : body.subject === 'missing'
+            ? await disputeMissing(services, learner, body)
+            : await appealAward(services, learner, body.award, body);
       return reply.code(201).send(dispute);
     },
   );
@@ -148,6 +152,19 @@ function answerRoutes(app: App, services: Services): void {
     '/api/v1/disputes/:id/answer',
     { schema: { tags, summary: 'Answer as the provider', params: disputeParams, body: answerBody, response: { 200: made } } },
     async (request) => answerDispute(services, provider(request), request.params.id, request.body.answer, request.body.words),
+  );
+  app.post(
+    '/api/v1/disputes/:id/extension',
+    {
+      schema: {
+        tags,
+        summary: 'Take longer for an answer, once, with the reason; the learner is told',
+        params: disputeParams,
+        body: extensionBody,
+        response: { 200: made },
+      },
+    },
+    async (request) => extendDispute(services, provider(request), request.params.id, request.body.until, request.body.words),
   );
   app.post(
     '/api/v1/disputes/:id/decision',

@@ -91,6 +91,11 @@ const NOTICES = {
     mi: 'Kua tirohia e tētahi kaitiaki te mea i kī ai koe kei te hē, ā, ka waiho kia pērā tonu. Kei te whārangi te take, me ngā mea ka taea e koe.',
     door: DISPUTE,
   },
+  'dispute-extended': {
+    en: '{organisation} needs longer to answer what you said was wrong, until {answerBy}. The page says why. If you do not agree, you can complain to the Office of the Privacy Commissioner.',
+    mi: 'Me roa ake te wā o {organisation} hei whakautu i te mea i kī ai koe kei te hē, tae noa ki te {answerBy}. Kei te whārangi te take. Ki te kore koe e whakaae, ka taea te amuamu ki Te Mana Mātāpono Matatapu.',
+    door: DISPUTE,
+  },
   'dispute-late': {
     en: '{organisation} has not answered in time what you said was wrong. The stewards look at it now.',
     mi: 'Kāore i tae mai i te wā tika te whakautu a {organisation} mō te mea i kī ai koe kei te hē. Ka tirohia e ngā kaitiaki ināianei.',

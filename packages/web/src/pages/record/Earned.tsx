@@ -51,6 +51,7 @@ export const Earned = memo(function Earned({
               <a href="/api/v1/learners/me/record/export" download>
                 {t('earned.download')}
               </a>
+              <Link to="/record/disputes/missing">{t('dispute.missing')}</Link>
               <StatementsLink disputes={disputed} />
             </>
           ) : null}
