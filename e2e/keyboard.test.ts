@@ -93,8 +93,8 @@ FLOW_VIEWS.forEach((view, at) => {
       await signIn(page, 'hemi', language);
       await open(page, '/record', language);
       await page.locator('.stack').waitFor();
-      await learner.press(page.locator('.reading-code button, main .btn.second').last());
-      const code = (await page.locator('.code, .code-shown').first().innerText()).trim();
+      await learner.press(page.locator('section[aria-labelledby=reading-code] .btn'));
+      const code = (await page.locator('p.reading-code').innerText()).trim();
       const other = await context.browser()!.newContext({ viewport: { width: view.width, height: 800 } });
       const office = await other.newPage();
       const provider = handsOn(office);

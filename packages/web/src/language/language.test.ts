@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayAndMonth, fieldLabel, languageOf, languageOfName, longDate, say, shortDate, wholeNumber } from './both.ts';
 import { en } from './en/index.ts';
@@ -12,6 +13,19 @@ describe('the two languages', () => {
   test('have the same entries, and none is empty', () => {
     expect(Object.keys(maori)).toEqual(Object.keys(english));
     for (const text of [...Object.values(english), ...Object.values(maori)]) expect(text.trim()).not.toBe('');
+  });
+
+  test('name each entry in one file only: a second would silently take the place of the first', () => {
+    for (const language of ['en', 'mi']) {
+      const folder = new URL(`./${language}/`, import.meta.url);
+      const names = readdirSync(folder)
+        .filter((file) => file.endsWith('.json'))
+        .flatMap((file) => {
+          const entries: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+          return typeof entries === 'object' && entries !== null ? Object.keys(entries) : [];
+        });
+      expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    }
   });
 
   test('fill the same holes; a singular may say its number in words', () => {
