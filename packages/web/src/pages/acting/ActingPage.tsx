@@ -5,6 +5,7 @@ import { type FormEvent } from 'react';
 import { api, queries, sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate } from '../../language/index.ts';
+import { formText } from '../../parts/form-text.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Part, Wrong } from '../account/parts.tsx';
@@ -49,7 +50,7 @@ function Mine() {
   const take = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
-    const code = String(new FormData(form).get('code') ?? '');
+    const code = formText(new FormData(form), 'code');
     void act(async () => {
       await api.post('/api/v1/delegations/acceptance', { body: { code } });
       form.reset();

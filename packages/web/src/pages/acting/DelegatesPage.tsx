@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
+import { formText } from '../../parts/form-text.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Part, Wrong } from '../account/parts.tsx';
@@ -104,7 +105,7 @@ function NameForm() {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const text = (name: string): string => String(data.get(name) ?? '').trim();
+    const text = (name: string): string => formText(data, name);
     const until = text('until');
     void act(async () => {
       const body = {

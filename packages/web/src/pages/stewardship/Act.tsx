@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { formText } from '../../parts/form-text.ts';
 import { useTrouble } from '../../parts/Troubles.tsx';
 
 /** A short form that changes one thing. What was typed stays when it could not be done; it is emptied when it was. */
@@ -26,10 +27,7 @@ export function Act({
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const text = (name: string): string => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string): string => formText(data, name);
     setBusy(true);
     setError(null);
     setDone(false);
