@@ -69,7 +69,7 @@ function One({ one }: { readonly one: Delegate }) {
             {t(one.byLearner ? 'acting.given-by-you' : 'acting.given-by-steward')} · {authorityIn(language, one.authority)} ·{' '}
             {one.until === null ? t('acting.no-limit') : t('acting.until', { date: longDate(one.until, language) })}
           </p>
-          <p>{one.acts.length === 0 ? t('acting.covers-none') : t('acting.covers', { acts: actsIn(t, one.acts) })}</p>
+          <p>{one.acts.length === 0 ? t('acting.theirs-none') : t('acting.theirs', { acts: actsIn(t, one.acts) })}</p>
           <p className="small muted">
             {one.signedInAs === null ? '' : t('acting.as', { name: one.signedInAs })}
             {one.state === 'waiting' && one.codeUntil !== null

@@ -40,6 +40,7 @@ function LetIn({ authorities }: { readonly authorities: readonly { readonly id: 
       <Act
         title={t('delegates.give')}
         go={t('delegates.give')}
+        stacked
         send={async (text, key) => {
           setGiven(null);
           const until = text('until');
@@ -149,7 +150,7 @@ function Given() {
               </span>
             </span>
             <span>
-              {one.acts.length === 0 ? t('acting.covers-none') : actsIn(t, one.acts)}
+              {one.acts.length === 0 ? '' : actsIn(t, one.acts)}
               <span className="muted block">
                 {longDate(dateOfInstant(one.madeAt), language)} ·{' '}
                 {one.until === null ? t('acting.no-limit') : t('acting.until', { date: longDate(one.until, language) })} ·{' '}

@@ -11,6 +11,7 @@ export function Extend({ id, from, latest }: { readonly id: string; readonly fro
       <Act
         title={t('dispute.extend')}
         go={t('dispute.extend-go')}
+        stacked
         send={(text, key) =>
           api.post('/api/v1/disputes/{id}/extension', { path: { id }, body: { until: text('until'), words: text('words') }, key })
         }

@@ -51,7 +51,7 @@ export function MissingPage() {
       <h1 className="display">{t('dispute.missing')}</h1>
       <p className="lead top-2">{t('dispute.missing-text')}</p>
       <form
-        className="ask top-3"
+        className="asked top-3"
         onSubmit={(event) => {
           event.preventDefault();
           void submit();

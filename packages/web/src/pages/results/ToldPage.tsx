@@ -34,6 +34,7 @@ export function ToldPage() {
         <Act
           title={t('told.attest')}
           go={t('told.attest-go')}
+          stacked
           send={async (text, key) => {
             const answer = await api.post('/api/v1/collections/attestations', {
               body: { said: text('said'), until: text('until') },

@@ -11,12 +11,15 @@ export function Act({
   send,
   children,
   danger = false,
+  stacked = false,
 }: {
   readonly title: string;
   readonly go: string;
   readonly send: (text: (name: string) => string, key: string) => Promise<unknown>;
   readonly children: ReactNode;
   readonly danger?: boolean;
+  /** One field under the other, for a form that asks for words. */
+  readonly stacked?: boolean;
 }) {
   const { t } = useLanguage();
   const trouble = useTrouble();
@@ -41,14 +44,17 @@ export function Act({
     }
     setBusy(false);
   };
+  const button = (
+    <button className={`btn${danger ? ' danger' : ''}`} type="submit" disabled={busy}>
+      {go}
+    </button>
+  );
   return (
     <details className="act">
       <summary>{title}</summary>
-      <form className="look" onSubmit={(event) => void submit(event)}>
+      <form className={stacked ? 'asked top-2' : 'look'} onSubmit={(event) => void submit(event)}>
         {children}
-        <button className={`btn${danger ? ' danger' : ''}`} type="submit" disabled={busy}>
-          {go}
-        </button>
+        {stacked ? <div className="acts">{button}</div> : button}
       </form>
       <p role="status" className={done ? 'say top-1' : undefined}>
         {done ? t('steward.done') : ''}

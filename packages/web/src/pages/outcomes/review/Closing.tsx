@@ -4,6 +4,7 @@ import { api, queries } from '../../../api.ts';
 import { useLanguage } from '../../../language/context.tsx';
 import { longDate } from '../../../language/index.ts';
 import { Name } from '../../../parts/Name.tsx';
+import { Swatch } from '../../../parts/Swatch.tsx';
 import { Act } from '../../stewardship/Act.tsx';
 import { pastQuery } from '../queries.ts';
 
@@ -23,6 +24,7 @@ export function Closing() {
       <ul className="work">
         {data.items.map(({ outcome, people, countedOn, successor }) => (
           <li key={outcome.id}>
+            <Swatch field={outcome.field} width={28} height={Math.max(5, Math.min(60, (outcome.credits ?? 0) * 5))} />
             <div>
               <Link
                 to="/catalogue/$code/$version"
@@ -48,6 +50,7 @@ export function Closing() {
                 title={`${t('close.act')}: ${outcome.code}`}
                 go={t('close.go')}
                 danger
+                stacked
                 send={async (_, key) => {
                   await api.post('/api/v1/outcomes/{id}/discontinuation', { path: { id: outcome.id }, key });
                   await queries.invalidateQueries({ queryKey: ['outcomes'] });
