@@ -12,21 +12,38 @@ export type {
   OutcomeInput,
   SkillInput,
 } from './open-badges/input.ts';
+export { bakeIntoPng, bakeIntoSvg, takeFromPng, takeFromSvg } from './open-badges/baked.ts';
+export { isOpenBadge2, type OpenBadge2, openBadge2AsEvidence, readOpenBadge2 } from './open-badges/open-badge-2.ts';
 export type { OpenBadgeCredential } from './open-badges/open-badge.ts';
 export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
+export { enveloped, issueJwtCredential, issueJwtPresentation } from './jose/credential.ts';
+export { type IssueAlgorithm, jwkSigner, type JwtSigner, jwtSigner, signCompact } from './jose/sign.ts';
 export { addProof, type DataIntegrityProof, type Signed, type Signer } from './proof/add-proof.ts';
 export { decodeMultikey, encodeMultikey } from './proof/multikey.ts';
-export { decodeStatusList, encodeStatusList, MIN_ENTRIES, readStatus, withStatus } from './status/bits.ts';
+export type { DisclosureFrame } from './sd-jwt/conceal.ts';
+export { bindSdJwt, issueSdJwt, type PresentationFrame, presentSdJwt } from './sd-jwt/token.ts';
+export {
+  decodeTokenList,
+  encodeTokenList,
+  type EntryBits,
+  readToken,
+  signTokenList,
+  TOKEN_STATUS,
+  tokenStatus,
+  withToken,
+} from './status/token-status-list.ts';
+export { decodeStatusList, encodeStatusList, MIN_ENTRIES, readStatus, withEntry, withStatus } from './status/bits.ts';
 export {
   buildStatusListCredential,
   statusEntry,
   type StatusEntry,
+  type StatusMessage,
   type StatusListCredential,
   type StatusPurpose,
 } from './status/status-list-credential.ts';
 export { CHECKS, type Answer, type CheckName, type CheckResult, type Outcome, type VerificationAnswer } from './verify/answer.ts';
 export { FINDINGS, type Finding } from './verify/findings.ts';
 export { answerOf, examineCredential, type Examination, verifyCredential } from './verify/index.ts';
-export type { TrustedIssuer, VerifyOptions } from './verify/subject.ts';
+export type { ExpectedPresentation, TrustedIssuer, VerifyOptions } from './verify/subject.ts';
 export { parseTrustedIssuers, trustedIssuersFile } from './verify/trusted-issuers.ts';
 export { headline, type Language, QUESTIONS, sentenceOf } from './verify/sentences.ts';

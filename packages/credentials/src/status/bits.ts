@@ -27,6 +27,27 @@ export function readStatus(bits: Uint8Array, index: number): boolean | null {
   return byte === undefined ? null : ((byte >> (7 - (index % 8))) & 1) === 1;
 }
 
+/** An entry of several bits (`statusSize`), the leftmost bit the most significant; null beyond the end. */
+export function readEntry(bits: Uint8Array, index: number, size: number): number | null {
+  let value = 0;
+  for (let bit = 0; bit < size; bit += 1) {
+    const raised = readStatus(bits, index * size + bit);
+    if (raised === null) return null;
+    value = value * 2 + (raised ? 1 : 0);
+  }
+  return value;
+}
+
+/** A copy of the bits with an entry of several bits set. Throws `invalid-status-list` beyond the end, or if the value does not fit. */
+export function withEntry(bits: Uint8Array, index: number, size: number, value: number): Uint8Array {
+  if (!Number.isInteger(value) || value < 0 || value >= 2 ** size)
+    throw new CredentialError('invalid-status-list', 'the value does not fit into an entry');
+  let copy: Uint8Array = bits;
+  for (let bit = 0; bit < size; bit += 1)
+    copy = withStatus(copy, index * size + bit, Math.floor(value / 2 ** (size - 1 - bit)) % 2 === 1);
+  return copy;
+}
+
 /** A copy of the bits with one of them set or cleared. Throws `invalid-status-list` beyond the end. */
 export function withStatus(bits: Uint8Array, index: number, raised: boolean): Uint8Array<ArrayBuffer> {
   const copy = Uint8Array.from(bits);

@@ -2,6 +2,7 @@ import { keyFor } from '../did/resolve.ts';
 import { asList, asString, isObject, type JsonObject } from '../json.ts';
 import { suiteOf } from '../proof/suites.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
+import { checkEnvelope } from './envelope-proof.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { hidesTerms } from './hidden-terms.ts';
 import type { Subject } from './subject.ts';
@@ -12,6 +13,8 @@ export interface ExaminedProof {
   readonly methodId: string;
   readonly code: FindingCode<'proof'>;
   readonly outcome: 'pass' | 'fail' | 'unknown';
+  /** Whose key it is, where that was found together with the key. */
+  readonly issuerCode?: FindingCode<'issuer'>;
 }
 
 /** More proofs than this are not looked at: each costs a canonicalisation. */
@@ -24,6 +27,7 @@ const MAX_PROOFS = 8;
 export async function checkProof(
   subject: Subject,
 ): Promise<{ readonly finding: Finding; readonly proofs: readonly ExaminedProof[] }> {
+  if (subject.envelope !== undefined) return checkEnvelope(subject, subject.envelope);
   const given = asList(subject.document['proof']);
   if (given.length === 0)
     return { finding: finding('proof', subject.kind === 'presentation' ? 'unsigned-presentation' : 'no-proof'), proofs: [] };
