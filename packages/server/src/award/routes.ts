@@ -227,7 +227,9 @@ function publicRoutes(app: App, services: Services): void {
       if (found === null) throw problem('not-found', 404, 'There is no such status list.');
       reply.header('cache-control', `public, max-age=${STATUS_TTL_SECONDS}`).header('etag', found.etag);
       if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();
-      return reply.type(CREDENTIAL_TYPE).send(JSON.stringify(found.credential));
+      return typeof found.credential === 'string'
+        ? reply.type('application/statuslist+jwt').send(found.credential)
+        : reply.type(CREDENTIAL_TYPE).send(JSON.stringify(found.credential));
     },
   );
 }
