@@ -1,9 +1,11 @@
+export { type Association, buildClrCredential, type ClrCredential, type ClrInput, MAX_IN_RECORD } from './clr/clr-credential.ts';
 export { documentLoader, knownContexts, OPEN_BADGES, VC_V2 } from './contexts/index.ts';
 export { buildDidDocument, didKeyDocument, type DidDocument, type DidKey, type VerificationMethod } from './did/did-document.ts';
 export { didWebUrl, isLoopback } from './did/did-web.ts';
 export { resolveController, type Resolver } from './did/resolve.ts';
 export { CredentialError, ERROR_SENTENCES, type CredentialErrorCode } from './errors/codes.ts';
 export { awardName, buildAwardCredential, NO_LEVEL } from './open-badges/award-credential.ts';
+export { buildEndorsement, type EndorsementCredential, type EndorsementInput } from './open-badges/endorsement.ts';
 export { digestSRI } from './open-badges/frame.ts';
 export type {
   AwardCredentialInput,
@@ -21,6 +23,7 @@ export { type IssueAlgorithm, jwkSigner, type JwtSigner, jwtSigner, signCompact 
 export { addProof, type DataIntegrityProof, type Signed, type Signer } from './proof/add-proof.ts';
 export { decodeMultikey, encodeMultikey } from './proof/multikey.ts';
 export type { DisclosureFrame } from './sd-jwt/conceal.ts';
+export { issueSdJwtVc, type SdJwtVcInput } from './sd-jwt/open-badge-claims.ts';
 export { bindSdJwt, issueSdJwt, type PresentationFrame, presentSdJwt } from './sd-jwt/token.ts';
 export {
   decodeTokenList,

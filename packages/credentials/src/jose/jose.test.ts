@@ -238,7 +238,7 @@ describe('clocks', () => {
     ['exp that is no date', { exp: 'never' }, 'validity', 'bad-date'],
   ] as const)('%s', async (_, claims, check, code) => {
     const { pair, kid, document } = await issuer('EdDSA');
-    const token = await new SignJWT({ ...(await unsigned()), ...claims })
+    const token = await new SignJWT(Object.fromEntries(Object.entries({ ...(await unsigned()), ...claims })))
       .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'vc+jwt' })
       .sign(pair.privateKey);
     expect(codeOf(await examineCredential(token, options(document)), check)).toBe(code);

@@ -9,6 +9,6 @@ export { readAwardId } from './public-id.ts';
 export { publicAward } from './public-award.ts';
 export { publishedStatusList } from './status.ts';
 export { DISCLAIMER, readField, titleOf } from './title.ts';
-export { verifyForPublic } from './verification.ts';
+export { examineForPublic, verifyForPublic } from './verification.ts';
 export { type AwardPage, awardPage, type AwardSummary, type AwardView, viewAward } from './view.ts';
 export { withdrawForLearner } from './withdraw.ts';

@@ -7,13 +7,13 @@ import type { Services } from '../services.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { claimAward } from './claim.ts';
 import { decideAgain } from './decide-again.ts';
+import { CREDENTIAL_TYPE } from './formats.ts';
 import { didDocument } from './issuer.ts';
 import { listenToRecord } from './listen.ts';
-import { credentialOfAchievement } from './outcome-credential.ts';
+import { formatRoutes } from './format-routes.ts';
 import { awardsPage } from './queries.ts';
 import { answerForAward, askReview, type ReviewKind, settleReview } from './review.ts';
 import {
-  achievementParams,
   agreement,
   awardView,
   claimBody,
@@ -31,11 +31,10 @@ import {
 import { AWARD_SENTENCES } from './sentences.ts';
 import { publishedStatusList, STATUS_TTL_SECONDS } from './status.ts';
 import { verifyForPublic } from './verification.ts';
-import { awardTrace, openAward, summaryOf, viewAward } from './view.ts';
+import { awardTrace, summaryOf, viewAward } from './view.ts';
 import { withdrawAward } from './withdraw.ts';
 
 const tags = ['Awards'];
-const CREDENTIAL_TYPE = 'application/vc+ld+json';
 
 export const awardRoutes: Routes = (app, services) => {
   addSentences(AWARD_SENTENCES);
@@ -43,6 +42,7 @@ export const awardRoutes: Routes = (app, services) => {
   learnerRoutes(app, services);
   reviewRoutes(app, services);
   batchRoutes(app, services);
+  formatRoutes(app, services);
   publicRoutes(app, services);
 };
 
@@ -64,19 +64,6 @@ function learnerRoutes(app: App, services: Services): void {
     async (request) => viewAward(services, requireActor(request, 'learner', 'steward'), request.params.id),
   );
 
-  app.get(
-    '/api/v1/awards/:id/credential',
-    { schema: { tags, summary: 'The credential of an award, to keep and to show', params: idParams } },
-    async (request, reply) => {
-      const { acting } = requireLearner(request);
-      const { credential } = await services.db.as(acting, (tx) => openAward(tx, request.params.id));
-      return reply
-        .type(CREDENTIAL_TYPE)
-        .header('content-disposition', `attachment; filename="award-${request.params.id}.json"`)
-        .send(JSON.stringify(credential));
-    },
-  );
-
   app.post(
     '/api/v1/awards/:id/withdrawal',
     {
@@ -95,18 +82,6 @@ function learnerRoutes(app: App, services: Services): void {
     '/api/v1/awards/:id/answer',
     { schema: { tags, summary: 'Answer for a suspended award', params: idParams, body: textBody, response: { 200: made } } },
     async (request) => answerForAward(services, requireAct(request, 'claim'), request.params.id, request.body.text),
-  );
-
-  app.get(
-    '/api/v1/learners/me/achievements/:id/credential',
-    { schema: { tags, summary: 'The credential of one achievement', params: achievementParams } },
-    async (request, reply) => {
-      const credential = await credentialOfAchievement(services, requireAct(request, 'claim'), request.params.id);
-      return reply
-        .type(CREDENTIAL_TYPE)
-        .header('content-disposition', `attachment; filename="achievement-${request.params.id}.json"`)
-        .send(JSON.stringify(credential));
-    },
   );
 }
 

@@ -26,6 +26,14 @@ export const AWARD_SENTENCES: Sentences = {
     en: 'The title of the award has a word that is not allowed.',
     mi: 'He kupu kāore e whakaaetia kei te taitara o te tohu.',
   },
+  'record-empty': {
+    en: 'There is nothing in this record that has a credential.',
+    mi: 'Kāore he mea i tēnei pūkete e whai tohu whakamana ana.',
+  },
+  'record-too-large': {
+    en: 'This record is too large for one document; choose a part.',
+    mi: 'He nui rawa tēnei pūkete mō te tuhinga kotahi; kōwhiria tētahi wāhanga.',
+  },
   'award-not-found': { en: 'There is no such award.', mi: 'Kāore he tohu pēnei.' },
   'award-not-live': { en: 'The award does not stand any more.', mi: 'Kua kore te tohu e tū.' },
   'award-not-suspended': {

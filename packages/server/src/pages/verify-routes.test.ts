@@ -104,7 +104,7 @@ test('what cannot be answered is said kindly, and what was typed is kept', async
 });
 
 test.each([
-  ['a JWT', 'eyJhbGciOiJFUzI1NiJ9.eyJ2YyI6e319.c2ln', undefined],
+  ['a JWT without a credential', 'eyJhbGciOiJFUzI1NiJ9.eyJ2YyI6e319.c2ln', undefined],
   ['a PDF', '', Buffer.from('%PDF-1.7\n%\u00e2\u00e3', 'latin1')],
   ['a PNG without a badge', '', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
 ] as const)('%s is recognised, and said to be a form that cannot be read', async (_, text, file) => {
