@@ -12,6 +12,7 @@ import { clientList } from './client/list.ts';
 import { clientRevoke } from './client/revoke.ts';
 import type { Command } from './command.ts';
 import { command as config } from './config/config.ts';
+import { credentialIssue } from './credential/issue.ts';
 import { command as credentialVerify } from './credential/verify.ts';
 import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   awardWithdraw,
   awardList,
   awardShow,
+  credentialIssue,
   credentialVerify,
   learnersMerge,
   learnersUnmerge,

@@ -5,6 +5,7 @@ import { type App, requireAct, requireActor, requireLearner, requireRole, type R
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { claimAward } from './claim.ts';
 import { decideAgain } from './decide-again.ts';
 import { CREDENTIAL_TYPE } from './formats.ts';
@@ -42,6 +43,7 @@ export const awardRoutes: Routes = (app, services) => {
   learnerRoutes(app, services);
   reviewRoutes(app, services);
   batchRoutes(app, services);
+  bulkRoutes(app, services);
   formatRoutes(app, services);
   publicRoutes(app, services);
 };

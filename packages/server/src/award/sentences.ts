@@ -26,6 +26,10 @@ export const AWARD_SENTENCES: Sentences = {
     en: 'The title of the award has a word that is not allowed.',
     mi: 'He kupu kāore e whakaaetia kei te taitara o te tohu.',
   },
+  'holder-key-unusable': {
+    en: 'The key is not a public key that we can bind a credential to.',
+    mi: 'Ehara te kī i te kī tūmatanui e taea ai te here i te tohu whakamana.',
+  },
   'record-empty': {
     en: 'There is nothing in this record that has a credential.',
     mi: 'Kāore he mea i tēnei pūkete e whai tohu whakamana ana.',
