@@ -1,5 +1,5 @@
 import { keyFor } from '../did/resolve.ts';
-import { asList, asString, isObject, type JsonObject } from '../json.ts';
+import { asList, asString, isIri, isObject, type JsonObject } from '../json.ts';
 import { suiteOf } from '../proof/suites.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
 import { checkEnvelope } from './envelope-proof.ts';
@@ -49,7 +49,7 @@ async function examine(subject: Subject, value: unknown): Promise<ExaminedProof>
   };
   if (!isObject(value) || asString(proof['type']) === null) return found('malformed-proof');
   if (suiteOf(proof) === null) return found('unknown-suite');
-  if (methodId === '') return found('malformed-proof');
+  if (!isIri(methodId)) return found('malformed-proof');
   const purpose = subject.kind === 'presentation' ? 'authentication' : 'assertionMethod';
   const key = await publicKey(subject, methodId, purpose);
   if (typeof key === 'object') {
