@@ -88,6 +88,8 @@ const RESULTS: Readonly<Record<Result, string>> = {
   'not-achieved': 'Not Achieved',
 };
 
+const GRADES = ['achieved', 'merit', 'excellence'] as const satisfies readonly Result[];
+
 function outcomeInput(
   services: Services,
   { achievement, outcome, provider }: Counted,
@@ -95,6 +97,7 @@ function outcomeInput(
 ): OutcomeInput {
   const { url } = services.settings;
   const more = facts.get(achievement.id);
+  const grades = GRADES.filter((grade) => more?.grades.includes(grade) === true).map((grade) => RESULTS[grade]);
   const english = (texts: OutcomeFacts['theory'] | undefined): readonly string[] => (texts ?? []).map(({ text }) => text);
   return {
     achievement: achievement.id,
@@ -112,5 +115,6 @@ function outcomeInput(
     theory: english(more?.theory),
     practice: english(more?.practice),
     skills: more?.skills ?? [],
+    ...(grades.length === 0 ? {} : { grades }),
   };
 }

@@ -56,13 +56,16 @@ export async function credentialOf(
   const { achievement, outcome } = counted;
   const achievementId = achievement.id;
   const facts = await outcomeFacts(tx, learnerIds, [achievementId]);
+  // Which grades an outcome knows is no news about the learner: it makes no new credential.
+  const { grades: _, ...known } = facts.get(achievementId) ?? { grades: [] };
+  const said = facts.has(achievementId) ? known : null;
   const hash = createHash('sha256')
     .update(
       canonicalJson({
         achievement: { ...achievement, usedIn: [], alsoCountedIn: [] },
         outcome,
         provider: counted.provider.name,
-        facts: facts.get(achievementId) ?? null,
+        facts: said,
       }),
     )
     .digest();

@@ -11,6 +11,7 @@ import { decideAgain } from './decide-again.ts';
 import { CREDENTIAL_TYPE } from './formats.ts';
 import { didDocument } from './issuer.ts';
 import { listenToRecord } from './listen.ts';
+import { endorsementRoutes } from './endorsement-routes.ts';
 import { formatRoutes } from './format-routes.ts';
 import { awardsPage } from './queries.ts';
 import { answerForAward, askReview, type ReviewKind, settleReview } from './review.ts';
@@ -44,6 +45,7 @@ export const awardRoutes: Routes = (app, services) => {
   reviewRoutes(app, services);
   batchRoutes(app, services);
   bulkRoutes(app, services);
+  endorsementRoutes(app, services);
   formatRoutes(app, services);
   publicRoutes(app, services);
 };

@@ -193,3 +193,26 @@ create policy steward on award.bulk_revocation to nzrr_steward using ((select ac
 create policy steward on award.bulk_revocation_item to nzrr_steward using ((select access.is_kind('steward'))) with check ((select access.is_kind('steward')));
 create policy batch on award.bulk_revocation to nzrr_batch using ((select access.is_kind('batch'))) with check ((select access.is_kind('batch')));
 create policy batch on award.bulk_revocation_item to nzrr_batch using ((select access.is_kind('batch'))) with check ((select access.is_kind('batch')));
+
+-- Endorsements (Open Badges 3.0): what the authority says of a provider, and what others say of an outcome, each a signed credential.
+create table award.endorsement (
+  endorsement_id  uuid primary key,
+  subject_kind    text not null check (subject_kind in ('provider', 'outcome')),
+  subject         text not null,               -- the provider's id, or the outcome's code/version
+  credential_id   text not null,
+  credential      json not null,
+  made_by         bigint not null,
+  made_at         timestamptz not null default now(),
+  withdrawn_at    timestamptz
+);
+create index endorsement_by_subject on award.endorsement (subject_kind, subject) where withdrawn_at is null;
+create unique index endorsement_once on award.endorsement (subject_kind, subject, credential_id) where withdrawn_at is null;
+alter table award.endorsement enable row level security;
+grant select on award.endorsement to nzrr_public, nzrr_learner, nzrr_provider, nzrr_developer, nzrr_employer, nzrr_steward, nzrr_batch;
+grant usage on schema award to nzrr_developer, nzrr_employer;
+grant insert, update on award.endorsement to nzrr_steward, nzrr_batch;
+grant insert on award.endorsement to nzrr_developer;
+create policy everybody on award.endorsement for select using (withdrawn_at is null or (select access.is_kind('steward')));
+create policy steward on award.endorsement to nzrr_steward using ((select access.is_kind('steward'))) with check ((select access.is_kind('steward')));
+create policy developer on award.endorsement for insert to nzrr_developer with check ((select access.is_kind('developer')) and subject_kind = 'outcome');
+create policy batch on award.endorsement to nzrr_batch using ((select access.is_kind('batch'))) with check ((select access.is_kind('batch')));
