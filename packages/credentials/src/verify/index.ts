@@ -21,7 +21,7 @@ export interface Examination {
   readonly answer: Answer;
   readonly checks: readonly Finding[];
   readonly credentials: readonly Examination[];
-  /** The credential or presentation that was read; null if there was none. */
+  /** The credential or presentation that was read, or an Open Badge 2.0; null if there was none. */
   readonly document: JsonObject | null;
 }
 
@@ -63,7 +63,7 @@ async function examine(
   shared: Omit<Subject, 'document' | 'kind' | 'envelope'>,
   budget: Budget,
 ): Promise<Examination> {
-  if (given.kind === 'refused') return unread(given.code);
+  if (given.kind === 'refused') return unread(given.code, given.document ?? null);
   const { kind, document, envelope } = given;
   const subject: Subject = { ...shared, document, kind, ...(envelope === undefined ? {} : { envelope }) };
   // Only what was presented answers a question; what is inside it does not.
@@ -110,8 +110,8 @@ function inside({ document, kind, envelope }: Subject): readonly unknown[] {
 }
 
 /** Nothing that can be read: `format` fails, and nothing else can be decided. */
-function unread(code: FindingCode<'format'>): Examination {
+function unread(code: FindingCode<'format'>, document: JsonObject | null): Examination {
   const rest: readonly Exclude<CheckName, 'format' | 'log'>[] = CHECKS.filter((check) => check !== 'format' && check !== 'log');
   const checks = [finding('format', code), ...rest.map((check) => finding(check, 'not-read')), checkLog()];
-  return { answer: 'not-verified', checks, credentials: [], document: null };
+  return { answer: 'not-verified', checks, credentials: [], document };
 }

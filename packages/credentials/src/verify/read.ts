@@ -8,7 +8,7 @@ import type { FindingCode } from './findings.ts';
 
 export type Read =
   | { readonly kind: 'credential' | 'presentation'; readonly document: JsonObject; readonly envelope?: Envelope }
-  | { readonly kind: 'refused'; readonly code: FindingCode<'format'> };
+  | { readonly kind: 'refused'; readonly code: FindingCode<'format'>; readonly document?: JsonObject };
 
 /**
  * What a file holds: a credential or presentation in JSON, as a JWT or SD-JWT, or baked into a picture; or why it is none that we read.
@@ -31,7 +31,7 @@ export async function classify(value: unknown): Promise<Read> {
   if (hasType(value, 'EnvelopedVerifiablePresentation')) return unwrapped(value, 'presentation');
   if (hasType(value, 'VerifiableCredential')) return { kind: 'credential', document: value };
   if (hasType(value, 'VerifiablePresentation')) return { kind: 'presentation', document: value };
-  return refused(isOpenBadge2(value) ? 'open-badge-2' : 'not-a-credential');
+  return isOpenBadge2(value) ? { kind: 'refused', code: 'open-badge-2', document: value } : refused('not-a-credential');
 }
 
 async function unwrapped(value: JsonObject, kind: 'credential' | 'presentation'): Promise<Read> {

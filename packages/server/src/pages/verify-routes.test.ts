@@ -116,3 +116,25 @@ test.each([
 test('somebody who is signed in uses the form as anybody does', async () => {
   expect((await send({ text: credential }, undefined, mere)).status).toBe(200);
 });
+
+test('an Open Badge 2.0 is shown as evidence, and never as checked', async () => {
+  const badge = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: 'https://badges.example/1',
+    recipient: { type: 'email', hashed: true, identity: 'sha256$abc' },
+    issuedOn: '2016-12-31T23:59:59Z',
+    badge: { type: 'BadgeClass', name: 'Robotics <b>', description: 'Built a robot', issuer: { name: 'Invented Club' } },
+  };
+  const answer = await send({ text: JSON.stringify(badge) });
+  expect(answer.status).toBe(200);
+  for (const said of [
+    'What this badge says',
+    'nothing of it was checked',
+    'Robotics &#60;b&#62;',
+    'Invented Club',
+    'https://badges.example/1',
+  ])
+    expect(answer.text).toContain(said);
+  expect(answer.text).not.toContain('Genuine');
+});
