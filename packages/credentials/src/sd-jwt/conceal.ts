@@ -31,7 +31,7 @@ async function concealValue(value: unknown, frame: DisclosureFrame, made: Disclo
 }
 
 async function concealObject(object: JsonObject, frame: DisclosureFrame, made: Disclosure[]): Promise<JsonObject> {
-  const hidden = new Set((frame._sd ?? []).map(String));
+  const hidden = new Set((frame['_sd'] ?? []).map(String));
   const shown: Record<string, unknown> = {};
   const digests: string[] = [];
   for (const [name, given] of Object.entries(object)) {
@@ -39,18 +39,18 @@ async function concealObject(object: JsonObject, frame: DisclosureFrame, made: D
     if (hidden.has(name)) digests.push(await hide(made, name, value));
     else shown[name] = value;
   }
-  for (let decoy = 0; decoy < (frame._sd_decoy ?? 0); decoy += 1) digests.push(await digestOf(salt()));
+  for (let decoy = 0; decoy < (frame['_sd_decoy'] ?? 0); decoy += 1) digests.push(await digestOf(salt()));
   return digests.length === 0 ? shown : { ...shown, _sd: digests.sort() };
 }
 
 async function concealArray(items: readonly unknown[], frame: DisclosureFrame, made: Disclosure[]): Promise<readonly unknown[]> {
-  const hidden = new Set((frame._sd ?? []).map(String));
+  const hidden = new Set((frame['_sd'] ?? []).map(String));
   const shown: unknown[] = [];
   for (const [index, given] of items.entries()) {
     const value = await concealValue(given, deeper(frame, String(index)), made);
     shown.push(hidden.has(String(index)) ? { '...': await hide(made, null, value) } : value);
   }
-  for (let decoy = 0; decoy < (frame._sd_decoy ?? 0); decoy += 1) shown.push({ '...': await digestOf(salt()) });
+  for (let decoy = 0; decoy < (frame['_sd_decoy'] ?? 0); decoy += 1) shown.push({ '...': await digestOf(salt()) });
   return shown;
 }
 
@@ -62,7 +62,11 @@ async function hide(made: Disclosure[], name: string | null, value: unknown): Pr
 
 function deeper(frame: DisclosureFrame, key: string): DisclosureFrame {
   const next = frame[key];
-  return typeof next === 'object' && !Array.isArray(next) && key !== '_sd' ? (next as DisclosureFrame) : {};
+  return isFrame(next) ? next : {};
+}
+
+function isFrame(value: DisclosureFrame[string]): value is DisclosureFrame {
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 function decoysIn(frame: DisclosureFrame): boolean {

@@ -1,5 +1,5 @@
 import { CredentialError } from '../errors/codes.ts';
-import type { JsonObject } from '../json.ts';
+import { asString, type JsonObject } from '../json.ts';
 import { type CompactJwt, readCompact } from '../jose/compact.ts';
 import { type JwtSigner, signCompact } from '../jose/sign.ts';
 import { conceal, type DisclosureFrame } from './conceal.ts';
@@ -65,6 +65,11 @@ function paths(frame: PresentationFrame, above: string): readonly string[] {
   });
 }
 
+/** The hash that a token's digests are made with. */
+export function hashOf(claims: JsonObject): string {
+  return asString(claims['_sd_alg']) ?? 'sha-256';
+}
+
 /** The presentation with the holder's signature (RFC 9901, section 4.3): for this audience, on this nonce, at this moment, over exactly these disclosures. */
 export async function bindSdJwt(
   presented: string,
@@ -75,12 +80,11 @@ export async function bindSdJwt(
     at,
   }: { readonly signer: JwtSigner; readonly audience: string; readonly nonce: string; readonly at: string },
 ): Promise<string> {
-  const sdAlgorithm = readSdJwt(presented)?.jwt.claims['_sd_alg'] ?? 'sha-256';
   const claims = {
     iat: Math.floor(Date.parse(at) / 1000),
     aud: audience,
     nonce,
-    sd_hash: await digestOf(presented, String(sdAlgorithm)),
+    sd_hash: await digestOf(presented, hashOf(readSdJwt(presented)?.jwt.claims ?? {})),
   };
   return presented + (await signCompact(claims, { typ: 'kb+jwt', signer }));
 }

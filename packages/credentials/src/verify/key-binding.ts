@@ -4,6 +4,7 @@ import { publicJwk } from '../jose/keys.ts';
 import { verifyCompact } from '../jose/verify.ts';
 import { CLOCK_SKEW } from '../proof/verify-proof.ts';
 import { digestOf } from '../sd-jwt/disclosure.ts';
+import { hashOf } from '../sd-jwt/token.ts';
 import { instant } from '../time.ts';
 import { type Envelope, rfc3339 } from './envelope.ts';
 import type { FindingCode } from './findings.ts';
@@ -22,7 +23,7 @@ export async function checkKeyBinding(subject: Subject, { sdJwt, jwt }: Envelope
     if (holder === null || mediaType(keyBinding.header['typ']) !== 'kb+jwt') return 'binding-does-not-fit';
     const { claims, header, text } = keyBinding;
     if ((await verifyCompact(text, header['alg'], holder)) !== 'signature-fits') return 'binding-does-not-fit';
-    const hash = await digestOf(sdJwt.presented, String(jwt.claims['_sd_alg'] ?? 'sha-256'));
+    const hash = await digestOf(sdJwt.presented, hashOf(jwt.claims));
     if (claims['sd_hash'] !== hash) return 'binding-does-not-fit';
     const [made, now] = [instant(rfc3339(claims['iat'])), instant(subject.now) ?? Number.NaN];
     if (made === null || typeof claims['nonce'] !== 'string') return 'binding-does-not-fit';

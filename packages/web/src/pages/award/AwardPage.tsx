@@ -65,6 +65,16 @@ function Award({ award }: { readonly award: AwardView }) {
           <p className="small">
             <a href={award.verifyUrl}>{award.verifyUrl.replace(/^https?:\/\//, '')}</a>
           </p>
+          <p className="small muted top-1">{t('award.forms')}</p>
+          <ul className="small">
+            {FORMS.map((form) => (
+              <li key={form}>
+                <a href={`${award.credentialUrl}?format=${encodeURIComponent(form)}`} download>
+                  {t(`award.form.${form}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
         </aside>
       </div>
       {award.status === 'suspended' ? <AnswerFor award={award} /> : null}
@@ -131,6 +141,9 @@ function Award({ award }: { readonly award: AwardView }) {
     </>
   );
 }
+
+/** The other forms in which the same credential can be taken. */
+const FORMS = ['vc+jwt', 'dc+sd-jwt', 'png', 'svg'] as const;
 
 function withLanguage(url: string, language: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}lang=${language}`;

@@ -51,6 +51,9 @@ export const Earned = memo(function Earned({
               <a href="/api/v1/learners/me/record/export" download>
                 {t('earned.download')}
               </a>
+              <a href="/api/v1/learners/me/clr?named=true" download>
+                {t('earned.clr')}
+              </a>
               <Link to="/record/disputes/missing">{t('dispute.missing')}</Link>
               <StatementsLink disputes={disputed} />
             </>
