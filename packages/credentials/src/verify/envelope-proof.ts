@@ -8,7 +8,7 @@ import { instant } from '../time.ts';
 import { type Envelope, rfc3339 } from './envelope.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { checkKeyBinding } from './key-binding.ts';
-import type { ExaminedProof } from './proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import type { Subject } from './subject.ts';
 
 /** Has it been changed? For what is signed as a whole: one signature, over all of it. */

@@ -3,19 +3,10 @@ import { asList, asString, isIri, isObject, type JsonObject } from '../json.ts';
 import { suiteOf } from '../proof/suites.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
 import { checkEnvelope } from './envelope-proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { hidesTerms } from './hidden-terms.ts';
 import type { Subject } from './subject.ts';
-
-/** One of the document's proofs, with what was found about it. */
-export interface ExaminedProof {
-  readonly proof: JsonObject;
-  readonly methodId: string;
-  readonly code: FindingCode<'proof'>;
-  readonly outcome: 'pass' | 'fail' | 'unknown';
-  /** Whose key it is, where that was found together with the key. */
-  readonly issuerCode?: FindingCode<'issuer'>;
-}
 
 /** More proofs than this are not looked at: each costs a canonicalisation. */
 const MAX_PROOFS = 8;
