@@ -1,6 +1,7 @@
-import { base64url, importJWK, type JWK } from 'jose';
+import { importJWK, type JWK } from 'jose';
 import { CredentialError } from '../errors/codes.ts';
 import type { Signer } from '../proof/add-proof.ts';
+import { base64UrlBytes, toBase64Url } from './base64url.ts';
 
 /** The signatures that we make: Ed25519, ECDSA on P-256, and RSA for Open Badges readers that know no other. */
 export type IssueAlgorithm = 'EdDSA' | 'ES256' | 'RS256';
@@ -49,10 +50,18 @@ export async function signCompact(
   { typ, signer, extra = {} }: { readonly typ: string; readonly signer: JwtSigner; readonly extra?: object },
 ): Promise<string> {
   const header = { alg: signer.alg, typ, ...(signer.kid === null ? {} : { kid: signer.kid }), ...extra };
-  const signed = `${encode(header)}.${encode(claims)}`;
-  return `${signed}.${base64url.encode(await signer.sign(new TextEncoder().encode(signed)))}`;
+  const [first, second] = [encode(header), encode(claims)];
+  const signed = new Uint8Array(first.length + 1 + second.length);
+  signed.set(first, 0);
+  signed[first.length] = DOT;
+  signed.set(second, first.length + 1);
+  return `${ascii.decode(signed)}.${toBase64Url(await signer.sign(signed))}`;
 }
 
-function encode(value: object): string {
-  return base64url.encode(JSON.stringify(value));
+const DOT = 0x2e;
+const utf8 = new TextEncoder();
+const ascii = new TextDecoder();
+
+function encode(value: object): Uint8Array {
+  return base64UrlBytes(utf8.encode(JSON.stringify(value)));
 }

@@ -1,6 +1,7 @@
-import { base64url } from 'jose';
 import { isObject, type JsonObject } from '../json.ts';
-import { digestOf, type Disclosure, makeDisclosure } from './disclosure.ts';
+import { toBase64Url } from '../jose/base64url.ts';
+import { type Disclosure, makeDisclosure } from './disclosure.ts';
+import { digestOf } from './hash.ts';
 
 /**
  * What can be disclosed or kept back: `_sd` names members of an object or numbers elements of an array, `_sd_decoy` adds so many digests of
@@ -76,5 +77,5 @@ function decoysIn(frame: DisclosureFrame): boolean {
 }
 
 function salt(): string {
-  return base64url.encode(crypto.getRandomValues(new Uint8Array(16)));
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
 }

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json.ts';
-import { digestOf, type Disclosure, isHash, readDisclosure } from './disclosure.ts';
+import { type Disclosure, readDisclosure } from './disclosure.ts';
+import { digestOf, isHash } from './hash.ts';
 
 /** The claims with every disclosure put in its place, or what forbids to use them. */
 export type Revealed =

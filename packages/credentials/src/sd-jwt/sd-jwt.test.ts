@@ -15,7 +15,8 @@ import {
 } from '../index.ts';
 import { ISSUER, NOW, DID_URL, web } from '../../test/scene.ts';
 import { type DisclosureFrame, conceal } from './conceal.ts';
-import { makeDisclosure, digestOf } from './disclosure.ts';
+import { makeDisclosure } from './disclosure.ts';
+import { digestOf } from './hash.ts';
 import { reveal } from './reveal.ts';
 import { readSdJwt } from './token.ts';
 

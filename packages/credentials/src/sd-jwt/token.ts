@@ -3,7 +3,7 @@ import { asString, type JsonObject } from '../json.ts';
 import { type CompactJwt, readCompact } from '../jose/compact.ts';
 import { type JwtSigner, signCompact } from '../jose/sign.ts';
 import { conceal, type DisclosureFrame } from './conceal.ts';
-import { digestOf } from './disclosure.ts';
+import { digestOf } from './hash.ts';
 import { reveal } from './reveal.ts';
 
 /** An SD-JWT as it is written: `<JWT>~<disclosure>~…~[<key binding JWT>]` (RFC 9901, section 4). */

@@ -3,7 +3,7 @@ import { mediaType } from '../jose/compact.ts';
 import { publicJwk } from '../jose/keys.ts';
 import { verifyCompact } from '../jose/verify.ts';
 import { CLOCK_SKEW } from '../proof/verify-proof.ts';
-import { digestOf } from '../sd-jwt/disclosure.ts';
+import { digestOf } from '../sd-jwt/hash.ts';
 import { hashOf } from '../sd-jwt/token.ts';
 import { instant } from '../time.ts';
 import { type Envelope, rfc3339 } from './envelope.ts';
