@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { resolveController, type Resolution } from '../did/resolve.ts';
+import type { Resolution } from '../did/resolve.ts';
 import { asString, idOf, isObject, type JsonObject } from '../json.ts';
 import { didJwkDocument, type FoundJwk, listedKeys, publicJwk, sameKey } from '../jose/keys.ts';
 import { READ_ALGORITHMS, verifyCompact } from '../jose/verify.ts';
@@ -123,7 +123,7 @@ async function issuerMetadata(subject: Subject, issuer: string): Promise<Resolut
   const { origin, pathname } = new URL(issuer);
   const answer = await subject.fetch(`${origin}/.well-known/jwt-vc-issuer${pathname === '/' ? '' : pathname}`);
   // Issuers that publish a controller document instead are as good.
-  if (answer.status === 'unreachable') return resolveController(issuer, subject.fetch);
+  if (answer.status === 'unreachable') return subject.controller(issuer);
   if (!isObject(answer.body) || answer.body['issuer'] !== issuer) return { status: 'invalid' };
   const address = asString(answer.body['jwks_uri']);
   const fetched = address === null ? null : await subject.fetch(address);

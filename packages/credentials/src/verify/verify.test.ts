@@ -24,7 +24,7 @@ import {
   signer,
   web,
 } from '../../test/scene.ts';
-import { toBase64Url } from '../status/bits.ts';
+import { toBase64Url } from '../jose/base64url.ts';
 
 const CREATED = '2026-11-01T00:00:00Z';
 
