@@ -20,6 +20,7 @@ export type { OpenBadgeCredential } from './open-badges/open-badge.ts';
 export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
 export { enveloped, issueJwtCredential, issueJwtPresentation } from './jose/credential.ts';
 export { type IssueAlgorithm, jwkSigner, type JwtSigner, jwtSigner, signCompact } from './jose/sign.ts';
+export { type HolderKey, type KeyProof, readKeyProof } from './openid4vc/key-proof.ts';
 export { addProof, type DataIntegrityProof, type Signed, type Signer } from './proof/add-proof.ts';
 export { decodeMultikey, encodeMultikey } from './proof/multikey.ts';
 export type { DisclosureFrame } from './sd-jwt/conceal.ts';

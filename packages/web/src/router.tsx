@@ -5,6 +5,7 @@ import { disputes } from './routes/disputes.ts';
 import { root } from './routes/root.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
+import { wallet } from './routes/wallet.ts';
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 const record = createRoute({
@@ -191,6 +192,7 @@ export const router = createRouter({
     signIn,
     ...disputes,
     ...acting,
+    ...wallet,
     ...stewardship,
     account,
     notices,

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../http/problem.ts';
-import { type App, requireLearner } from '../http/route.ts';
+import { type App, requireAct, requireLearner } from '../http/route.ts';
 import { learnerName } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { FORMATS, KINDS, takeAs, type Taken, typeMetadata } from './formats.ts';
@@ -32,9 +32,10 @@ export function formatRoutes(app: App, services: Services): void {
     '/api/v1/awards/:id/credential',
     { schema: { tags, summary: 'The credential of an award, to keep and to show', params: idParams, querystring: asked } },
     async (request, reply) => {
-      const { acting, learnerId } = requireLearner(request);
-      const { id } = request.params;
       const { format } = request.query;
+      // An SD-JWT takes a place in a list, which is more than reading.
+      const { acting, learnerId } = format === 'dc+sd-jwt' ? requireAct(request, 'claim') : requireLearner(request);
+      const { id } = request.params;
       const page = `${services.settings.url}/verify?award=${id}`;
       const taken = await services.db.as(acting, async (tx) => {
         const { credential } = await openAward(tx, id);
@@ -48,7 +49,7 @@ export function formatRoutes(app: App, services: Services): void {
     '/api/v1/learners/me/achievements/:id/credential',
     { schema: { tags, summary: 'The credential of one achievement', params: achievementParams, querystring: asked } },
     async (request, reply) => {
-      const { acting, learnerId } = requireLearner(request);
+      const { acting, learnerId } = requireAct(request, 'claim');
       const { id } = request.params;
       const { format } = request.query;
       const holder = await holderOf(services, learnerId);
@@ -70,7 +71,7 @@ export function formatRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { acting, learnerId } = requireLearner(request);
+      const { acting, learnerId } = requireAct(request, 'claim');
       const { format, achievements, awards, named } = request.query;
       const holder = await holderOf(services, learnerId);
       const chosen =

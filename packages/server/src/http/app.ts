@@ -98,10 +98,14 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 
 function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limits] | null {
   if (/^\/(sign-in|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
-  if (url.startsWith('/api/v1/credentials/verification') || (url.startsWith('/verify') && method === 'POST'))
+  if (
+    url.startsWith('/api/v1/credentials/verification') ||
+    (url.startsWith('/verify') && method === 'POST') ||
+    /^\/wallet\/presentations\/[^/]+\/response/.test(url)
+  )
     return limits.verification;
   if (url.startsWith('/s/') || url.startsWith('/api/v1/shares/opening')) return limits.share;
-  return url.startsWith('/api/v1/') ? limits.api : null;
+  return url.startsWith('/api/v1/') || url.startsWith('/wallet/') ? limits.api : null;
 }
 
 /** Letters only: nothing in a log can be mistaken for somebody's number. */

@@ -7,12 +7,14 @@ import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
+import { presentationRoutes } from '../presentation/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { reportingRoutes } from '../reporting/routes.ts';
 import { sharingRoutes } from '../sharing/routes.ts';
 import { skillRoutes } from '../skill/routes.ts';
 import { stewardshipRoutes } from '../stewardship/routes.ts';
+import { walletRoutes } from '../wallet/routes.ts';
 import type { Routes } from './route.ts';
 
 /** Everything that the service answers, by folder. */
@@ -31,5 +33,7 @@ export const routes: readonly Routes[] = [
   employerRoutes,
   sharingRoutes,
   delegationRoutes,
+  walletRoutes,
+  presentationRoutes,
   pageRoutes,
 ];

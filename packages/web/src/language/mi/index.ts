@@ -14,6 +14,7 @@ import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
+import wallet from './wallet.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
 export const mi = {
@@ -33,4 +34,5 @@ export const mi = {
   ...stewardship,
   ...talent,
   ...verify,
+  ...wallet,
 };

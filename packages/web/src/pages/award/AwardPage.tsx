@@ -49,6 +49,11 @@ function Award({ award }: { readonly award: AwardView }) {
             <a className="btn" href={award.credentialUrl} download>
               {t('award.download')}
             </a>
+            {inForce ? (
+              <Link className="btn second" to="/record/awards/$id/wallet" params={{ id: award.id }}>
+                {t('wallet.add')}
+              </Link>
+            ) : null}
             <a className="btn second" href={withLanguage(award.printUrl, language)}>
               {t('award.print')}
             </a>

@@ -14,6 +14,7 @@ import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
+import wallet from './wallet.json' with { type: 'json' };
 import type { SentenceReview } from '../../review.ts';
 
 /** Every review of sentences in te reo Māori, a file for each part of the site; empty where nobody has reviewed any. */
@@ -34,4 +35,5 @@ export const reviews: readonly SentenceReview[] = [
   ...stewardship,
   ...talent,
   ...verify,
+  ...wallet,
 ];
