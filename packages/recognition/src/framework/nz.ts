@@ -1,5 +1,10 @@
 import json from '../../../../frameworks/nz/framework.json' with { type: 'json' };
-import { type Framework, loadFramework } from './framework.ts';
+import type { Framework } from './framework.ts';
+import { loadFrameworkFile } from './load.ts';
+import { stackOf } from './stack.ts';
 
-/** The rules of Aotearoa New Zealand, as in frameworks/nz. */
-export const nz: Framework = loadFramework(json);
+/** The whole framework of Aotearoa New Zealand, as in frameworks/nz. */
+export const aotearoa = loadFrameworkFile(json);
+
+/** The rules of the Applied Learning Qualification, out of it. */
+export const nz: Framework = stackOf(aotearoa);
