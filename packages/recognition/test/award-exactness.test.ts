@@ -130,3 +130,54 @@ test('every achievement is counted, left out or excluded, each once', () => {
     }),
   );
 });
+
+test('a record made to be hard is refused at a counted step, the same on every machine, and never answered nearly', () => {
+  const hard = (count: number, minutes: (at: number) => number, more: (at: number) => Partial<HeldInCase> = () => ({})) =>
+    recordOf(
+      Array.from(
+        { length: count },
+        (_, at): HeldInCase => ({
+          id: `a-${at}`,
+          of: `o-${at}`,
+          minutes: minutes(at),
+          kind: at % 2 === 0 ? 'micro-credential' : 'course',
+          by: at % 3 === 0 ? 'uni' : 'other',
+          on: '2025-03-01',
+          level: '5',
+          mode: 'assessed',
+          result: 'achieved',
+          status: 'confirmed',
+          accredited: true,
+          excludes: [],
+          usedIn: [],
+          times: 1,
+          ...more(at),
+        }),
+      ),
+    );
+  const records = [
+    // Sizes without a common part, under both caps.
+    hard(60, (at) => 450 * (7 * at + 11) * 13),
+    // As many providers as achievements.
+    hard(
+      2000,
+      (at) => 450 * (at % 480),
+      (at) => ({ by: `p-${at}` }),
+    ),
+    // Everything excludes its neighbours.
+    hard(
+      60,
+      () => 450,
+      (at) => ({ excludes: [`o-${(at + 1) % 60}`, `o-${(at + 7) % 60}`] }),
+    ),
+  ];
+  for (const one of records) {
+    const before = performance.now();
+    try {
+      expect(decide(frameworks.in, 'degree', one).gates.length).toBeGreaterThan(0);
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'too-entangled' });
+    }
+    expect(performance.now() - before).toBeLessThan(20_000);
+  }
+});

@@ -3,6 +3,7 @@ import type { Gate, LeftOut } from './answer.ts';
 import { fill } from './fill.ts';
 import { type Knot, knotsOf } from './groups.ts';
 import type { Countable, Reading } from './read.ts';
+import { freshSteps, type Steps } from './steps.ts';
 import { takeAll } from './take-all.ts';
 
 export interface Made {
@@ -21,17 +22,18 @@ export function bySize(
   institution: string | undefined,
 ): Made {
   const knots = knotsOf(reading);
+  const steps = freshSteps();
   const other = rule.caps.some(({ on }) => on === 'other-institution');
-  if (!other) return made(rule, reading, knots, rank, null);
+  if (!other) return made(rule, knots, rank, null, steps);
   const asked = institution === undefined ? providersOf(reading) : [institution];
   let best: Made | null = null;
   for (const one of asked) {
-    const so = made(rule, reading, knots, rank, one);
+    const so = made(rule, knots, rank, one, steps);
     if (best === null || (so.met && !best.met) || (so.met === best.met && !so.met && total(so.counted) > total(best.counted)))
       best = so;
     if (best.met) break;
   }
-  return best ?? made(rule, reading, knots, rank, null);
+  return best ?? made(rule, knots, rank, null, steps);
 }
 
 export const total = (counted: readonly Countable[]): number => counted.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -45,15 +47,15 @@ function providersOf({ countable }: Reading): readonly string[] {
 
 function made(
   rule: RuleVersion,
-  reading: Reading,
   knots: readonly Knot[],
   rank: (label: string) => number,
   institution: string | null,
+  steps: Steps,
 ): Made {
   const least = rule.size.least ?? 0;
   const under = rule.caps.map((cap) => (one: Countable) => isUnder(cap, one, institution));
   const limits = rule.caps.map(({ mostPercent }) => Math.floor((least * mostPercent) / 100));
-  const counted = choose(rule, knots, rank, under, limits);
+  const counted = choose(rule, knots, rank, under, limits, steps);
   const have = total(counted);
   const gates: Gate[] = [
     { gate: 'size', need: least, have, met: have >= least && (rule.size.most === null || have <= rule.size.most) },
@@ -88,6 +90,7 @@ function choose(
   rank: (label: string) => number,
   under: readonly ((one: Countable) => boolean)[],
   limits: readonly number[],
+  steps: Steps,
 ): readonly Countable[] {
   const least = rule.size.least ?? 0;
   const [first, second] = under;
@@ -102,10 +105,15 @@ function choose(
     // A cap that nothing reaches leaves nothing to choose.
     if (rule.size.most === null && under.every((is, at) => total(all.filter(is)) <= limits[at]!)) return all;
   }
-  return fill(knots, least, {
-    maskOf: (one) => MASKS[first?.(one) === true ? 1 : 0][second?.(one) === true ? 1 : 0],
-    limits: [limits[0] ?? Number.MAX_SAFE_INTEGER, limits[1] ?? Number.MAX_SAFE_INTEGER],
-  });
+  return fill(
+    knots,
+    least,
+    {
+      maskOf: (one) => MASKS[first?.(one) === true ? 1 : 0][second?.(one) === true ? 1 : 0],
+      limits: [limits[0] ?? Number.MAX_SAFE_INTEGER, limits[1] ?? Number.MAX_SAFE_INTEGER],
+    },
+    steps,
+  );
 }
 
 function isUnder(cap: Cap, { entry }: Countable, institution: string | null): boolean {

@@ -1,6 +1,7 @@
 import { DecisionError } from '../../award/decision-error.ts';
 import type { Countable } from './read.ts';
 import type { Choice, Knot } from './groups.ts';
+import { type Steps, take } from './steps.ts';
 import { type Sums, sumsOf } from './sums.ts';
 
 /** Knots whose ways fall under different caps are tried in every combination, at most so many. */
@@ -32,7 +33,7 @@ interface Found {
  * Exact: subset sums of each class of learning (under no cap, under one, under both) are worked out and joined. Of selections with
  * as many minutes, the one with less from under the caps, and in each class the earliest. Throws DecisionError `too-entangled`.
  */
-export function fill(knots: readonly Knot[], need: number, caps: Capped): readonly Countable[] {
+export function fill(knots: readonly Knot[], need: number, caps: Capped, steps: Steps): readonly Countable[] {
   const classes: [Option[][], Option[][], Option[][], Option[][]] = [[], [], [], []];
   const mixed: (readonly Option[])[] = [];
   for (const { choices } of knots) {
@@ -48,13 +49,14 @@ export function fill(knots: readonly Knot[], need: number, caps: Capped): readon
     sumsOf(
       options.map((one) => one.map(({ by, choice }) => ({ minutes: by[0] + by[1] + by[2] + by[3], choice }))),
       need,
+      steps,
     ),
   );
   let best: Found | null = null;
   const walk = (at: number, members: readonly Countable[], by: readonly number[]): void => {
     const options = mixed[at];
     if (options === undefined) {
-      const found = join(sums, need, caps.limits, by);
+      const found = join(sums, need, caps.limits, by, steps);
       const minutes = found === null ? -1 : found.minutes;
       if (found !== null && (best === null || better(minutes, best.minutes, need)))
         best = { minutes, members: [...members, ...found.members] };
@@ -89,6 +91,7 @@ function join(
   need: number,
   [first, second]: readonly [number, number],
   held: readonly number[],
+  steps: Steps,
 ): Found | null {
   const [free, one, two, both] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!];
   const [roomOne, roomTwo] = [first - held[1]! - held[3]!, second - held[2]! - held[3]!];
@@ -97,7 +100,9 @@ function join(
   let best = { minutes: -1, parts: [0, 0, 0, 0] };
   search: for (const b of both.upTo(Math.min(roomOne, roomTwo))) {
     for (const x of one.upTo(roomOne - b)) {
-      for (const y of two.upTo(roomTwo - b)) {
+      const ys = two.upTo(roomTwo - b);
+      take(steps, ys.length);
+      for (const y of ys) {
         const so = base + b + x + y;
         const rest = free.atLeast(need - so) ?? free.most;
         const minutes = so + rest;

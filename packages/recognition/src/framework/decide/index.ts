@@ -7,7 +7,7 @@ import type { Definition } from '../definition.ts';
 import { versionInForce } from '../load.ts';
 import type { ComposedAward, RecognitionFramework, RuleVersion } from '../schema.ts';
 import type { AwardDecision, LeftOut } from './answer.ts';
-import { byParts, holdingsOf, type PartsMade } from './by-parts.ts';
+import { byParts, type Holdings, holdingsOf, type PartsMade } from './by-parts.ts';
 import { bySize, total } from './by-size.ts';
 import { stacked } from './stacked.ts';
 import { type Countable, isBySize, readForAward, type Reading } from './read.ts';
@@ -178,27 +178,37 @@ function parted(
   const definition = definitionOf(award, options);
   const definitions = new Map((options.definitions ?? []).map((one) => [one.id, one]));
   const way = new Set<string>();
-  const make = (of: Definition, version: RuleVersion, own: Reading): PartsMade => {
+  const make = (of: Definition, version: RuleVersion, held: Holdings): PartsMade => {
     if (way.has(of.id)) throw new DecisionError('unknown-definition', `The definition ${of.id} leads back to itself.`);
     way.add(of.id);
-    const made = byParts(version.composition, of, holdingsOf(own), below, definitions);
+    const made = byParts(version.composition, of, held, below, definitions);
     way.delete(of.id);
     return made;
   };
-  const below = (of: Definition, lower: string): PartsMade => {
-    const found = framework.awards.find(({ id }) => id === lower);
-    if (found?.rule !== 'compose' || of.award !== lower)
-      throw new DecisionError('unknown-definition', `${of.id} is not a definition of ${lower}.`);
+  // What counts for an award below is read once, however many definitions of it there are.
+  const lower = new Map<string, { readonly version: RuleVersion; readonly held: Holdings }>();
+  const rungOf = (name: string): { readonly version: RuleVersion; readonly held: Holdings } => {
+    const known = lower.get(name);
+    if (known !== undefined) return known;
+    const found = framework.awards.find(({ id }) => id === name);
+    if (found?.rule !== 'compose')
+      throw new DecisionError('unknown-award', `The framework ${framework.id} has no award ${name}.`);
     const { policy: _, ...dated } = options;
-    const version = ruleOf(
-      framework,
-      found,
-      record,
-      reading.context.asOf === null ? dated : { ...dated, asOf: reading.context.asOf },
-    );
-    return make(of, version, read(framework, version, record, options));
+    const { asOf } = reading.context;
+    const version = ruleOf(framework, found, record, asOf === null ? dated : { ...dated, asOf });
+    const rung = { version, held: holdingsOf(read(framework, version, record, options)) };
+    lower.set(name, rung);
+    return rung;
   };
-  const made = make(definition, rule, reading);
+  const done = new Map<Definition, PartsMade>();
+  const below = (of: Definition, name: string): PartsMade => {
+    if (of.award !== name) throw new DecisionError('unknown-definition', `${of.id} is not a definition of ${name}.`);
+    const { version, held } = rungOf(name);
+    const made = done.get(of) ?? make(of, version, held);
+    done.set(of, made);
+    return made;
+  };
+  const made = make(definition, rule, holdingsOf(reading));
   const inUse = new Set(made.counted);
   const countable = [
     ...reading.countable.flatMap(({ entry, beside }) => [entry, ...beside]),

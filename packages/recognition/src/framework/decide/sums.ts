@@ -1,6 +1,6 @@
-import { DecisionError } from '../../award/decision-error.ts';
 import type { Countable } from './read.ts';
 import type { Choice } from './groups.ts';
+import { type Steps, take } from './steps.ts';
 
 interface Weighed {
   readonly minutes: number;
@@ -19,14 +19,11 @@ export interface Sums {
   readonly membersOf: (minutes: number) => readonly Countable[];
 }
 
-/** Cells of the table of sums, at most: with sizes that have no common part it would grow without end. */
-const MOST_CELLS = 40_000_000;
-
 /**
  * Subset sums of knots of which one way each may be taken, up to what is needed and one size more: a smallest filling never exceeds
- * it. Earlier knots are used first. Throws DecisionError `too-entangled` when the sizes share too small a part.
+ * it. Earlier knots are used first. Throws DecisionError `too-entangled` when there are too many sizes with too small a common part.
  */
-export function sumsOf(knots: readonly (readonly Weighed[])[], need: number): Sums {
+export function sumsOf(knots: readonly (readonly Weighed[])[], need: number, steps: Steps): Sums {
   let part = 0;
   let largest = 0;
   for (const options of knots)
@@ -37,8 +34,7 @@ export function sumsOf(knots: readonly (readonly Weighed[])[], need: number): Su
   if (part === 0) return NOTHING;
   const all = knots.reduce((sum, options) => sum + Math.max(...options.map(({ minutes }) => minutes)), 0);
   const cells = Math.floor(Math.min(all, need + largest) / part) + 1;
-  if (cells * knots.length > MOST_CELLS)
-    throw new DecisionError('too-entangled', 'The sizes of this record share too small a part.');
+  take(steps, cells * (1 + knots.reduce((ways, options) => ways + options.length, 0)));
   // The knot and the way by which a sum was first made; sums of 0 need none.
   const by = new Int32Array(cells).fill(-1);
   const way = new Int32Array(cells);

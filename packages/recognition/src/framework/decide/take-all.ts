@@ -49,14 +49,19 @@ function weigh(members: readonly Countable[], ranks: readonly number[]): number[
 
 const covers = (a: readonly number[], b: readonly number[]): boolean => a.every((value, at) => value >= b[at]!);
 
+/** Weights of one knot that are compared with one another, at most. */
+const MOST_WEIGHTS = 3000;
+
 /** Those that no other gives at least as much as everywhere; of equals the first, which is the earliest. */
 function undominated(all: readonly Weighed[]): readonly Weighed[] {
-  return all.filter(
-    (one, at) =>
-      !all.some(
-        (other, nth) => nth !== at && covers(other.weight, one.weight) && (nth < at || !covers(one.weight, other.weight)),
-      ),
-  );
+  const distinct = new Map<string, Weighed>();
+  for (const one of all) {
+    const name = one.weight.join();
+    if (!distinct.has(name)) distinct.set(name, one);
+  }
+  const each = [...distinct.values()];
+  if (each.length > MOST_WEIGHTS) throw new DecisionError('too-entangled', 'This record can be counted in too many ways.');
+  return each.filter((one) => !each.some((other) => other !== one && covers(other.weight, one.weight)));
 }
 
 function searched(
