@@ -37,7 +37,7 @@ export async function run(): Promise<readonly Figure[]> {
   for (const { id, award, role, below } of HARDEST) {
     const given = records.map((record) => dressed(record, id));
     const options = given.map((record) => optionsFor(record, award, role, below));
-    const took = times(given, (record, at) => decide(frameworks[id], award, record, options[at]!));
+    const took = times(given, (record, at) => decide(frameworks[id], award, record, options[at]));
     const own = percentile(took, 0.5);
     figures.push({
       name: `decision in ${id} (${award}), 300 achievements, median`,

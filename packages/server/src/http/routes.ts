@@ -5,6 +5,7 @@ import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
+import { frameworkRoutes } from '../framework/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { presentationRoutes } from '../presentation/routes.ts';
@@ -35,5 +36,6 @@ export const routes: readonly Routes[] = [
   delegationRoutes,
   walletRoutes,
   presentationRoutes,
+  frameworkRoutes,
   pageRoutes,
 ];
