@@ -22,19 +22,23 @@ import { CONFLICT_CODES, REJECT_CODES } from './codes.ts';
 import { type Entry, mergeCatalogue } from './merge-catalogue.ts';
 import type { As } from './merge-listing.ts';
 import type { CatalogueFile } from './parse-catalogue.ts';
-import { readCatalogue } from './read-catalogue.ts';
+import { type Held, type ReadCatalogue, readCatalogue } from './read-catalogue.ts';
 
-/** Imports one file of contracts 2b in one transaction: its organisations first, then its outcomes. */
+/** How a file is read into entries of a catalogue. */
+export type ReadFile = (file: SourceFile, held: Held) => Promise<ReadCatalogue>;
+
+/** Imports one file of contracts 2b, or of a source that is read into its form, in one transaction: its organisations first, then its outcomes. */
 export async function importCatalogueFile(
   services: Services,
   actor: CatalogueActor,
   file: SourceFile,
   as: As | undefined,
+  readFile: ReadFile = readCatalogue,
 ): Promise<ImportAnswer> {
   const at = services.clock.now();
   return runAs(services, actor, async (tx) => {
     await lockForImport(tx);
-    const read = await readCatalogue(file, (ids) => heldOrganisations(tx, ids));
+    const read = await readFile(file, (ids) => heldOrganisations(tx, ids));
     const conflicts: Conflict[] = [];
     const rejected: Reject[] = [...read.rejected];
     for (const [at, organisation] of read.organisations.entries())

@@ -5,11 +5,12 @@ import { readOutcomesNamed } from '../queries.ts';
 import { fillOutcomes, insertEvents, insertOutcomes, lockForImport } from '../write-queries.ts';
 import type { ImportAnswer, Reject, SourceFile } from './answer.ts';
 import { isFileCode, unusableFile } from './codes.ts';
-import { importCatalogueFile } from './import-catalogue-file.ts';
+import { importCatalogueFile, type ReadFile } from './import-catalogue-file.ts';
 import { type As, mergeListing } from './merge-listing.ts';
 import { type Listing, readListing } from './read-listing.ts';
+import { isSourceFormat, readSourceFile, SOURCE_FORMATS } from './sources/index.ts';
 
-export const IMPORT_FORMATS = ['nzqa-listing', 'json'] as const;
+export const IMPORT_FORMATS = ['nzqa-listing', 'json', ...SOURCE_FORMATS] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export interface ImportOptions {
@@ -34,8 +35,9 @@ export async function importCatalogue(
   if (files.length === 0) throw unusableFile('nothing-to-import', '');
   if (format === 'nzqa-listing') return importListings(services, actor, files, as ?? 'draft');
   let total: ImportAnswer = { rows: 0, outcomes: 0, created: 0, completed: 0, unchanged: 0, conflicts: [], rejected: [] };
+  const readFile: ReadFile | undefined = isSourceFormat(format) ? (file, held) => readSourceFile(format, file, held) : undefined;
   for (const file of files) {
-    const answer = await usable(file, files.length, () => importCatalogueFile(services, actor, file, as));
+    const answer = await usable(file, files.length, () => importCatalogueFile(services, actor, file, as, readFile));
     total = 'code' in answer ? { ...total, rejected: [...total.rejected, answer] } : add(total, answer);
   }
   return total;
