@@ -30,7 +30,7 @@ export function readSkillsFramework(file: SourceFile): ReadSource {
           name,
           lineage: idOf('sg', code),
           kind: type === 'tsc' ? 'technical-skill' : 'critical-core-skill',
-          levelLabel: proficiencyOf(code, type),
+          levelLabel: proficiencyOf(code),
           size: null,
           subfield: textOf(one['Sector']),
           domain: textOf(one['TSC_CCS Category']),
@@ -45,15 +45,22 @@ export function readSkillsFramework(file: SourceFile): ReadSource {
   return { count: rows.length, outcomes: distinct(outcomes), rejected, definitions: [] };
 }
 
-const CORE = new Map([
+const WORDS = new Map([
   ['B', 'basic'],
+  ['BAS', 'basic'],
   ['I', 'intermediate'],
+  ['INT', 'intermediate'],
   ['A', 'advanced'],
+  ['ADV', 'advanced'],
 ]);
 
-/** The first figure of the serial is the proficiency level, such as 4 in ACC-AUD-4003-1.1; of a critical core skill it is a letter. */
-function proficiencyOf(code: string, type: 'tsc' | 'ccs'): string | null {
-  const [, mark] = /^[A-Z0-9&]+-[A-Z0-9&]+-([1-6BIA])\d{3}-/.exec(code) ?? [];
-  if (mark === undefined) return null;
-  return type === 'ccs' ? (CORE.get(mark) ?? null) : /\d/.test(mark) ? mark : null;
+/**
+ * The proficiency level that a code holds: the first figure of its serial, such as 4 in ACC-AUD-4003-1.1; a letter there, or a word
+ * before a serial that begins with 0 (ACC-ADV-0001-1.1), for the three levels of critical core skills.
+ */
+function proficiencyOf(code: string): string | null {
+  const [, word, mark] = /^[A-Z0-9&]+-([A-Z0-9&]+)-([0-6BIA])\d{3}-/.exec(code) ?? [];
+  if (word === undefined || mark === undefined) return null;
+  if (mark === '0') return WORDS.get(word) ?? null;
+  return WORDS.get(mark) ?? mark;
 }
