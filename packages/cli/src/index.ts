@@ -14,6 +14,7 @@ import type { Command } from './command.ts';
 import { composeBundle, composeRebundle } from './compose/bundle.ts';
 import { composeClaimable } from './compose/claimable.ts';
 import { composeConvert } from './compose/convert.ts';
+import { composeDefinitions } from './compose/definitions.ts';
 import { composePackage } from './compose/package.ts';
 import { composeUnbundle } from './compose/unbundle.ts';
 import { command as config } from './config/config.ts';
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   frameworkList,
   frameworkCheck,
   frameworkCases,
+  composeDefinitions,
   composeUnbundle,
   composeBundle,
   composeRebundle,

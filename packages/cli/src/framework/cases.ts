@@ -5,12 +5,13 @@ import { type CaseFile, FRAMEWORK_IDS, frameworkNamed, readCases, runCase } from
 import type { Command, Io } from '../command.ts';
 import { readJsonFile } from '../json-file.ts';
 
-const HELP = `Usage: nzrr framework cases [id] [--file cases.json] [--json]
+const HELP = `Usage: nzrr framework cases [id] [--file cases.json] [--list] [--json]
 
 Runs the worked cases of a framework, or of all: invented inputs, each with the rule that it tests and what must come out. New
 Zealand's own award has its cases in another form, which the tests run.
 
   --file <cases.json>   these cases instead of those of the folder; the framework is the one that the file names
+  --list                say every case and the rule that it tests, instead of only those that differ
   --json                every case for a machine
 
 Exit: 0 all agree, 1 some do not, 2 a file cannot be read.
@@ -24,17 +25,26 @@ export const frameworkCases: Command = {
   summary: 'run the worked cases of a framework',
   help: HELP,
   run: async (args, io) => {
-    let asked: { readonly id: string | undefined; readonly file: string | undefined; readonly json: boolean };
+    let asked: {
+      readonly id: string | undefined;
+      readonly file: string | undefined;
+      readonly list: boolean;
+      readonly json: boolean;
+    };
     try {
       const { values, positionals } = parseArgs({
         args: [...args],
         allowPositionals: true,
-        options: { file: { type: 'string' }, json: { type: 'boolean', default: false } },
+        options: {
+          file: { type: 'string' },
+          list: { type: 'boolean', default: false },
+          json: { type: 'boolean', default: false },
+        },
       });
       const [id, ...more] = positionals;
       if (more.length > 0) throw new Error('Name one framework, or none for all.');
       if (id !== undefined && frameworkNamed(id) === null) throw new Error(`There is no framework "${id}".`);
-      asked = { id, file: values.file, json: values.json };
+      asked = { id, file: values.file, list: values.list, json: values.json };
     } catch (error) {
       io.err(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
       return 2;
@@ -64,6 +74,11 @@ export const frameworkCases: Command = {
       all.push({ framework: framework.id, cases: ran });
       if (!asked.json) {
         io.out(`${framework.id}: ${ran.length - broken.length} of ${ran.length} cases agree.\n`);
+        if (asked.list)
+          for (const { name, rule, differs, ...more } of ran)
+            io.out(
+              `  ${differs.length === 0 ? 'agrees ' : 'differs'}  ${name}. ${rule}${'reading' in more ? ' (a reading of ours)' : ''}\n`,
+            );
         for (const { name, differs } of broken) io.out(`  ${name}: ${differs.join('; ')}\n`);
       }
     }

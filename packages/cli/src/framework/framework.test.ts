@@ -157,6 +157,20 @@ describe('nzrr compose', () => {
     expect((await nzrr('compose', 'convert', 'much', '--from', 'nz')).exit).toBe(2);
   });
 
+  test('definitions: the awards that a country’s file makes, ready to take apart', async () => {
+    file(
+      'blocks.json',
+      [1, 2].map((at) => ({ id: `RNCP0BC0${at}`, prefLabel: [`Bloc inventé ${at}`], competenciesSource: 'faire' })),
+    );
+    const made = await nzrr('compose', 'definitions', 'blocks.json', '--from', 'rncp-block');
+    expect(made.exit).toBe(0);
+    file('made.json', made.out);
+    expect((await nzrr('compose', 'unbundle', 'made.json')).out).toBe('fr-RNCP0BC01  bloc\nfr-RNCP0BC02  bloc\n');
+    expect((await nzrr('compose', 'definitions', 'blocks.json', '--from', 'es-certificado')).exit).toBe(1);
+    expect((await nzrr('compose', 'definitions', 'blocks.json', '--from', 'tesda')).err).toContain('(not-this-format)');
+    expect((await nzrr('compose', 'definitions', 'blocks.json', '--from', 'xml')).exit).toBe(2);
+  });
+
   test('what cannot be read, and what is no definition, is exit 2 with a code', async () => {
     file('itself.json', { ...nc, parts: [part('nc-1')] });
     for (const [path, code] of [

@@ -81,7 +81,13 @@ function entangled(learnings: ReadonlyMap<string, readonly Countable[]>): readon
         const [a, b] = [find(at), find(other)];
         if (a !== b) root[Math.max(a, b)] = Math.min(a, b);
       }
-  const parts = Map.groupBy(all.keys(), find);
+  const parts = new Map<number, number[]>();
+  for (const at of all.keys()) {
+    const top = find(at);
+    const same = parts.get(top);
+    if (same === undefined) parts.set(top, [at]);
+    else same.push(at);
+  }
   const budget = { steps: MOST_STEPS };
   return [...parts.values()].map((places) => {
     const groups = places.map((at) => all[at]!);
