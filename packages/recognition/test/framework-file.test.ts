@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkFrameworkFile, FrameworkError, frameworks, loadFrameworkFile, readDefinitions } from '../src/framework/index.ts';
+import { stackOf } from '../src/framework/stack.ts';
+import { nz } from '../src/index.ts';
 
 /** A framework file with one part changed. */
 function changed(path: string, to: unknown, id: keyof typeof frameworks = 'in'): unknown {
@@ -155,3 +157,5 @@ describe('a bad definition is refused with the path', () => {
     expect(read.ok ? [] : read.problems.map(({ code, path }) => `${code} ${path}`)).toContain(problem);
   });
 });
+
+test('New Zealand’s own award is the same, read alone or out of its framework', () => expect(stackOf(frameworks.nz)).toEqual(nz));
