@@ -51,6 +51,47 @@ FLOW_VIEWS.forEach((view, at) => {
     await page.getByText('The assessor is away until then.').waitFor();
   });
 
+  further(
+    'a provider that reads a record reads the learner’s statement beside the line, and disputes nothing',
+    view,
+    async (page, context) => {
+      const said = `It was a merit (${language} ${view.theme} ${view.width}).`;
+      await signIn(page, 'hana', language);
+      await open(page, '/record', language);
+      await page.locator('a.wrong-here').first().click();
+      await page.locator('input[name=reason]').first().check();
+      await page.locator('textarea').fill('The result is another.');
+      await page.locator('form button[type=submit]').click();
+      await page.waitForURL(/\/record\/disputes\/\d+/);
+      await page.locator('.asks details').last().locator('summary').click();
+      await page.locator('.asks details').last().locator('textarea').fill(said);
+      await page.locator('.asks details').last().locator('button[type=submit]').click();
+      await page.locator('.beside').waitFor();
+      const dispute = page.url();
+      await open(page, '/record', language);
+      await page.locator('section[aria-labelledby=reading-code] .btn').click();
+      const code = await page.locator('p.reading-code').innerText();
+      const other = await context
+        .browser()!
+        .newContext({ viewport: { width: view.width, height: 800 }, colorScheme: view.theme });
+      const office = await other.newPage();
+      await signIn(office, 'ngaio', language);
+      await open(office, '/reading', language);
+      await office.locator('#code').fill(code);
+      await office.locator('#why').selectOption('enrolment');
+      await office.locator('form button[type=submit]').click();
+      await office.getByText(said).waitFor();
+      expect(await office.locator('a.wrong-here').count()).toBe(0);
+      await expectAccessible(office);
+      await other.close();
+      await page.goto(dispute);
+      for (const left of [1, 0]) {
+        await page.locator('.acts .btn.second.slim').last().click();
+        await expect.poll(() => page.locator('.acts .btn.second.slim').count()).toBe(left);
+      }
+    },
+  );
+
   further('a provider says whom it has told', view, async (page) => {
     await signIn(page, 'ngaio', language);
     await open(page, '/results', language);

@@ -25,7 +25,7 @@ FLOW_VIEWS.forEach((view, at) => {
     await page.locator('.mark-fail').first().waitFor();
   });
 
-  journey('by keyboard alone: skip to the content, and another language', view, async (page) => {
+  further('by keyboard alone: skip to the content, and another language', view, async (page) => {
     const hands = handsOn(page);
     await open(page, '/', language);
     await page.keyboard.press('Tab');
@@ -138,7 +138,7 @@ FLOW_VIEWS.forEach((view, at) => {
     await page.locator('.author').waitFor({ state: 'detached' });
   });
 
-  further('by keyboard alone: describe a role, and look at who shared', view, async (page) => {
+  further('by keyboard alone: describe a role by its skills', view, async (page) => {
     const hands = handsOn(page);
     await signIn(page, 'edith', language);
     await open(page, '/talent', language);
