@@ -308,6 +308,25 @@ describe('a presentation as vp+jwt', () => {
     }
   });
 
+  test('asked for a presentation, a bare credential is none, and neither is JSON without its holder’s signature', async () => {
+    const { credential, document } = await presented();
+    const at = await scene();
+    const bare = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: 'VerifiablePresentation',
+      verifiableCredential: [at.credential],
+    };
+    for (const given of [credential, at.credential, bare]) {
+      const expected = asked(['n-1']);
+      const examined = await examineCredential(given, {
+        ...at,
+        resolver: web({ ...at.pages, ...(given === credential ? { [DID_URL]: document } : {}) }),
+        expected,
+      });
+      expect([examined.answer, codeOf(examined, 'proof')]).toEqual(['not-verified', 'not-bound']);
+    }
+  });
+
   test('signed by another than its holder', async () => {
     const { token, document } = await presented({ holder: 'did:web:holder.example' });
     expect(codeOf(await examineCredential(token, options(document)), 'proof')).toBe('binding-does-not-fit');

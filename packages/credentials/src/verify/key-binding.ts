@@ -7,6 +7,7 @@ import { digestOf } from '../sd-jwt/hash.ts';
 import { hashOf } from '../sd-jwt/token.ts';
 import { instant } from '../time.ts';
 import { type Envelope, rfc3339 } from './envelope.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import type { FindingCode } from './findings.ts';
 import type { Subject } from './subject.ts';
 
@@ -32,8 +33,24 @@ export async function checkKeyBinding(subject: Subject, { sdJwt, jwt }: Envelope
     if (made < now - CLOCK_SKEW) return 'proof-expired';
     return answers(claims['aud'], claims['nonce'], expected);
   }
-  if (expected === undefined || subject.kind !== 'presentation') return null;
+  if (expected === undefined) return null;
+  // A credential that nobody presents answers no question.
+  if (subject.kind !== 'presentation') return 'not-bound';
   return answers(jwt.claims['aud'], jwt.claims['nonce'], expected);
+}
+
+/**
+ * The same for JSON: what was asked for must be a presentation that its holder signed, with `domain` and `challenge` in a proof that fits (Data
+ * Integrity 1.0, section 2.1).
+ */
+export async function checkChallenge(
+  { kind, expected }: Subject,
+  proofs: readonly ExaminedProof[],
+): Promise<FindingCode<'proof'> | null> {
+  if (expected === undefined) return null;
+  const [fitting] = proofs.filter(({ outcome }) => outcome === 'pass');
+  if (kind !== 'presentation' || fitting === undefined) return 'not-bound';
+  return answers(fitting.proof['domain'], fitting.proof['challenge'], expected);
 }
 
 async function answers(

@@ -6,6 +6,7 @@ import { checkEnvelope } from './envelope-proof.ts';
 import type { ExaminedProof } from './examined-proof.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { hidesTerms } from './hidden-terms.ts';
+import { checkChallenge } from './key-binding.ts';
 import type { Subject } from './subject.ts';
 
 /** More proofs than this are not looked at: each costs a canonicalisation. */
@@ -20,14 +21,18 @@ export async function checkProof(
 ): Promise<{ readonly finding: Finding; readonly proofs: readonly ExaminedProof[] }> {
   if (subject.envelope !== undefined) return checkEnvelope(subject, subject.envelope);
   const given = asList(subject.document['proof']);
-  if (given.length === 0)
-    return { finding: finding('proof', subject.kind === 'presentation' ? 'unsigned-presentation' : 'no-proof'), proofs: [] };
+  if (given.length === 0) {
+    const unsigned = subject.kind === 'presentation' ? 'unsigned-presentation' : 'no-proof';
+    return { finding: finding('proof', (await checkChallenge(subject, [])) ?? unsigned), proofs: [] };
+  }
   if (given.length > MAX_PROOFS) return { finding: finding('proof', 'too-complex'), proofs: [] };
   const proofs: ExaminedProof[] = [];
   for (const proof of given) proofs.push(await examine(subject, proof));
   const said = proofs.find(({ outcome }) => outcome === 'fail') ?? proofs.find(({ outcome }) => outcome === 'pass') ?? proofs[0]!;
   if (said.outcome === 'pass' && (await hidesTerms(subject.document)))
     return { finding: finding('proof', 'hidden-terms'), proofs };
+  const unasked = said.outcome === 'pass' ? await checkChallenge(subject, proofs) : null;
+  if (unasked !== null) return { finding: finding('proof', unasked, { key: said.methodId }), proofs };
   return { finding: finding('proof', said.code, { key: said.methodId }), proofs };
 }
 

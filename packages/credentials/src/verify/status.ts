@@ -94,7 +94,7 @@ async function readList(
   const [from, until] = [list['validFrom'] ?? list['issuanceDate'], list['validUntil'] ?? list['expirationDate']];
   if (from !== undefined && !((instant(from) ?? Number.NaN) <= now + CLOCK_SKEW)) return 'list-outdated';
   if (until !== undefined && !((instant(until) ?? 0) > now)) return 'list-outdated';
-  const { envelope: _, ...without } = subject;
+  const { envelope: _, expected: __, ...without } = subject;
   const as: Subject = { ...without, document: list, kind: 'credential', ...(envelope === undefined ? {} : { envelope }) };
   const proof = await checkProof(as);
   if (proof.finding.outcome === 'fail') return 'list-not-signed';

@@ -31,8 +31,9 @@ async function readReference(subject: Subject, status: JsonObject): Promise<Find
   const until = jwt.claims['exp'];
   if (until !== undefined && !((instant(rfc3339(until)) ?? 0) > now)) return 'list-outdated';
   // Read as a statement of the credential's issuer, whatever it says of its own.
+  const { expected: _, ...without } = subject;
   const as: Subject = {
-    ...subject,
+    ...without,
     kind: 'credential',
     document: { issuer: subject.document['issuer'] },
     envelope: { form: 'jwt', profile: subject.envelope?.profile ?? 'sd-jwt-vc', jwt, sdJwt: null, problem: null },
