@@ -74,6 +74,17 @@ test('a pasted credential, its file, and the same baked into a PNG or SVG are ge
   }
 });
 
+test('a whole record is answered with each credential in it', async () => {
+  const record = await mere.ask('GET', '/api/v1/learners/me/clr');
+  const answer = await send({}, Buffer.from(record.text));
+  expect(answer.text).toContain('What is inside');
+  expect(answer.text).toContain('Applied Learning Qualification (Major: Health)');
+  expect(answer.text).toContain('Invented outcome 9');
+  expect(answer.text.split('mark-fail').length).toBe(1);
+  const forged = await send({ text: record.text.replace('"Invented outcome 9"', '"Invented outcome X"') });
+  expect(forged.text).toContain('mark-fail');
+});
+
 test('one letter changed inside the picture is told as changed', async () => {
   const answer = await send({}, png(credential.replace('Mere Rimu', 'Mera Rimu')));
   expect(answer.text).toContain('it was changed after it was issued');

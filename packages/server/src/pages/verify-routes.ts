@@ -96,7 +96,7 @@ async function answered(
 ): Promise<FastifyReply> {
   const examination = await examineForPublic(services, credential);
   const options = { ...(await pageOptions(request, services)), at: services.clock.now().toISOString(), again: address };
-  return html(reply, verifyAnswerPage(options, answerOf(examination), examination.document));
+  return html(reply, verifyAnswerPage(options, answerOf(examination), examination.document, examination.credentials));
 }
 
 /** The form's link, file or text; the file wins. What was typed comes back with a trouble. */

@@ -1,10 +1,11 @@
-import { isOpenBadge2, readOpenBadge2, type VerificationAnswer } from '@recognition/credentials';
+import { type Examination, isOpenBadge2, type VerificationAnswer } from '@recognition/credentials';
 import { dateOfInstant, entry, longDate, type Say, sayer, timeOfInstant } from '@recognition/web/language';
 import { escapeHtml } from '@recognition/web/stack-still';
 import { type CredentialReading, readCredential } from './credential-reading.ts';
 import { bigMark, checkLine } from './marks.ts';
 import { type PageOptions, serverPage } from './shell.ts';
 import { awardName, awardSections } from './verify-award.ts';
+import { badgeSection, insideSection } from './verify-inside.ts';
 
 type VerifyOptions = Omit<PageOptions, 'title' | 'current'>;
 
@@ -33,6 +34,7 @@ export function verifyAnswerPage(
   options: VerifyOptions & { readonly at: string; readonly again: string | null },
   answer: VerificationAnswer,
   document: unknown,
+  inside: readonly Examination[] = [],
 ): string {
   const t = sayer(options.language);
   const read = readCredential(document);
@@ -40,27 +42,9 @@ export function verifyAnswerPage(
   const content = `<section class="answer-top">${bigMark(answer.answer)}<div><h1 class="display">${escapeHtml(said.headline)}</h1><p class="lead top-2">${escapeHtml(said.lead)}</p>
 <p class="small muted top-2">${escapeHtml(t('verify.checked-at', { date: longDate(dateOfInstant(options.at), options.language), time: timeOfInstant(options.at) }))}</p>
 <div class="acts">${answer.answer === 'inconclusive' && options.again !== null ? `<a class="btn" href="${escapeHtml(options.again)}">${escapeHtml(t('verify.again'))}</a>` : ''}<a class="btn second" href="/verify?lang=${options.language}">${escapeHtml(t('verify.another'))}</a></div></div></section>
-<section class="sec"><header><h2 class="h2">${escapeHtml(t('verify.checks'))}</h2></header><ul class="checks">${answer.checks.map((check) => checkLine(t, options.language, check)).join('')}</ul></section>
+<section class="sec"><header><h2 class="h2">${escapeHtml(t('verify.checks'))}</h2></header><ul class="checks">${answer.checks.map((check) => checkLine(t, options.language, check)).join('')}</ul></section>${insideSection(t, options.language, inside)}
 ${isOpenBadge2(document) ? badgeSection(t, options.language, document) : read.name === null ? '' : awardSections(options.language, read, answer.answer === 'verified')}`;
   return serverPage({ ...options, title: said.headline, current: 'verify' }, content);
-}
-
-/** An Open Badge 2.0 as its file states it: worth reading as evidence, nothing of it checked. */
-function badgeSection(t: Say, language: PageOptions['language'], document: unknown): string {
-  const badge = readOpenBadge2(document);
-  if (badge === null) return '';
-  const rows: readonly (readonly [string, string | null])[] = [
-    [t('verify.badge.name'), badge.name],
-    [t('verify.badge.issuer'), badge.issuer],
-    [t('verify.badge.issued'), badge.issuedOn === null ? null : longDate(dateOfInstant(badge.issuedOn), language)],
-    [t('verify.badge.description'), badge.description],
-    [t('verify.badge.narrative'), badge.narrative],
-    [t('verify.badge.address'), badge.id],
-  ];
-  const said = rows.flatMap(([label, value]) =>
-    value === null ? [] : [`<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`],
-  );
-  return `<section class="sec"><header><h2 class="h2">${escapeHtml(t('verify.badge.title'))}</h2></header><p class="top-1">${escapeHtml(t('verify.badge.lead'))}</p><dl class="pairs top-2">${said.join('')}</dl></section>`;
 }
 
 function headlineOf(
