@@ -57,15 +57,16 @@ export function readDefinitions(json: unknown): ReadDefinitions {
       problems: read.error.issues.map(({ path, message }) => ({ path: path.join('.'), code: 'not-a-definition', message })),
     };
   }
-  const problems = read.data.flatMap(({ id: own, parts }, at) =>
-    parts.flatMap(({ ref }, nth) => {
+  const problems = read.data.flatMap(({ id: own, parts }, at) => {
+    const seen = new Set<string>();
+    return parts.flatMap(({ ref }, nth) => {
       const path = `${at}.parts.${nth}.ref`;
       if (ref === own) return [{ path, code: 'bundle-of-itself', message: 'A definition is not a part of itself.' }];
-      return parts.findIndex((other) => other.ref === ref) < nth
-        ? [{ path, code: 'unit-twice', message: 'This part is in the definition before.' }]
-        : [];
-    }),
-  );
+      if (seen.has(ref)) return [{ path, code: 'unit-twice', message: 'This part is in the definition before.' }];
+      seen.add(ref);
+      return [];
+    });
+  });
   problems.push(...circles(read.data));
   return problems.length === 0 ? { ok: true, definitions: read.data } : { ok: false, problems };
 }

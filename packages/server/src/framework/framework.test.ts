@@ -12,7 +12,8 @@ let app: App;
 let anybody: Browser;
 beforeAll(async () => {
   at = await testDatabase();
-  app = await buildApp(testServices(at), { limits: { ...LIMITS, api: { bucket: 'test', calls: 10_000, seconds: 60 } } });
+  const many = { bucket: 'test', calls: 10_000, seconds: 60 };
+  app = await buildApp(testServices(at), { limits: { ...LIMITS, api: many, verification: { ...many, bucket: 'test-decided' } } });
   anybody = browser(app);
 });
 afterAll(async () => {
@@ -221,11 +222,18 @@ describe('compositions', () => {
   test('something else is 400', async () => expect((await composed({ do: 'dance', definitions: [one] })).status).toBe(400));
 });
 
-test('the calls are limited as the others are', async () => {
-  const few = await buildApp(testServices(at), { limits: { ...LIMITS, api: { bucket: 'few', calls: 2, seconds: 60 } } });
-  const eager = browser(few);
-  const statuses = [];
-  for (let call = 0; call < 4; call += 1) statuses.push((await eager.ask('GET', '/api/v1/frameworks')).status);
-  await few.close();
-  expect(statuses).toContain(429);
+test('reading is limited as every call is, and deciding as verifying is', async () => {
+  const few = (bucket: string) => ({ bucket, calls: 2, seconds: 60 });
+  const limited = await buildApp(testServices(at), { limits: { ...LIMITS, api: few('few'), verification: few('few-decided') } });
+  const eager = browser(limited);
+  const [read, decided]: [number[], number[]] = [[], []];
+  for (let call = 0; call < 4; call += 1) {
+    read.push((await eager.ask('GET', '/api/v1/frameworks')).status);
+    decided.push((await eager.ask('POST', '/api/v1/frameworks/in/assessments', { body: { award: 'degree', record } })).status);
+  }
+  await limited.close();
+  expect([read, decided]).toEqual([
+    [200, 200, 429, 429],
+    [200, 200, 429, 429],
+  ]);
 });

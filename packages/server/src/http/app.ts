@@ -100,7 +100,7 @@ function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limi
   if (/^\/(sign-in|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
   if (
     url.startsWith('/api/v1/credentials/verification') ||
-    (url.startsWith('/verify') && method === 'POST') ||
+    (/^\/(verify|api\/v1\/frameworks\/)/.test(url) && method === 'POST') ||
     /^\/wallet\/presentations\/[^/]+\/response/.test(url)
   )
     return limits.verification;

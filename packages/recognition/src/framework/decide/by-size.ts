@@ -25,7 +25,7 @@ export function bySize(
   const steps = freshSteps();
   const other = rule.caps.some(({ on }) => on === 'other-institution');
   if (!other) return made(rule, knots, rank, null, steps);
-  const asked = institution === undefined ? providersOf(reading) : [institution];
+  const asked = institution === undefined ? institutionsOf(rule, reading) : [institution];
   let best: Made | null = null;
   for (const one of asked) {
     const so = made(rule, knots, rank, one, steps);
@@ -38,11 +38,18 @@ export function bySize(
 
 export const total = (counted: readonly Countable[]): number => counted.reduce((sum, { minutes }) => sum + minutes, 0);
 
-/** Providers by what they gave, most first. */
-function providersOf({ countable }: Reading): readonly string[] {
+/**
+ * Who could make the award: those that gave at least what may not come from others, most first. Where nobody did, the one that gave
+ * most, so that what is short can be said.
+ */
+function institutionsOf(rule: RuleVersion, { countable }: Reading): readonly string[] {
   const minutes = new Map<string, number>();
   for (const one of countable) minutes.set(one.entry.provider.id, (minutes.get(one.entry.provider.id) ?? 0) + one.minutes);
-  return [...minutes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+  const order = [...minutes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const least = rule.size.least ?? 0;
+  const share = Math.max(0, ...rule.caps.map((cap) => (cap.on === 'other-institution' ? 100 - cap.mostPercent : 0)));
+  const could = order.filter(([, own]) => 100 * own >= share * least);
+  return (could.length > 0 ? could : order.slice(0, 1)).map(([id]) => id);
 }
 
 function made(
