@@ -87,6 +87,30 @@ describe('a delegate', () => {
     await at.owner.query('delete from award.spent; truncate dispute.dispute_event');
   });
 
+  test('without the act of claiming draws no place on a status list, and ends no credential', async () => {
+    const DRAWS = `select * from award.draw_status_index('revocation', ${MINE}, 'mine')`;
+    const ENDS = `select award.set_status('revocation', 'mine', true)`;
+    await holds({ acts: ['share', 'dispute'] });
+    expect(await attempt(await delegate(), DRAWS)).toBe('denied');
+    await holds({ acts: ['claim'] });
+    expect(await attempt(await delegate(), DRAWS)).toBe(1);
+    await holds({ acts: ['share', 'dispute'] });
+    expect(await attempt(await delegate(), ENDS)).toBe('denied');
+    // Nor does somebody whose sign-in is linked to no record.
+    expect(await attempt(await at.session('learner', { accountId: 902 }), ENDS)).toBe('denied');
+    await holds({ acts: ['claim'] });
+    expect(await attempt(await delegate(), ENDS)).toBe(1);
+  });
+
+  test('without the act of claiming offers nothing to a wallet', async () => {
+    const OFFERS = `insert into wallet.offer (handle_hash, learner_id, what, item, code_hash, pin_hash, pin_key, made_at, made_by, expires_at)
+      values ('h', ${MINE}, 'award', 'x', 'c', 'p', 'k', now(), 'x', now())`;
+    await holds({ acts: ['share', 'dispute'] });
+    expect(await attempt(await delegate(), OFFERS)).toBe('denied');
+    await holds({ acts: ['claim'] });
+    expect(await attempt(await delegate(), OFFERS)).toBe(1);
+  });
+
   test('without the act of sharing neither sees nor changes what is shared; with it the learner’s own only', async () => {
     await holds({ acts: ['claim', 'dispute'] });
     const without = await delegate();
