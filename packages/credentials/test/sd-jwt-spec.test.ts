@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { bindSdJwt, examineCredential, issueSdJwt, jwkSigner, presentSdJwt } from '../src/index.ts';
 import type { DisclosureFrame } from '../src/sd-jwt/conceal.ts';
 import type { PresentationFrame } from '../src/sd-jwt/token.ts';
@@ -60,7 +60,7 @@ function frameOf(parts: readonly { readonly name: string; readonly frame: Disclo
 }
 
 function isHidden(node: unknown): boolean {
-  return typeof node === 'object' && node !== null && 'tag' in node && (node as Node).tag === '!sd';
+  return typeof node === 'object' && node !== null && 'tag' in node && node.tag === '!sd';
 }
 
 function part(disclosed: unknown, name: string): unknown {

@@ -1,5 +1,5 @@
 import { keyFor } from '../did/resolve.ts';
-import { asList, asString, isIri, isObject, type JsonObject } from '../json.ts';
+import { asList, asString, isIri, isObject } from '../json.ts';
 import { suiteOf } from '../proof/suites.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
 import { checkEnvelope } from './envelope-proof.ts';
