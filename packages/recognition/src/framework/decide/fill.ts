@@ -98,16 +98,27 @@ function join(
   if (roomOne < 0 || roomTwo < 0) return null;
   const base = held.reduce((total, minutes) => total + minutes, 0);
   let best = { minutes: -1, parts: [0, 0, 0, 0] };
+  const offer = (b: number, x: number, y: number, rest: number): void => {
+    const minutes = base + b + x + y + rest;
+    if (best.minutes < 0 || better(minutes, best.minutes, need)) best = { minutes, parts: [rest, x, y, b] };
+  };
   search: for (const b of both.upTo(Math.min(roomOne, roomTwo))) {
+    const [mostOne, mostTwo] = [one.largest(roomOne - b), two.largest(roomTwo - b)];
+    // With so much from under both caps the rest cannot fill the award: the most of it is all there is to say.
+    if (base + b + mostOne + mostTwo + free.most < need) {
+      offer(b, mostOne, mostTwo, free.most);
+      continue;
+    }
     for (const x of one.upTo(roomOne - b)) {
+      if (base + b + x + mostTwo + free.most < need) continue;
       const ys = two.upTo(roomTwo - b);
       take(steps, ys.length);
       for (const y of ys) {
         const so = base + b + x + y;
-        const rest = free.atLeast(need - so) ?? free.most;
-        const minutes = so + rest;
-        if (best.minutes < 0 || better(minutes, best.minutes, need)) best = { minutes, parts: [rest, x, y, b] };
-        if (minutes === need) break search;
+        const rest = free.atLeast(need - so);
+        if (rest === null) continue;
+        offer(b, x, y, rest);
+        if (so + rest === need) break search;
       }
     }
   }

@@ -13,6 +13,8 @@ export interface Sums {
   readonly most: number;
   /** Every size up to a limit, smallest first. */
   readonly upTo: (limit: number) => readonly number[];
+  /** The largest of at most so many minutes. */
+  readonly largest: (limit: number) => number;
   /** The smallest of at least so many minutes, or null. */
   readonly atLeast: (minutes: number) => number | null;
   /** Which achievements make a size. */
@@ -60,6 +62,7 @@ export function sumsOf(knots: readonly (readonly Weighed[])[], need: number, ste
   return {
     most: sizes.at(-1) ?? 0,
     upTo: (limit) => (limit >= (sizes.at(-1) ?? 0) ? sizes : sizes.slice(0, countUpTo(sizes, limit))),
+    largest: (limit) => sizes[countUpTo(sizes, limit) - 1] ?? 0,
     atLeast: (minutes) => sizes[countUpTo(sizes, minutes - 1)] ?? null,
     membersOf: (minutes) => {
       const members: Countable[] = [];
@@ -73,7 +76,13 @@ export function sumsOf(knots: readonly (readonly Weighed[])[], need: number, ste
   };
 }
 
-const NOTHING: Sums = { most: 0, upTo: () => [0], atLeast: (minutes) => (minutes <= 0 ? 0 : null), membersOf: () => [] };
+const NOTHING: Sums = {
+  most: 0,
+  upTo: () => [0],
+  largest: () => 0,
+  atLeast: (minutes) => (minutes <= 0 ? 0 : null),
+  membersOf: () => [],
+};
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
