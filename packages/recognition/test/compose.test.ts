@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  basketOf,
   bundle,
   claimable,
   convertSize,
@@ -209,6 +210,51 @@ describe('packages and sizes', () => {
         expect(remainder).toBeLessThan(framework.unit.step);
         expect(exact).toBe(remainder === 0);
         expect(Math.round(Number(amount) * framework.unit.minutes) + remainder).toBe(minutes);
+      }),
+    ));
+});
+
+describe('a basket', () => {
+  const named = [rung('b-x', 'b', 'module', ['u-0', 'u-1']), rung('b-y', 'b', 'module', ['u-1', 'u-2'])];
+  const both = [
+    { framework: frameworks.es, definitions: named },
+    { framework: frameworks.in, definitions: [] },
+  ];
+  const pick = (at: number): Part => ({
+    ref: `u-${at}`,
+    role: 'module',
+    minutes: (at + 1) * 450,
+    source: null,
+    creditBearing: true,
+  });
+
+  test('adds up in each framework, says what stands in it twice, and what one more completes', () => {
+    expect(basketOf([pick(0), pick(1), pick(1), { ...pick(9), minutes: null }], both)).toMatchObject({
+      units: [{ ref: 'u-0' }, { ref: 'u-1' }, { ref: 'u-9' }],
+      once: ['u-1'],
+      unsized: ['u-9'],
+      frameworks: [
+        {
+          framework: 'es',
+          size: { amount: '22', remainder: 30 },
+          standings: [
+            { definition: 'b-x', claimable: true },
+            { definition: 'b-y', claimable: false, missing: ['u-2'] },
+          ],
+          oneMore: [{ ref: 'u-2', completes: ['b-y'] }],
+        },
+        { framework: 'in', size: { amount: '0.75', remainder: 0 }, standings: [] },
+      ],
+    });
+  });
+
+  test('the order of picking says nothing, and picking again adds nothing', () =>
+    fc.assert(
+      fc.property(fc.array(fc.nat(9)), fc.nat(), (picked, turn) => {
+        const turned = picked.map((_, at) => picked[(at + turn) % picked.length]!);
+        const { once: _, ...basket } = basketOf(picked.map(pick), both);
+        const { once: __, ...again } = basketOf([...turned, ...turned].map(pick), both);
+        expect(again).toEqual(basket);
       }),
     ));
 });

@@ -70,8 +70,11 @@ export function explain(
     lines.push({ code: 'institution', name: organisations.get(decision.institution) ?? decision.institution });
   for (const gate of decision.gates) lines.push(gateLine(gate, size));
   if (decision.missing > 0) lines.push({ code: 'missing', size: size(decision.missing) });
-  for (const { ref, held } of decision.eligible ? [] : decision.parts)
-    if (held === null) lines.push({ code: 'part-missing', name: lineages.get(ref) ?? named.get(ref)?.title ?? ref });
+  // A part of which enough are held without it is not missing.
+  const open = new Set(decision.gates.flatMap((gate) => (gate.gate === 'parts' && !gate.met ? gate.role.split('+') : [])));
+  for (const { ref, role, held } of decision.parts)
+    if (held === null && open.has(role))
+      lines.push({ code: 'part-missing', name: lineages.get(ref) ?? named.get(ref)?.title ?? ref });
   for (const id of decision.counted) lines.push({ code: 'counts', name: nameOf(id), date: dateOf(id) });
   for (const { achievement, why } of decision.leftOut) lines.push({ code: 'left-out', name: nameOf(achievement), why });
   for (const { achievement: id, reason } of decision.excluded) {
