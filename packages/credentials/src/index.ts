@@ -14,8 +14,13 @@ export type {
 } from './open-badges/input.ts';
 export type { OpenBadgeCredential } from './open-badges/open-badge.ts';
 export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
-export { addProof, type DataIntegrityProof, type Signed, type Signer } from './proof/add-proof.ts';
-export { decodeMultikey, encodeMultikey } from './proof/multikey.ts';
+export { addProof, type AddProofOptions } from './proof/add-proof.ts';
+export type { Digest } from './proof/digest.ts';
+export { type Curve, decodeMultikey, encodeMultikey } from './proof/multikey.ts';
+export { addBaseProof } from './proof/selective/base.ts';
+export { deriveProof } from './proof/selective/derive.ts';
+export type { DataIntegrityProof, ProofPurpose, Signed, Signer } from './proof/statements.ts';
+export { WHOLE_SUITES, type WholeSuiteName } from './proof/suites/index.ts';
 export { decodeStatusList, encodeStatusList, MIN_ENTRIES, readStatus, withStatus } from './status/bits.ts';
 export {
   buildStatusListCredential,

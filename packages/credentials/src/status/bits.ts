@@ -1,4 +1,5 @@
 import { CredentialError } from '../errors/codes.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 import { gunzip, gzip } from './gzip.ts';
 
 /** The fewest entries that a list may have, so that one credential hides among many (Bitstring Status List 1.0, section 6.1). */
@@ -36,12 +37,6 @@ export function withStatus(bits: Uint8Array, index: number, raised: boolean): Ui
   const mask = 1 << (7 - (index % 8));
   copy[at] = raised ? byte | mask : byte & ~mask;
   return copy;
-}
-
-export function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

@@ -35,8 +35,9 @@ export async function verifyCredential(input: unknown, options: VerifyOptions): 
 
 /** The same with the codes and facts behind each check, for pages that say it in words. */
 export async function examineCredential(input: unknown, options: VerifyOptions): Promise<Examination> {
-  const { now, trusted } = options;
-  return examine(read(input), { now, trusted, ...lookups(options) }, { depth: 0, left: MAX_INSIDE });
+  const { now, trusted, expected = {}, digest } = options;
+  const shared = { now, trusted, expected, ...(digest === undefined ? {} : { digest }), ...lookups(options) };
+  return examine(read(input), shared, { depth: 0, left: MAX_INSIDE });
 }
 
 /** Cuts an examination down to the answer of contracts 4. */

@@ -1,6 +1,6 @@
 import { keyFor } from '../did/resolve.ts';
 import { asList, asString, isObject, type JsonObject } from '../json.ts';
-import { suiteOf } from '../proof/suites.ts';
+import { suiteOf } from '../proof/suites/index.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { hidesTerms } from './hidden-terms.ts';
@@ -46,13 +46,18 @@ async function examine(subject: Subject, value: unknown): Promise<ExaminedProof>
   if (!isObject(value) || asString(proof['type']) === null) return found('malformed-proof');
   if (suiteOf(proof) === null) return found('unknown-suite');
   if (methodId === '') return found('malformed-proof');
-  const purpose = subject.kind === 'presentation' ? 'authentication' : 'assertionMethod';
+  const { challenge, domain } = subject.expected;
+  const purpose = subject.expected.purpose ?? (subject.kind === 'presentation' ? 'authentication' : 'assertionMethod');
   const key = await publicKey(subject, methodId, purpose);
   if (typeof key === 'object') {
     const { code } = await verifyProof(subject.document, proof, {
       publicKeyMultibase: key.publicKeyMultibase,
       now: subject.now,
       purpose,
+      // What is inside a presentation was signed before anybody asked for it.
+      ...(subject.kind === 'presentation' && challenge !== undefined ? { challenge } : {}),
+      ...(subject.kind === 'presentation' && domain !== undefined ? { domain } : {}),
+      ...(subject.digest === undefined ? {} : { digest: subject.digest }),
     });
     return found(code);
   }
@@ -69,8 +74,7 @@ async function publicKey(
   if (resolved.status === 'unreachable') return 'key-unreachable';
   if (resolved.status === 'unsupported') return 'key-unreadable';
   if (resolved.status === 'invalid') return 'key-not-found';
-  // A did:key may be used for whatever its holder likes (did:key method, 3.1.1).
-  const key = keyFor(resolved.document, methodId, controllerOf(methodId).startsWith('did:key:') ? 'assertionMethod' : purpose);
+  const key = keyFor(resolved.document, methodId, purpose);
   if (key === null) return 'key-not-found';
   return key === 'unsupported' ? 'key-unreadable' : key;
 }

@@ -1,5 +1,7 @@
 import { resolveController, type Resolution, type Resolver } from '../did/resolve.ts';
 import type { JsonObject } from '../json.ts';
+import type { Digest } from '../proof/digest.ts';
+import type { ProofPurpose } from '../proof/statements.ts';
 
 /** An issuer whose credentials we recognise. */
 export interface TrustedIssuer {
@@ -17,6 +19,17 @@ export interface VerifyOptions {
   readonly offline?: boolean;
   readonly resolver: Resolver;
   readonly trusted: readonly TrustedIssuer[];
+  /** What the verifier asked the holder for; a presentation made for another is refused. */
+  readonly expected?: Expectation;
+  /** A faster hash than our own. */
+  readonly digest?: Digest;
+}
+
+export interface Expectation {
+  readonly challenge?: string;
+  readonly domain?: string;
+  /** Instead of `authentication` for a presentation and `assertionMethod` for a credential. */
+  readonly purpose?: ProofPurpose;
 }
 
 /** What every check is given: the document, and what was looked up for it. */
@@ -25,6 +38,8 @@ export interface Subject {
   readonly kind: 'credential' | 'presentation';
   readonly now: string;
   readonly trusted: readonly TrustedIssuer[];
+  readonly expected: Expectation;
+  readonly digest?: Digest;
   /** The controller document of a DID or address, asked for once. */
   readonly controller: (id: string) => Promise<Resolution>;
   /** Any JSON at an address, asked for once. */

@@ -24,7 +24,7 @@ import {
   signer,
   web,
 } from '../../test/scene.ts';
-import { toBase64Url } from '../status/bits.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 
 const CREATED = '2026-11-01T00:00:00Z';
 
@@ -172,7 +172,7 @@ describe('proof: has it been changed?', () => {
 
   test('a suite that we do not know is unknown', async () => {
     const at = await scene();
-    const other = { ...at.credential, proof: { ...at.proof, cryptosuite: 'ecdsa-sd-2023' } };
+    const other = { ...at.credential, proof: { ...at.proof, cryptosuite: 'bbs-2023' } };
     expect(outcomeOf(await verifyCredential(other, at), 'proof')).toMatch(/^unknown: the kind of signature/u);
   });
 
