@@ -30,8 +30,12 @@ export {
   type StatusPurpose,
 } from './status/status-list-credential.ts';
 export { CHECKS, type Answer, type CheckName, type CheckResult, type Outcome, type VerificationAnswer } from './verify/answer.ts';
+export type { Envelope, EnvelopeReader, EnvelopeReading } from './verify/envelope.ts';
 export { FINDINGS, type Finding } from './verify/findings.ts';
 export { answerOf, examineCredential, type Examination, verifyCredential } from './verify/index.ts';
+export { type ProblemDetails, problemDetails } from './verify/problem-details.ts';
+export { differingResources } from './verify/related-resource.ts';
+export { shapeProblems } from './verify/schema.ts';
 export type { TrustedIssuer, VerifyOptions } from './verify/subject.ts';
 export { parseTrustedIssuers, trustedIssuersFile } from './verify/trusted-issuers.ts';
 export { headline, type Language, QUESTIONS, sentenceOf } from './verify/sentences.ts';

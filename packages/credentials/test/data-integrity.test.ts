@@ -134,7 +134,7 @@ describe.skipIf(!has(EDDSA))('proof sets and chains of vc-di-eddsa', () => {
           .map(objectOf)
           .find(({ publicKeyMultibase }) => method.endsWith(String(publicKeyMultibase)));
         const signer = await seedSigner(secretOf(pair?.['privateKeyMultibase'], 32), method);
-        const id = proof['id'] === undefined ? {} : { id: String(proof['id']) };
+        const id = typeof proof['id'] === 'string' ? { id: proof['id'] } : {};
         const previous =
           proof['previousProof'] === undefined
             ? {}

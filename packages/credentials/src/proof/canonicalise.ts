@@ -10,8 +10,12 @@ import { checkShape, MAX_DEEP_ITERATIONS, MAX_QUADS } from './limits.ts';
 /** `safe` is not in the type declarations of jsonld.js: a term that no context defines is an error, not silently dropped from what is signed. */
 interface SafeOptions extends jsonld.Options.Expand {
   readonly safe: true;
+  readonly rdfDirection: 'i18n-datatype';
 }
-const options: SafeOptions = { safe: true, documentLoader };
+/** There is no base address, so a relative one is an error (Data Integrity 1.0, section 2.4.2); the direction of a text is signed too (VC Data Model 2.0, section 11.1). */
+const options: SafeOptions = { safe: true, rdfDirection: 'i18n-datatype', documentLoader };
+
+const compacting: jsonld.Options.Compact & { readonly safe: true } = { safe: true, documentLoader };
 
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0): the short way for documents of the shapes that it knows, else by jsonld.js.
@@ -72,7 +76,7 @@ export async function expand(document: JsonObject): Promise<readonly unknown[]> 
 export async function compact(expanded: readonly unknown[], context: unknown): Promise<JsonObject> {
   return guarded(async () => {
     const under: jsonld.ContextDefinition = JSON.parse(JSON.stringify({ '@context': context }));
-    const whole = await jsonld.compact(copyOf(expanded), under, { documentLoader, ...{ safe: true } });
+    const whole = await jsonld.compact(copyOf(expanded), under, compacting);
     return { ...whole };
   });
 }

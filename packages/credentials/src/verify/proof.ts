@@ -1,5 +1,7 @@
 import { keyFor } from '../did/resolve.ts';
-import { asList, asString, isObject, type JsonObject } from '../json.ts';
+import { codeOf } from '../errors/codes.ts';
+import { asList, asString, idOf, isObject, type JsonObject } from '../json.ts';
+import { canonicalise } from '../proof/canonicalise.ts';
 import { suiteOf } from '../proof/suites/index.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
@@ -24,16 +26,47 @@ const MAX_PROOFS = 8;
 export async function checkProof(
   subject: Subject,
 ): Promise<{ readonly finding: Finding; readonly proofs: readonly ExaminedProof[] }> {
+  if (subject.enveloped !== undefined) {
+    const { code, methodId } = subject.enveloped;
+    return { finding: finding('proof', code, { key: methodId }), proofs: [subject.enveloped] };
+  }
   const given = asList(subject.document['proof']);
+  if (given.length === 0 && isSelfAsserted(subject))
+    return { finding: finding('proof', 'signature-of-presentation'), proofs: subject.within?.proofs ?? [] };
   if (given.length === 0)
     return { finding: finding('proof', subject.kind === 'presentation' ? 'unsigned-presentation' : 'no-proof'), proofs: [] };
   if (given.length > MAX_PROOFS) return { finding: finding('proof', 'too-complex'), proofs: [] };
   const proofs: ExaminedProof[] = [];
   for (const proof of given) proofs.push(await examine(subject, proof));
   const said = proofs.find(({ outcome }) => outcome === 'fail') ?? proofs.find(({ outcome }) => outcome === 'pass') ?? proofs[0]!;
-  if (said.outcome === 'pass' && (await hidesTerms(subject.document)))
-    return { finding: finding('proof', 'hidden-terms'), proofs };
+  if (said.outcome === 'pass') {
+    const meaning = await meaningOf(subject.document);
+    if (meaning !== null) return { finding: finding('proof', meaning), proofs };
+  }
   return { finding: finding('proof', said.code, { key: said.methodId }), proofs };
+}
+
+/** A claim of the holder about themselves, in a presentation that they signed (VC Data Model 2.0, section 4.13.3). */
+function isSelfAsserted({ document, kind, within }: Subject): boolean {
+  return kind === 'credential' && within !== undefined && within.proofs.length > 0 && idOf(document['issuer']) === within.holder;
+}
+
+/**
+ * What is wrong with the meaning of a document whose signature fits, or null. A signature over canonical JSON says nothing of the meaning of
+ * its words, so that is looked at here too: a term that no context defines is an error under every suite.
+ */
+async function meaningOf(document: JsonObject): Promise<FindingCode<'proof'> | null> {
+  try {
+    const { proof, ...unsecured } = document;
+    if (asList(proof).some((one) => isObject(one) && /-jcs-/u.test(asString(one['cryptosuite']) ?? '')))
+      await canonicalise(unsecured);
+    return (await hidesTerms(document)) ? 'hidden-terms' : null;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'unknown-context' || code === 'invalid-document') return code;
+    if (code === 'too-complex' || code === 'too-deep') return 'too-complex';
+    throw error;
+  }
 }
 
 async function examine(subject: Subject, value: unknown): Promise<ExaminedProof> {
@@ -44,6 +77,7 @@ async function examine(subject: Subject, value: unknown): Promise<ExaminedProof>
     return { proof, methodId, code, outcome: outcome === 'not-applicable' ? 'unknown' : outcome };
   };
   if (!isObject(value) || asString(proof['type']) === null) return found('malformed-proof');
+  if (proof['type'] === 'DataIntegrityProof' && asString(proof['cryptosuite']) === null) return found('malformed-proof');
   if (suiteOf(proof) === null) return found('unknown-suite');
   if (methodId === '') return found('malformed-proof');
   const { challenge, domain } = subject.expected;

@@ -3,7 +3,7 @@ import { hasType, isObject, type JsonObject } from '../json.ts';
 import { checkShape, MAX_BYTES } from '../proof/limits.ts';
 
 export type Read =
-  | { readonly kind: 'credential' | 'presentation'; readonly document: JsonObject }
+  | { readonly kind: 'credential' | 'presentation' | 'envelope'; readonly document: JsonObject }
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'other' };
 
@@ -22,7 +22,7 @@ export function classify(value: unknown): Read {
   if (typeof value === 'string') return looksLikeJwt(value) ? { kind: 'unsupported' } : { kind: 'other' };
   if (!isObject(value)) return { kind: 'other' };
   if (hasType(value, 'EnvelopedVerifiableCredential') || hasType(value, 'EnvelopedVerifiablePresentation'))
-    return { kind: 'unsupported' };
+    return { kind: 'envelope', document: value };
   if (hasType(value, 'VerifiableCredential')) return { kind: 'credential', document: value };
   if (hasType(value, 'VerifiablePresentation')) return { kind: 'presentation', document: value };
   return { kind: 'other' };

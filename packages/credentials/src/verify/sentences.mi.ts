@@ -10,15 +10,18 @@ export const REASONS_MI: Reasons = {
     unsupported: 'Kāo. Kāore anō mātou kia āhei te pānui i tēnei momo; tonoa hei JSON.',
     'not-a-credential': 'Kāo. Ehara tēnei kōnae i te tohu whakamana, i te tāpaetanga rānei.',
     'nothing-inside': 'Kāo. Kāore he tohu whakamana o roto.',
+    'bad-envelope': 'Kāo. Kāore te kōpaki i te tika, he mea kē rānei kei roto.',
     'too-many-inside': 'Kāo. He maha ake ngā tohu whakamana o roto i tā mātou e arowhai ai.',
   },
   schema: {
     complete: 'Āe. Kei reira ngā wāhanga katoa, ā, he tika te hanga.',
     incomplete: 'Kāo. Kei te ngaro, kei te hē rānei tētahi wāhanga[: {part}].',
+    'resource-differs': 'Kāo. Tērā tētahi mea e hono ana ki tēnei ehara i tā te kaituku i pīrangi ai[: {address}].',
     'not-read': NOT_READ,
   },
   proof: {
     'signature-fits': 'Kāo. E hāngai pū ana te waitohu ki tēnei tuhinga.',
+    'signature-of-presentation': 'Kāo. Nā te kaipupuri anō te kōrero mōna, i raro i tāna ake waitohu.',
     'signature-does-not-fit': 'Āe. Kāore te waitohu e hāngai ki tēnei tuhinga.',
     'no-proof': 'Kāore he waitohu, nō reira kāore e mōhiotia.',
     'unsigned-presentation': 'Kāore i waitohua te tāpaetanga; ka arowhaihia takitahitia ngā tohu whakamana o roto.',
@@ -51,6 +54,11 @@ export const REASONS_MI: Reasons = {
     'no-issuer': 'Kāore te tuhinga e kī ana.',
     'no-proof': 'Kāore he waitohu, nō reira kāore he kī hei pātai.',
     'not-for-presentations': 'Kāore he kaituku o te tāpaetanga.',
+    'key-of-holder': 'Kāore he kaituku o te whakaaturanga; nā te kaipupuri anō te kī.',
+    'key-not-of-holder': 'Kāore he kaituku o te whakaaturanga; ehara te kī i tā te kaipupuri i whakahuatia.',
+    'holder-unreachable': 'Kāore he kaituku o te whakaaturanga; kāore i taea te tiki te rārangi kī a te kaipupuri.',
+    'holder-unsupported':
+      'Kāore he kaituku o te whakaaturanga; kāore e taea te kimi te kaipupuri i te āhua o tōna whakahuatanga.',
     'not-read': NOT_READ,
   },
   recognised: {

@@ -58,7 +58,9 @@ async function readList(
   if (idOf(list['issuer']) !== idOf(subject.document['issuer'])) return 'list-of-another';
   const until = list['validUntil'] ?? list['expirationDate'];
   if (until !== undefined && !((instant(until) ?? 0) > (instant(subject.now) ?? Number.NaN))) return 'list-outdated';
-  const as: Subject = { ...subject, document: list, kind: 'credential' };
+  // What vouches for the credential, an envelope or a presentation, says nothing of the list.
+  const { enveloped: _, within: __, ...own } = subject;
+  const as: Subject = { ...own, document: list, kind: 'credential' };
   const proof = await checkProof(as);
   if (proof.finding.outcome === 'fail') return 'list-not-signed';
   const issuer = await checkIssuer(as, proof.proofs);

@@ -2,6 +2,8 @@ import { resolveController, type Resolution, type Resolver } from '../did/resolv
 import type { JsonObject } from '../json.ts';
 import type { Digest } from '../proof/digest.ts';
 import type { ProofPurpose } from '../proof/statements.ts';
+import type { EnvelopeReader } from './envelope.ts';
+import type { ExaminedProof } from './proof.ts';
 
 /** An issuer whose credentials we recognise. */
 export interface TrustedIssuer {
@@ -23,6 +25,10 @@ export interface VerifyOptions {
   readonly expected?: Expectation;
   /** A faster hash than our own. */
   readonly digest?: Digest;
+  /** Opens envelopes (JWT, SD-JWT); without it they are `unsupported`. */
+  readonly readEnvelope?: EnvelopeReader;
+  /** The bytes at an address, for related resources; null if they cannot be had. Without it, none is fetched. */
+  readonly resource?: (url: string) => Promise<Uint8Array | null>;
 }
 
 export interface Expectation {
@@ -40,6 +46,12 @@ export interface Subject {
   readonly trusted: readonly TrustedIssuer[];
   readonly expected: Expectation;
   readonly digest?: Digest;
+  readonly readEnvelope?: EnvelopeReader;
+  readonly resource?: (url: string) => Promise<Uint8Array | null>;
+  /** Of the presentation that this credential is in: its holder, and its proofs if they fit. */
+  readonly within?: { readonly holder: string; readonly proofs: readonly ExaminedProof[] };
+  /** Of the envelope that this document came in: it takes the place of a proof inside. */
+  readonly enveloped?: ExaminedProof;
   /** The controller document of a DID or address, asked for once. */
   readonly controller: (id: string) => Promise<Resolution>;
   /** Any JSON at an address, asked for once. */

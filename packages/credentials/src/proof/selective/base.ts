@@ -5,7 +5,7 @@ import { type ProofOptions, type Signed, type Signer, statements, withProof, wit
 import { canonicalise } from '../canonicalise.ts';
 import { encodeMultikey, multikeyBytes } from '../multikey.ts';
 import { baseData } from './base-data.ts';
-import { canonicaliseAndGroup } from './group.ts';
+import { canonicaliseToGroup } from './group.ts';
 import { secretLabels } from './labels.ts';
 import { encodeBase } from './proof-value.ts';
 
@@ -38,13 +38,14 @@ export async function addBaseProof<Document extends object>(
   const stated = statements('ecdsa-sd-2023', signer, options);
   const config = await canonicalise({ ...stated, '@context': unsecured['@context'] });
   const { hmacKey, proofKey } = secrets;
-  const { nquads, groups } = await canonicaliseAndGroup(unsecured, secretLabels(hmacKey), { mandatory: mandatoryPointers });
+  const { nquads, group } = await canonicaliseToGroup(unsecured, secretLabels(hmacKey));
+  const always = await group(mandatoryPointers);
   const publicKey = multikeyBytes(encodeMultikey(p256.getPublicKey(proofKey, true), 'P-256'));
-  const mandatory = groups.mandatory.matching.map((at) => nquads[at] ?? '');
+  const mandatory = always.matching.map((at) => nquads[at] ?? '');
   const baseSignature = Uint8Array.from(await signer.sign(baseData(config, publicKey, mandatory)));
   if (baseSignature.length !== 64) throw new CredentialError('invalid-signature-length');
   const sign = (line: string) => Uint8Array.from(p256.sign(new TextEncoder().encode(line), proofKey, { lowS: false }));
-  const signatures = groups.mandatory.others.map((at) => sign(nquads[at] ?? ''));
+  const signatures = always.others.map((at) => sign(nquads[at] ?? ''));
   const value = encodeBase({ baseSignature, publicKey, hmacKey, signatures, mandatoryPointers });
   return withProof(document, { ...stated, proofValue: value });
 }

@@ -1,7 +1,7 @@
 import { CredentialError } from '../../errors/codes.ts';
 import { asList, asString, isObject, type JsonObject } from '../../json.ts';
 import { canonicalQuads } from '../canonicalise.ts';
-import { canonicaliseAndGroup } from './group.ts';
+import { canonicaliseToGroup } from './group.ts';
 import { secretLabels } from './labels.ts';
 import { select } from './pointers.ts';
 import { decodeBase, encodeDerived } from './proof-value.ts';
@@ -22,23 +22,22 @@ export async function deriveProof(
   const combinedPointers = [...base.mandatoryPointers, ...selectivePointers];
   const shown = select(unsecured, combinedPointers);
   if (shown === null) throw new CredentialError('invalid-pointer', 'nothing is mandatory and nothing was chosen to be shown');
-  const { labels, groups } = await canonicaliseAndGroup(unsecured, secretLabels(base.hmacKey), {
-    mandatory: base.mandatoryPointers,
-    selective: selectivePointers,
-    combined: combinedPointers,
-  });
-  const place = new Map(groups.combined.matching.map((at, index) => [at, index]));
-  const selected = new Set(groups.selective.matching);
-  const signatures = groups.mandatory.others.flatMap((at, index) =>
+  const { labels, group } = await canonicaliseToGroup(unsecured, secretLabels(base.hmacKey));
+  const mandatory = await group(base.mandatoryPointers);
+  const selective = await group(selectivePointers);
+  const combined = await group(combinedPointers);
+  const place = new Map(combined.matching.map((at, index) => [at, index]));
+  const selected = new Set(selective.matching);
+  const signatures = mandatory.others.flatMap((at, index) =>
     selected.has(at) ? [base.signatures[index] ?? new Uint8Array()] : [],
   );
-  const shownLabels = (await canonicalQuads(groups.combined.quads)).labels;
+  const shownLabels = (await canonicalQuads(combined.quads)).labels;
   const proofValue = encodeDerived({
     baseSignature: base.baseSignature,
     publicKey: base.publicKey,
     signatures,
     labels: new Map(Array.from(shownLabels, ([before, label]) => [label, labels.get(before) ?? ''])),
-    mandatoryIndexes: groups.mandatory.matching.flatMap((at) => place.get(at) ?? []),
+    mandatoryIndexes: mandatory.matching.flatMap((at) => place.get(at) ?? []),
   });
   return { ...shown, proof: { ...proof, proofValue } };
 }

@@ -15,11 +15,12 @@ export interface Group {
   readonly quads: readonly Quad[];
 }
 
-export interface Grouped<Name extends string> {
+export interface Signable {
   /** Every statement as N-Quads, sorted. */
   readonly nquads: readonly string[];
   readonly labels: ReadonlyMap<string, string>;
-  readonly groups: Readonly<Record<Name, Group>>;
+  /** The statements that these JSON pointers name. Throws `invalid-pointer`. */
+  readonly group: (pointers: readonly string[]) => Promise<Group>;
 }
 
 /** Sorted N-Quads of statements under these labels, each once. */
@@ -33,21 +34,16 @@ export function relabelled(quads: readonly Quad[], labels: ReadonlyMap<string, s
 }
 
 /**
- * All statements of a document, and which of them each group of pointers names (vc-di-ecdsa 1.0, 3.4.18).
- * Throws as canonicalising does, and `invalid-pointer`.
+ * All statements of a document, and a way to find those that pointers name (vc-di-ecdsa 1.0, 3.4.18). Throws as canonicalising does.
  */
-export async function canonicaliseAndGroup<Name extends string>(
-  document: JsonObject,
-  makeLabels: Labels,
-  pointers: Readonly<Record<Name, readonly string[]>>,
-): Promise<Grouped<Name>> {
+export async function canonicaliseToGroup(document: JsonObject, makeLabels: Labels): Promise<Signable> {
   const named = await skolemise(document);
   const quads = await blankQuads(named.expanded);
   const labels = makeLabels((await canonicalQuads(quads)).labels);
   const nquads = relabelled(quads, labels);
   const place = new Map(nquads.map((line, at) => [line, at]));
-  const groupOf = async (list: readonly string[]): Promise<Group> => {
-    const selection = select(named.compact, list);
+  const group = async (pointers: readonly string[]): Promise<Group> => {
+    const selection = select(named.compact, pointers);
     const own = selection === null ? [] : await blankQuads(selection);
     const matching = relabelled(own, labels)
       .flatMap((line) => place.get(line) ?? [])
@@ -55,15 +51,5 @@ export async function canonicaliseAndGroup<Name extends string>(
     const inside = new Set(matching);
     return { matching, others: nquads.flatMap((_, at) => (inside.has(at) ? [] : [at])), quads: own };
   };
-  const groups = await mapValues(pointers, groupOf);
-  return { nquads, labels, groups };
-}
-
-async function mapValues<Name extends string, Value, Result>(
-  record: Readonly<Record<Name, Value>>,
-  change: (value: Value) => Promise<Result>,
-): Promise<Readonly<Record<Name, Result>>> {
-  const out: Partial<Record<Name, Result>> = {};
-  for (const name in record) out[name] = await change(record[name]);
-  return out as Record<Name, Result>;
+  return { nquads, labels, group };
 }

@@ -5,7 +5,7 @@ import { readMultikey, type PublicKey } from '../multikey.ts';
 import { fits } from '../signature.ts';
 import { type Fit, optionsOf, type Suite } from '../suites/suite.ts';
 import { baseData } from './base-data.ts';
-import { canonicaliseAndGroup } from './group.ts';
+import { canonicaliseToGroup } from './group.ts';
 import { givenLabels } from './labels.ts';
 import { decodeDerived, kindOf } from './proof-value.ts';
 
@@ -28,7 +28,7 @@ export const ecdsaSd2023: Suite = {
 async function fitDerived(unsecured: JsonObject, proof: JsonObject, key: PublicKey): Promise<Fit> {
   const derived = decodeDerived(asString(proof['proofValue']) ?? '');
   const config = await canonicalise({ ...optionsOf(proof), '@context': unsecured['@context'] });
-  const { nquads } = await canonicaliseAndGroup(unsecured, givenLabels(derived.labels), {});
+  const { nquads } = await canonicaliseToGroup(unsecured, givenLabels(derived.labels));
   const mandatory = new Set(derived.mandatoryIndexes);
   if (derived.mandatoryIndexes.some((at) => at >= nquads.length)) return 'malformed-proof';
   const single = nquads.filter((_, at) => !mandatory.has(at));
