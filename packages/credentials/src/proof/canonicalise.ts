@@ -15,6 +15,7 @@ interface SafeOptions extends jsonld.Options.Expand {
 /** There is no base address, so a relative one is an error (Data Integrity 1.0, section 2.4.2); the direction of a text is signed too (VC Data Model 2.0, section 11.1). */
 const options: SafeOptions = { safe: true, rdfDirection: 'i18n-datatype', documentLoader };
 
+const ready: SafeOptions & { readonly skipExpansion: true } = { ...options, skipExpansion: true };
 const compacting: jsonld.Options.Compact & { readonly safe: true } = { safe: true, documentLoader };
 
 /**
@@ -37,9 +38,9 @@ export async function canonicaliseSlowly(document: JsonObject, hash: HashName = 
 
 /** The statements of a JSON-LD document. Throws as `canonicalise` does. */
 export async function toQuads(document: JsonObject | readonly unknown[]): Promise<readonly Quad[]> {
-  checkShape(document);
+  const expanded = await expand(document);
   return guarded(async () => {
-    const dataset: unknown = await jsonld.toRDF(copyOf(document), options);
+    const dataset: unknown = await jsonld.toRDF(asInput(expanded), ready);
     if (!isDataset(dataset)) throw new CredentialError('invalid-document');
     if (dataset.length > MAX_QUADS) throw new CredentialError('too-complex');
     return dataset;
@@ -66,17 +67,32 @@ export async function canonicalQuads(
   });
 }
 
-/** The document in JSON-LD's expanded form. Throws as `canonicalise` does. */
-export async function expand(document: JsonObject): Promise<readonly unknown[]> {
+/**
+ * The document in JSON-LD's expanded form. Throws as `canonicalise` does. The last few are kept, since a check looks at the same document
+ * that a proof was made for, and expanding is nearly all of the work.
+ */
+export async function expand(document: JsonObject | readonly unknown[]): Promise<readonly unknown[]> {
   checkShape(document);
-  return guarded(() => jsonld.expand(copyOf(document), options));
+  const text = JSON.stringify(document);
+  const before = kept.get(text);
+  if (before !== undefined) return before;
+  const expanded = await guarded(() => jsonld.expand(asInput(document), options));
+  if (text.length <= MAX_KEPT_TEXT) {
+    if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? '');
+    kept.set(text, expanded);
+  }
+  return expanded;
 }
+
+const kept = new Map<string, readonly unknown[]>();
+const MAX_KEPT = 8;
+const MAX_KEPT_TEXT = 262_144;
 
 /** An expanded document in compact form under a context. Throws as `canonicalise` does. */
 export async function compact(expanded: readonly unknown[], context: unknown): Promise<JsonObject> {
   return guarded(async () => {
     const under: jsonld.ContextDefinition = JSON.parse(JSON.stringify({ '@context': context }));
-    const whole = await jsonld.compact(copyOf(expanded), under, compacting);
+    const whole = await jsonld.compact(asInput(expanded), under, compacting);
     return { ...whole };
   });
 }
@@ -89,10 +105,14 @@ async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** jsonld.js wants a document of its own kind; it keeps none and changes none. */
-function copyOf(document: object): jsonld.JsonLdDocument {
-  const copy: jsonld.JsonLdDocument = JSON.parse(JSON.stringify(document));
-  return copy;
+/** jsonld.js has a type of its own for JSON; it changes nothing that it is given. */
+function asInput(value: unknown): jsonld.JsonLdDocument {
+  if (!isInput(value)) throw new CredentialError('invalid-document');
+  return value;
+}
+
+function isInput(value: unknown): value is jsonld.JsonLdDocument {
+  return typeof value === 'object' && value !== null;
 }
 
 function isDataset(value: unknown): value is readonly Quad[] {

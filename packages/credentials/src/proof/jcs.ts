@@ -1,4 +1,5 @@
 import { CredentialError } from '../errors/codes.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 /**
  * The canonical text of a JSON value (RFC 8785): keys in the order of their UTF-16 code units, numbers and strings as ECMAScript writes
@@ -15,13 +16,18 @@ export function canonicalJson(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? list(value) : object(value);
+      return isObject(value) ? object(value) : Array.isArray(value) ? list(value) : 'null';
     default:
       throw new CredentialError('invalid-document', `JSON has no ${typeof value}`);
   }
 }
 
+/** What JSON escapes, and halves of characters; most texts hold none. */
+// oxlint-disable-next-line no-control-regex -- JSON escapes control characters
+const SPECIAL = /[\u0000-\u001F"\\\uD800-\uDFFF]/;
+
 function text(value: string): string {
+  if (!SPECIAL.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new CredentialError('invalid-document', 'a text holds half of a character');
   return JSON.stringify(value);
 }
@@ -32,10 +38,11 @@ function list(values: readonly unknown[]): string {
   return `${out}]`;
 }
 
-function object(value: object): string {
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  entries.sort(([one], [other]) => (one < other ? -1 : 1));
+function object(value: JsonObject): string {
   let out = '{';
-  for (const [key, member] of entries) out += `${out === '{' ? '' : ','}${text(key)}:${canonicalJson(member)}`;
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) out += `${out === '{' ? '' : ','}${text(key)}:${canonicalJson(member)}`;
+  }
   return `${out}}`;
 }
