@@ -1,6 +1,7 @@
 export { documentLoader, knownContexts, OPEN_BADGES, VC_V2 } from './contexts/index.ts';
 export { buildDidDocument, didKeyDocument, type DidDocument, type DidKey, type VerificationMethod } from './did/did-document.ts';
 export { didWebUrl, isLoopback } from './did/did-web.ts';
+export { multikeyOfJwk } from './did/jwk.ts';
 export { resolveController, type Resolver } from './did/resolve.ts';
 export { CredentialError, ERROR_SENTENCES, type CredentialErrorCode } from './errors/codes.ts';
 export { awardName, buildAwardCredential, NO_LEVEL } from './open-badges/award-credential.ts';

@@ -1,5 +1,6 @@
 import { addProof, buildStatusListCredential } from '@recognition/credentials';
 import type { Tx } from '../database/connection.ts';
+import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import { currentSigner, issuerDid } from './issuer.ts';
 import { drawPlace, findList, keepPublished, setBit, type StatusPlace, type StatusPurpose } from './status-queries.ts';
@@ -48,7 +49,11 @@ export async function publishedStatusList(
     validUntil: validUntil.toISOString(),
     ttl: STATUS_TTL_SECONDS * 1000,
   });
-  const published = await addProof(unsigned, { signer: await currentSigner(services), created: now.toISOString() });
+  const published = await addProof(unsigned, {
+    signer: await currentSigner(services),
+    created: now.toISOString(),
+    digest: serverDigest,
+  });
   await services.db.asBatch((tx) =>
     keepPublished(tx, list, { published, revision: found.revision, until: renewAt.toISOString() }),
   );

@@ -1,5 +1,6 @@
 import { type Resolver, verifyCredential, type VerificationAnswer } from '@recognition/credentials';
 import { guardedFetch } from '../http/guarded-fetch.ts';
+import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import { didDocument, didDocumentUrl, issuerDid } from './issuer.ts';
 import { publishedStatusList } from './status.ts';
@@ -10,11 +11,13 @@ export async function verifyForPublic(services: Services, credential: unknown): 
   return verifyCredential(credential, {
     now: services.clock.now().toISOString(),
     resolver: resolverOf(services),
+    digest: serverDigest,
     trusted: [{ id: issuerDid(url), name: authority.name }],
   });
 }
 
-function resolverOf(services: Services): Resolver {
+/** What is ours is answered from here, the rest is fetched under guard. */
+export function resolverOf(services: Services): Resolver {
   const { url } = services.settings;
   const lists = `${url}/status/`;
   return {

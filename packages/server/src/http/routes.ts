@@ -2,6 +2,7 @@ import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
+import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
@@ -29,5 +30,6 @@ export const routes: readonly Routes[] = [
   stewardshipRoutes,
   employerRoutes,
   sharingRoutes,
+  vcApiRoutes,
   pageRoutes,
 ];
