@@ -2,6 +2,7 @@ import {
   addBaseProof,
   addProof,
   CredentialError,
+  differingResources,
   shapeProblems,
   type Signer,
   statusEntry,
@@ -38,6 +39,8 @@ export async function issueCredential(
   const issuer = typeof credential['issuer'] === 'string' ? credential['issuer'] : idOf(credential['issuer']);
   const [part] = shapeProblems(credential);
   if (part !== undefined) throw notIssuable(`a required part is missing or not well formed: ${part}`, 'MALFORMED_VALUE_ERROR');
+  const [differing] = await differingResources(credential);
+  if (differing !== undefined) throw notIssuable(`a related resource has another digest: ${differing}`, 'MALFORMED_VALUE_ERROR');
   const signer = await signerOf(services, as, testIssuers, issuer);
   const withStatus = await addStatus(services, as, credential, options);
   const created = services.clock.now().toISOString();
