@@ -28,6 +28,11 @@ export function files(path: string): readonly string[] {
     : [];
 }
 
+/** Every file in a folder, by its name. */
+export function fileNames(path: string): readonly string[] {
+  return has(path) ? readdirSync(join(folder, path)).map(String).sort() : [];
+}
+
 export function readList(path: string): readonly unknown[] {
   const value: unknown = JSON.parse(readText(path));
   if (!Array.isArray(value)) throw new Error(`${path} is not a list`);

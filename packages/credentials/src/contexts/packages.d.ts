@@ -45,7 +45,7 @@ declare module 'rdf-canonize' {
     readonly graph: Term;
   }
   const library: {
-    readonly NQuads: { readonly serializeQuad: (quad: Quad) => string };
+    readonly NQuads: { readonly serializeQuad: (quad: Quad) => string; readonly parse: (text: string) => readonly Quad[] };
     readonly canonize: (
       dataset: readonly Quad[],
       options: {

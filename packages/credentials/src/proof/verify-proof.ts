@@ -13,6 +13,7 @@ export type ProofCode =
   | Fit
   | OptionsCode
   | 'previous-proof-missing'
+  | 'key-of-another-kind'
   | 'context-differs'
   | 'unknown-suite'
   | 'unknown-context'
@@ -53,7 +54,7 @@ export async function verifyProof(
   if (suite.name.includes('-jcs-') && !contextLeads(proof, document)) return fail('context-differs');
   try {
     const key = decodeMultikey(publicKeyMultibase);
-    if (!suite.curves.includes(key.curve)) return { outcome: 'unknown', code: 'key-unreadable' };
+    if (!suite.curves.includes(key.curve)) return fail('key-of-another-kind');
     const code = await suite.fit(unsecuredFor(document, previous), proof, key, digest);
     return { outcome: code === 'signature-fits' ? 'pass' : 'fail', code };
   } catch (error) {

@@ -40,6 +40,7 @@ export const FINDINGS = {
     'invalid-document': ['fail', 'the document uses terms that its vocabularies do not define, or redefines them'],
     'hidden-terms': ['fail', 'the document states something under another name than the one that verifiers read'],
     'too-complex': ['fail', 'the document is too tangled to be checked'],
+    'key-of-another-kind': ['fail', 'the key is of another kind than the proof says'],
     'key-unreadable': ['unknown', 'the key is of a kind that we cannot read'],
     'key-unreachable': ['unknown', 'the key could not be fetched'],
     'key-not-found': ['fail', 'the document of the key’s owner does not list the key'],

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<string, readonly [string, string]>> = {
   'proof/unknown-context': [`${INTEGRITY}PROOF_TRANSFORMATION_ERROR`, 'A vocabulary is not known'],
   'proof/too-complex': [`${INTEGRITY}PROOF_TRANSFORMATION_ERROR`, 'The document is too tangled'],
   'proof/key-not-found': [`${INTEGRITY}INVALID_VERIFICATION_METHOD`, 'The key is not listed'],
+  'proof/key-of-another-kind': [`${INTEGRITY}INVALID_VERIFICATION_METHOD`, 'The key is of another kind'],
   'proof/key-unreadable': [`${INTEGRITY}INVALID_VERIFICATION_METHOD`, 'The key cannot be read'],
   'proof/wrong-purpose': [`${INTEGRITY}PROOF_VERIFICATION_ERROR`, 'Made for another purpose'],
   issuer: [`${INTEGRITY}INVALID_CONTROLLED_IDENTIFIER_DOCUMENT`, 'The key is not the issuer’s'],

@@ -39,6 +39,7 @@ export const REASONS_EN: Reasons = {
     'invalid-document': 'The document uses terms that its vocabularies do not define, or redefines them.',
     'hidden-terms': 'The document states something under another name, where a reader would miss it.',
     'too-complex': 'The document is too tangled to be checked.',
+    'key-of-another-kind': 'The key is of another kind than the signature says.',
     'key-unreadable': 'We cannot read this kind of key.',
     'key-unreachable': 'We could not fetch the key.',
     'key-not-found': 'The owner of the key does not list it.',

@@ -39,6 +39,7 @@ export const REASONS_MI: Reasons = {
     'invalid-document': 'Kei te whakamahi te tuhinga i ngā kupu kāore i tautuhia, kua tautuhia anō rānei.',
     'hidden-terms': 'Kei te huna te tuhinga i tētahi kōrero ki raro i tētahi atu ingoa.',
     'too-complex': 'He pōwhiwhi rawa te tuhinga hei arowhai.',
+    'key-of-another-kind': 'He momo kē te kī i tā te waitohu e kī ana.',
     'key-unreadable': 'Kāore e taea e mātou te pānui tēnei momo kī.',
     'key-unreachable': 'Kāore i taea te tiki te kī.',
     'key-not-found': 'Kāore te kaipupuri o te kī e whakarārangi ana i taua kī.',
