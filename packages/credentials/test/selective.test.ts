@@ -1,6 +1,6 @@
 /** `ecdsa-sd-2023`: the published values of vc-di-ecdsa, and what a holder may and may not do. */
 import { describe, expect, test } from 'vitest';
-import { addBaseProof, deriveProof } from '../src/index.ts';
+import { addBaseProof, buildOutcomeCredential, deriveProof } from '../src/index.ts';
 import { canonicalise } from '../src/proof/canonicalise.ts';
 import { toHex } from '../src/proof/digest.ts';
 import { encodeMultikey } from '../src/proof/multikey.ts';
@@ -10,7 +10,7 @@ import { pathOf, select } from '../src/proof/selective/pointers.ts';
 import { decodeBase, decodeDerived } from '../src/proof/selective/proof-value.ts';
 import { verifyProof } from '../src/proof/verify-proof.ts';
 import { curveSigner, freshSigner, secretOf } from './keys.ts';
-import { NOW } from './scene.ts';
+import { awardInput, NOW, outcome } from './scene.ts';
 import { has, readList, readObject, readText, texts } from './shared.ts';
 
 const ECDSA = 'standards/data-integrity/ecdsa/TestVectors';
@@ -98,6 +98,29 @@ describe.skipIf(!has(MOCKS))('what a holder shows (documents of the W3C suite)',
       (await verifyProof(derived, objectOf(derived['proof']), { ...options, publicKeyMultibase: other.multikey })).code,
     ).toBe('signature-does-not-fit');
   });
+});
+
+test('a term that is a list, which other libraries cannot sign, is shown or kept back', async () => {
+  const signer = await freshSigner('P-256');
+  const unsigned = buildOutcomeCredential({ ...awardInput({ issuer: { id: signer.did, name: 'x' } }), outcome: outcome(3) });
+  const { achievement } = unsigned.credentialSubject;
+  const resultDescription = achievement.resultDescription?.map((one) => ({ ...one, allowedValue: ['Achieved', 'Merit'] }));
+  const credentialSubject = { ...unsigned.credentialSubject, achievement: { ...achievement, resultDescription } };
+  const options = { signer, created: '2026-01-01T00:00:00Z', mandatoryPointers: ['/issuer'] };
+  const base = await addBaseProof({ ...unsigned, credentialSubject }, options);
+  const list = '/credentialSubject/achievement/resultDescription/0/allowedValue';
+  for (const [pointer, listed] of [
+    [list, true],
+    ['/credentialSubject/achievement/name', false],
+  ] as const) {
+    const shown = await deriveProof({ ...base }, { selectivePointers: [pointer] });
+    const { code } = await verifyProof(shown, objectOf(shown['proof']), { publicKeyMultibase: signer.multikey, now: NOW });
+    expect([code, JSON.stringify(shown).includes('"Merit"')]).toEqual(['signature-fits', listed]);
+  }
+  const shown = await deriveProof({ ...base }, { selectivePointers: [list] });
+  const turned = JSON.parse(JSON.stringify(shown).replace('["Achieved","Merit"]', '["Merit","Achieved"]'));
+  const { code } = await verifyProof(turned, objectOf(shown['proof']), { publicKeyMultibase: signer.multikey, now: NOW });
+  expect(code).toBe('signature-does-not-fit');
 });
 
 describe('pointers', () => {
