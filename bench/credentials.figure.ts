@@ -1,20 +1,15 @@
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { generate } from '@digitalbazaar/ed25519-multikey';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue, verifyCredential as verifyWithDigitalBazaar } from '@digitalbazaar/vc';
 import {
   addProof,
   buildAwardCredential,
   buildOutcomeCredential,
-  didKeyDocument,
-  documentLoader,
   encodeMultikey,
   type OpenBadgeCredential,
   type Signer,
   verifyCredential,
 } from '../packages/credentials/src/index.ts';
 import { canonicalJson } from '../packages/credentials/src/proof/jcs.ts';
+import { theirKey, theyAccept, theyIssue } from '../packages/credentials/test/digital-bazaar.ts';
 import { awardInput, outcome } from '../packages/credentials/test/scene.ts';
 import { serverDigest as digest } from '../packages/server/src/keys/digest.ts';
 import { type Figure, percentile } from './figure.ts';
@@ -24,9 +19,7 @@ const CREATED = '2026-11-01T00:00:00Z';
 
 /** Signing and verifying against @digitalbazaar/vc and against bare Ed25519: one thread, turn by turn in one run, the median of the rounds' ratios. */
 export async function run(): Promise<readonly Figure[]> {
-  const pair = await generate({});
-  pair.controller = `did:key:${pair.publicKeyMultibase}`;
-  pair.id = `${pair.controller}#${pair.publicKeyMultibase}`;
+  const pair = await theirKey('Ed25519');
   const theirSigner: { sign: (options: { data: Uint8Array }) => Promise<Uint8Array> } & object = Object.assign(
     { sign: async () => new Uint8Array() },
     pair.signer(),
@@ -52,23 +45,10 @@ async function against(
   issuer: string,
 ): Promise<readonly Figure[]> {
   const ours = () => addProof(unsigned, { signer, created: CREATED, digest });
-  const theirs = () =>
-    issue({
-      credential: structuredClone(unsigned),
-      suite: new DataIntegrityProof({ cryptosuite, signer: theirSigner, date: CREATED }),
-      documentLoader: loader,
-    });
+  const theirs = () => theyIssue(unsigned, { signer: theirSigner, date: CREATED });
   const [made, reference] = [await ours(), await theirs()];
   const equal = canonicalJson(made) === canonicalJson(reference);
-  const accepts = async (credential: object) =>
-    (
-      await verifyWithDigitalBazaar({
-        credential: structuredClone(credential),
-        suite: new DataIntegrityProof({ cryptosuite }),
-        documentLoader: loader,
-      })
-    ).verified;
-  if (!equal || !(await accepts(made))) throw new Error(`${name}: the two do not sign alike`);
+  if (!equal || !(await theyAccept(made))) throw new Error(`${name}: the two do not sign alike`);
   const options = {
     now: '2026-11-24T09:00:00Z',
     resolver: { fetch: async () => ({ status: 'unreachable' as const, detail: 'bench' }) },
@@ -93,13 +73,13 @@ async function against(
   const issued = await compare(ours, theirs, 200, 12);
   const verified = await compare(
     () => verifyCredential(made, options),
-    () => accepts(made),
+    () => theyAccept(made),
     200,
     12,
   );
   const slow = await compare(
     () => verifyCredential(other(), options),
-    () => accepts(other()),
+    () => theyAccept(other()),
     12,
     12,
   );
@@ -163,12 +143,4 @@ async function perSecond(work: () => Promise<unknown>, times: number): Promise<n
 function figureOf(name: string, { ours, theirs, ratio }: Compared, target: number, how: string): Figure {
   const value = `${ours.toFixed(0)}/s (${theirs.toFixed(0)}/s)`;
   return { name, value, ratio, target: `>= ${target}`, reached: ratio >= target, how };
-}
-
-async function loader(url: string): Promise<object> {
-  const [did, fragment] = url.split('#');
-  if (did === undefined || !did.startsWith('did:key:')) return documentLoader(url);
-  const document = didKeyDocument(did.slice('did:key:'.length));
-  const method = { '@context': 'https://w3id.org/security/multikey/v1', ...document.verificationMethod[0] };
-  return { contextUrl: null, documentUrl: url, document: fragment === undefined ? document : method };
 }

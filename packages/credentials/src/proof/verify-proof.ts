@@ -1,6 +1,5 @@
 import { codeOf } from '../errors/codes.ts';
 import { asString, type JsonObject } from '../json.ts';
-import { instantOrUtc } from '../time.ts';
 import { previousProofs, unsecuredFor } from './chain.ts';
 import { digest as ownDigest, type Digest } from './digest.ts';
 import { decodeMultikey } from './multikey.ts';
@@ -60,11 +59,6 @@ export async function verifyProof(
   } catch (error) {
     return undecided(error);
   }
-}
-
-/** When a proof says that it was made, in milliseconds since 1970, or null if it does not say. */
-export function madeAt(proof: JsonObject): number | null {
-  return instantOrUtc(proof['created']);
 }
 
 function fail(code: ProofCode): ProofFinding {
