@@ -3,6 +3,7 @@ import { awardRoutes } from '../award/routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
+import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
@@ -35,5 +36,6 @@ export const routes: readonly Routes[] = [
   delegationRoutes,
   walletRoutes,
   presentationRoutes,
+  vcApiRoutes,
   pageRoutes,
 ];
