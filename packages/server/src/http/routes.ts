@@ -3,6 +3,7 @@ import { awardRoutes } from '../award/routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
+import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
@@ -37,5 +38,6 @@ export const routes: readonly Routes[] = [
   walletRoutes,
   presentationRoutes,
   frameworkRoutes,
+  vcApiRoutes,
   pageRoutes,
 ];
