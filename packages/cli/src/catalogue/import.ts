@@ -14,14 +14,18 @@ import type { Command, Io } from '../command.ts';
 import { withServices } from '../open.ts';
 import { readSource } from './read-source.ts';
 
-const HELP = `nzrr catalogue import <file|folder> --from nzqa-listing|json [--as draft|legacy] [--rejects FILE] [--json]
+const HELP = `nzrr catalogue import <file|folder> --from nzqa-listing|json|ctdl|ctdl-asn|case [--as draft|legacy] [--rejects FILE] [--json]
 
 Brings outcomes into the catalogue. What a source lacks stays missing, and what the catalogue has is never overwritten: a value that
-differs is listed as a conflict. Importing a file twice changes nothing. Of a folder, every .csv and .json file is read.
+differs is listed as a conflict. Importing a file twice changes nothing. Of a folder, every .csv, .json and
+.jsonld file is read.
 
   --from nzqa-listing   NZQA's lists of standards, CSV or JSON: number, title, level and, by year, credits and subject,
                         or field, subfield and domain
   --from json           a catalogue file, as "nzrr catalogue export" writes it
+  --from ctdl           learning opportunities of a CTDL graph
+  --from ctdl-asn       competencies of a CTDL-ASN graph
+  --from case           items of a CASE 1.0 or 1.1 package
   --as draft            outcomes come in as drafts that say what they still need (a listing's way, unless you say otherwise)
   --as legacy           those with a code, a name, credits and a level are listed as legacy: they count, and wait to be described
   --rejects FILE        write every rejected row to FILE, as CSV
@@ -37,7 +41,7 @@ const MOST_SHOWN = 1000;
 
 export const catalogueImport: Command = {
   name: 'catalogue import',
-  summary: 'bring outcomes in from a listing or a catalogue file',
+  summary: 'bring outcomes in from a listing, a catalogue file or another register',
   help: HELP,
   run: async (args, io) => {
     const asked = parse(args);

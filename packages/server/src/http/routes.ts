@@ -1,5 +1,6 @@
 import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
+import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
@@ -18,6 +19,7 @@ import type { Routes } from './route.ts';
 export const routes: readonly Routes[] = [
   accountRoutes,
   catalogueRoutes,
+  caseRoutes,
   organisationRoutes,
   skillRoutes,
   recordRoutes,

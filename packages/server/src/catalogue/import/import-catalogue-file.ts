@@ -22,24 +22,28 @@ import { CONFLICT_CODES, REJECT_CODES } from './codes.ts';
 import { type Entry, mergeCatalogue } from './merge-catalogue.ts';
 import type { As } from './merge-listing.ts';
 import type { CatalogueFile } from './parse-catalogue.ts';
-import { readCatalogue } from './read-catalogue.ts';
+import { readCatalogue, type Reader } from './read-catalogue.ts';
 
-/** Imports one file of contracts 2b in one transaction: its organisations first, then its outcomes. */
+/**
+ * Imports one file of contracts 2b in one transaction: its organisations first, then its outcomes. A reader of another register's form
+ * gives it as such a file, and its outcomes are matched by id alone.
+ */
 export async function importCatalogueFile(
   services: Services,
   actor: CatalogueActor,
   file: SourceFile,
   as: As | undefined,
+  foreign?: Reader,
 ): Promise<ImportAnswer> {
   const at = services.clock.now();
   return runAs(services, actor, async (tx) => {
     await lockForImport(tx);
-    const read = await readCatalogue(file, (ids) => heldOrganisations(tx, ids));
+    const read = await (foreign ?? readCatalogue)(file, (ids) => heldOrganisations(tx, ids));
     const conflicts: Conflict[] = [];
     const rejected: Reject[] = [...read.rejected];
     for (const [at, organisation] of read.organisations.entries())
       await bringOrganisation(tx, file.name, at + 1, organisation, conflicts, rejected);
-    const outcomes = read.outcomes.map(({ row, outcome }) => ({ file: file.name, row, outcome }));
+    const outcomes = read.outcomes.map((one) => ({ file: file.name, ...one }));
     const developers = await readOrganisationKeys(tx, [
       ...new Set(outcomes.flatMap(({ outcome }) => (outcome.developer === null ? [] : [outcome.developer]))),
     ]);
@@ -55,7 +59,7 @@ export async function importCatalogueFile(
       fitting.map(({ outcome }) => outcome.code),
       fitting.map(({ outcome }) => outcome.id),
     );
-    const plan = mergeCatalogue(fitting, held, developers, as);
+    const plan = mergeCatalogue(fitting, held, developers, as, foreign === undefined ? 'id-or-code' : 'id');
     await insertGroups(
       tx,
       fitting.flatMap(({ outcome: { group } }) => (group === null ? [] : [group])),

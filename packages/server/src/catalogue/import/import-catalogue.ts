@@ -8,8 +8,9 @@ import { isFileCode, unusableFile } from './codes.ts';
 import { importCatalogueFile } from './import-catalogue-file.ts';
 import { type As, mergeListing } from './merge-listing.ts';
 import { type Listing, readListing } from './read-listing.ts';
+import { REGISTER_FORMATS, registerReader } from '../registers/formats.ts';
 
-export const IMPORT_FORMATS = ['nzqa-listing', 'json'] as const;
+export const IMPORT_FORMATS = ['nzqa-listing', 'json', ...REGISTER_FORMATS] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export interface ImportOptions {
@@ -33,9 +34,10 @@ export async function importCatalogue(
   const files: readonly SourceFile[] = 'bytes' in source ? [source] : source;
   if (files.length === 0) throw unusableFile('nothing-to-import', '');
   if (format === 'nzqa-listing') return importListings(services, actor, files, as ?? 'draft');
+  const reader = format === 'json' ? undefined : registerReader(format, as);
   let total: ImportAnswer = { rows: 0, outcomes: 0, created: 0, completed: 0, unchanged: 0, conflicts: [], rejected: [] };
   for (const file of files) {
-    const answer = await usable(file, files.length, () => importCatalogueFile(services, actor, file, as));
+    const answer = await usable(file, files.length, () => importCatalogueFile(services, actor, file, as, reader));
     total = 'code' in answer ? { ...total, rejected: [...total.rejected, answer] } : add(total, answer);
   }
   return total;
