@@ -2,6 +2,8 @@ export { documentLoader, knownContexts, OPEN_BADGES, VC_V2 } from './contexts/in
 export { buildDidDocument, didKeyDocument, type DidDocument, type DidKey, type VerificationMethod } from './did/did-document.ts';
 export { didWebUrl, isLoopback } from './did/did-web.ts';
 export { resolveController, type Resolver } from './did/resolve.ts';
+export { buildElmCredential } from './elm/elm-credential.ts';
+export type { ElmAchievement, ElmInput } from './elm/input.ts';
 export { CredentialError, ERROR_SENTENCES, type CredentialErrorCode } from './errors/codes.ts';
 export { awardName, buildAwardCredential, NO_LEVEL } from './open-badges/award-credential.ts';
 export { digestSRI } from './open-badges/frame.ts';
