@@ -72,7 +72,8 @@ function achievement(input: ElmInput, one: ElmAchievement): JsonObject {
     type: 'LearningAchievement',
     title: { en: one.name },
     awardedBy,
-    creditReceived: credit(`${at}-credits`, one.credits),
+    // The credit of a member sits on its group.
+    ...(one.credits === 0 ? {} : { creditReceived: credit(`${at}-credits`, one.credits) }),
     provenBy: {
       id: `${at}-assessment`,
       type: 'LearningAssessment',
@@ -100,8 +101,7 @@ function specification(at: string, one: ElmAchievement): JsonObject {
       schemeName: one.version === null ? 'Outcome code' : `Outcome code, version ${one.version}`,
       notation: one.code,
     },
-    creditPoint: credit(`${at}-size`, one.credits),
-    volumeOfLearning: hours(one.credits),
+    ...(one.credits === 0 ? {} : { creditPoint: credit(`${at}-size`, one.credits), volumeOfLearning: hours(one.credits) }),
     language: ENGLISH,
     ...(one.level === null
       ? {}

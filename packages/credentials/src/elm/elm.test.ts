@@ -1,12 +1,8 @@
-import jsonld from 'jsonld';
-import { Parser } from 'n3';
-import dataset from '@rdfjs/dataset';
-import Validator from 'rdf-validate-shacl';
 import { describe, expect, test } from 'vitest';
-import { has, readObject, readText } from '../../test/shared.ts';
-import { documentLoader } from '../contexts/index.ts';
+import { quadsOf, shapeFaults } from '../../test/elm-shapes.ts';
+import { has, readObject } from '../../test/shared.ts';
 import type { JsonObject } from '../json.ts';
-import { buildElmCredential, EDC_CONTEXT } from './elm-credential.ts';
+import { buildElmCredential } from './elm-credential.ts';
 import { eqfLevel } from './eqf.ts';
 import type { ElmAchievement, ElmInput } from './input.ts';
 
@@ -98,34 +94,6 @@ test('who is not named is nobody: an award carries the name only when the learne
 });
 
 describe.skipIf(!has('standards/elm-3'))('the shapes of the European Commission', () => {
-  const context = has('standards/elm-3') ? readObject('standards/elm-3/edc/edc-ap-context.jsonld') : {};
-  const shapes = dataset.dataset([
-    ...['edc/EDC-generic-no-cv.ttl', 'edc/EDC-generic-full.ttl'].flatMap((path) =>
-      has('standards/elm-3') ? new Parser({ baseIRI: 'https://shapes.example/' }).parse(readText(`standards/elm-3/${path}`)) : [],
-    ),
-  ]);
-
-  async function quadsOf(document: unknown, safe = true) {
-    const quads = await jsonld.toRDF(
-      document as object,
-      {
-        format: 'application/n-quads',
-        safe,
-        documentLoader: async (url: string) =>
-          url === EDC_CONTEXT ? { documentUrl: url, document: context } : documentLoader(url),
-      } as object,
-    );
-    return dataset.dataset(new Parser({ format: 'N-Quads' }).parse(String(quads)));
-  }
-
-  async function faults(document: unknown): Promise<readonly string[]> {
-    const report = await new Validator(shapes, { importGraph: async () => dataset.dataset() }).validate(await quadsOf(document));
-    return report.results.map(
-      ({ path, focusNode, sourceConstraintComponent }) =>
-        `${JSON.stringify(path)} ${focusNode?.value} ${sourceConstraintComponent?.value}`,
-    );
-  }
-
   test.each([
     ['a record', record],
     ['an award', award],
@@ -134,14 +102,14 @@ describe.skipIf(!has('standards/elm-3'))('the shapes of the European Commission'
       { ...record, achievements: [achievement, { ...achievement, id: 'a-9', date: '2024-01-01' }] },
     ],
   ])('%s conforms', async (_, input) => {
-    expect(await faults(buildElmCredential(input))).toEqual([]);
+    expect(await shapeFaults(buildElmCredential(input))).toEqual([]);
   });
 
   test('what is missing is found: the shapes are not empty', async () => {
     const { issued: _, ...document } = buildElmCredential(award);
-    expect(await faults(document)).toHaveLength(1);
+    expect(await shapeFaults(document)).toHaveLength(1);
     const wrong = { ...buildElmCredential(award), displayParameter: undefined };
-    expect((await faults(JSON.parse(JSON.stringify(wrong)))).length).toBeGreaterThan(0);
+    expect((await shapeFaults(wrong)).length).toBeGreaterThan(0);
   });
 
   test('every term has a meaning: what a term is called in the official sample, it is called here', async () => {

@@ -3,6 +3,7 @@ import { awardRoutes } from '../award/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
+import { elmRoutes } from '../elm/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Routes[] = [
   readingRoutes,
   reportingRoutes,
   awardRoutes,
+  elmRoutes,
   noticeRoutes,
   disputeRoutes,
   stewardshipRoutes,
