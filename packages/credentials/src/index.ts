@@ -16,6 +16,7 @@ export type {
 } from './open-badges/input.ts';
 export type { OpenBadgeCredential } from './open-badges/open-badge.ts';
 export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
+export { credentialInPdf, isPdf } from './pdf/attachment.ts';
 export { addProof, type DataIntegrityProof, type Signed, type Signer } from './proof/add-proof.ts';
 export { decodeMultikey, encodeMultikey } from './proof/multikey.ts';
 export { decodeStatusList, encodeStatusList, MIN_ENTRIES, readStatus, withStatus } from './status/bits.ts';

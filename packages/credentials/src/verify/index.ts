@@ -3,6 +3,7 @@
  * lends; runs in a browser unchanged.
  */
 import { asList, isObject, type JsonObject } from '../json.ts';
+import { credentialInPdf, isPdf } from '../pdf/attachment.ts';
 import { type Answer, CHECKS, conclude, type CheckName, type VerificationAnswer, worst } from './answer.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { checkFormat } from './format.ts';
@@ -26,8 +27,8 @@ export interface Examination {
 }
 
 /**
- * Verifies a credential or a presentation: JSON text, bytes, or a parsed document. The answer is exactly that of contracts 4.
- * Throws CredentialError `unreadable`, `too-large`, `too-deep` or `too-complex` when there is nothing to answer about.
+ * Verifies a credential or a presentation: JSON text, bytes (a PDF of ours too), or a parsed document. The answer is exactly that of contracts 4.
+ * Throws CredentialError `unreadable`, `pdf-unreadable`, `pdf-without-credential`, `too-large`, `too-deep` or `too-complex` when there is nothing to answer about.
  */
 export async function verifyCredential(input: unknown, options: VerifyOptions): Promise<VerificationAnswer> {
   return answerOf(await examineCredential(input, options));
@@ -36,7 +37,8 @@ export async function verifyCredential(input: unknown, options: VerifyOptions): 
 /** The same with the codes and facts behind each check, for pages that say it in words. */
 export async function examineCredential(input: unknown, options: VerifyOptions): Promise<Examination> {
   const { now, trusted } = options;
-  return examine(read(input), { now, trusted, ...lookups(options) }, { depth: 0, left: MAX_INSIDE });
+  const given = input instanceof Uint8Array && isPdf(input) ? await credentialInPdf(input) : input;
+  return examine(read(given), { now, trusted, ...lookups(options) }, { depth: 0, left: MAX_INSIDE });
 }
 
 /** Cuts an examination down to the answer of contracts 4. */

@@ -8,6 +8,7 @@ import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
+import { paperRoutes } from '../paper/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { reportingRoutes } from '../reporting/routes.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Routes[] = [
   reportingRoutes,
   awardRoutes,
   elmRoutes,
+  paperRoutes,
   noticeRoutes,
   disputeRoutes,
   stewardshipRoutes,
