@@ -109,7 +109,6 @@ describe('forms', () => {
     ['an SD-JWT', 'eyJhbGciOiJFUzI1NiJ9.eyJfc2QiOltdfQ.c2ln~WyJhIiwiYiIsImMiXQ~'],
     ['a PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
     ['an SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"></svg>'],
-    ['a PDF', new TextEncoder().encode('%PDF-1.7\n')],
     [
       'an enveloped credential',
       JSON.stringify({ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,eyJ.eyJ.x' }),
@@ -131,6 +130,7 @@ describe('forms', () => {
   const codes: readonly (readonly [string, string | Uint8Array, string])[] = [
     ['nothing', '', 'unreadable'],
     ['cut off', '{"type": ["Verifiable', 'unreadable'],
+    ['a PDF that is only a header', new TextEncoder().encode('%PDF-1.7\n'), 'pdf-unreadable'],
     ['not UTF-8', Uint8Array.from([0x7b, 0xff, 0xfe, 0x7d]), 'unreadable'],
     ['more than 10 MB', ' '.repeat(10 * 1024 * 1024 + 1), 'too-large'],
     ['nested 100,000 deep', '['.repeat(100_000) + ']'.repeat(100_000), 'too-deep'],

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { isPdf } from '@recognition/credentials';
 import { readAwardId } from '../award/index.ts';
 
 /** What somebody gave to be verified, by what its bytes say it is: never by its name. */
@@ -31,11 +32,11 @@ function readLink(link: URL, own: URL): Sent {
   return id === null ? { kind: 'other-link' } : { kind: 'award', id };
 }
 
-/** Reads a file. A badge that is baked into a picture is taken out of it; of any other picture the bytes go to the verifier. */
+/** Reads a file. A badge that is baked into a picture is taken out of it; of any other picture and of a PDF the bytes go to the verifier. */
 export function readFile(bytes: Uint8Array, url: string): Sent {
   if (bytes.length === 0) return { kind: 'nothing' };
   if (isPng(bytes)) return { kind: 'credential', credential: bakedInPng(bytes) ?? bytes };
-  const text = decoded(bytes);
+  const text = isPdf(bytes) ? null : decoded(bytes);
   return text === null ? { kind: 'credential', credential: bytes } : readText(text, url);
 }
 

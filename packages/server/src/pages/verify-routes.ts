@@ -1,4 +1,4 @@
-import { CredentialError, ERROR_SENTENCES } from '@recognition/credentials';
+import { CredentialError, credentialInPdf, ERROR_SENTENCES, isPdf } from '@recognition/credentials';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { publicAward, readAwardId, verifyForPublic } from '../award/index.ts';
@@ -69,7 +69,9 @@ async function credentialAnswered(
   text: string,
 ): Promise<FastifyReply> {
   try {
-    return await answered(request, reply, services, credential, null);
+    // Taken out here, so that the page can also show what it says.
+    const inside = credential instanceof Uint8Array && isPdf(credential) ? await credentialInPdf(credential) : credential;
+    return await answered(request, reply, services, inside, null);
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error;
     return again(request, reply.code(422), services, text, ERROR_SENTENCES[error.code][request.language]);
