@@ -24,7 +24,8 @@ export const command: Command = {
   summary: 'say whether a credential is genuine, and why',
   help: `Usage: nzrr credential verify <file> [--offline] [--json]
 
-Verifies a JSON or JSON-LD credential or presentation, or a certificate or record of ours as PDF: who signed it, whether it was changed, withdrawn or has ended.
+Verifies a JSON or JSON-LD credential or presentation, or the one that a certificate or record of ours carries as a PDF: who signed it,
+whether it was changed, withdrawn or has ended.
 
   --offline          open no socket; what would need one is "unknown"
   --json             the answer for a machine

@@ -52,14 +52,19 @@ describe('the credential of a PDF', () => {
     ['as it is', [{ content: CREDENTIAL }]],
     ['packed', [{ content: deflateSync(CREDENTIAL), filter: '/FlateDecode' }]],
     ['packed, in a list of one', [{ content: deflateSync(CREDENTIAL), filter: '[/Flate#44ecode]' }]],
-    ['after others that are none', [{ content: 'a text' }, { content: '{"type":"Other"}' }, { content: Uint8Array.of(0xff) }, { content: CREDENTIAL }]],
+    [
+      'after others that are none',
+      [{ content: 'a text' }, { content: '{"type":"Other"}' }, { content: Uint8Array.of(0xff) }, { content: CREDENTIAL }],
+    ],
     ['after one that is packed in another way', [{ content: 'x', filter: '/LZWDecode' }, { content: CREDENTIAL }]],
   ])('%s', async (_, attachments) => {
     expect(await credentialInPdf(pdf(attachments))).toBe(CREDENTIAL);
   });
 
   test('is found by the names that a reader lists, too', async () => {
-    const listed = Buffer.from(pdf([{ content: CREDENTIAL }], '/Names << /EmbeddedFiles << /Kids [<< /Names [(c) 2 0 R] >>] >> >>'));
+    const listed = Buffer.from(
+      pdf([{ content: CREDENTIAL }], '/Names << /EmbeddedFiles << /Kids [<< /Names [(c) 2 0 R] >>] >> >>'),
+    );
     const text = listed.toString('latin1').replace('/AF [2 0 R]', '/XX [2 0 R]');
     expect(await credentialInPdf(new Uint8Array(Buffer.from(text, 'latin1')))).toBe(CREDENTIAL);
   });
@@ -86,7 +91,11 @@ describe('a PDF is refused', () => {
     ['that is encrypted', pdf([{ content: CREDENTIAL }], '', '/Root 1 0 R /Encrypt 9 0 R'), 'pdf-unreadable'],
     ['whose table is a stream', changed(/xref\n0/u, '7 0 obj'), 'pdf-unreadable'],
     ['whose table leads elsewhere', changed(/startxref\n\d+/u, 'startxref\n5'), 'pdf-unreadable'],
-    ['whose updates go in a circle', changed(/\/Root 1 0 R/u, `/Root 1 0 R /Prev ${/startxref\n(\d+)/u.exec(good)?.[1]}`), 'pdf-unreadable'],
+    [
+      'whose updates go in a circle',
+      changed(/\/Root 1 0 R/u, `/Root 1 0 R /Prev ${/startxref\n(\d+)/u.exec(good)?.[1]}`),
+      'pdf-unreadable',
+    ],
     ['whose table claims a billion objects', changed(/xref\n0 4/u, 'xref\n0 999999999'), 'pdf-unreadable'],
     ['whose stream is longer than the file', pdf([{ content: CREDENTIAL, length: 1e6 }]), 'pdf-unreadable'],
     ['whose packing is broken', pdf([{ content: 'not zlib', filter: '/FlateDecode' }]), 'pdf-unreadable'],

@@ -35,7 +35,10 @@ export function nodesOf(source: SourceFile): readonly Node[] {
 
 /** Words as the catalogue can keep them: normal form C, lines and pages ended by a line feed, no blanks around. Nothing else is changed. */
 export function clean(words: string): string {
-  return words.normalize('NFC').replaceAll(/\r\n?|[\f\v]/gu, '\n').trim();
+  return words
+    .normalize('NFC')
+    .replaceAll(/\r\n?|[\f\v]/gu, '\n')
+    .trim();
 }
 
 /** The texts of a value: a language map, a value with a language, or a bare string, which counts as English as in CTDL's own examples. */
