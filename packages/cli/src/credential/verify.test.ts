@@ -166,10 +166,11 @@ describe('nzrr credential verify (contracts 4)', () => {
   });
 
   test('1: a form that is not supported yet; 2: unreadable, with the reason on standard error', async () => {
-    expect((await verify('%PDF-1.7')).exit).toBe(1);
+    expect((await verify('eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl')).exit).toBe(1);
     for (const [file, code] of [
       ['', 'unreadable'],
       ['{"type":', 'unreadable'],
+      ['%PDF-1.7', 'pdf-unreadable'],
       [new Uint8Array(10 * 1024 * 1024 + 5).fill(32), 'too-large'],
       ['['.repeat(1000) + ']'.repeat(1000), 'too-deep'],
     ] as const) {

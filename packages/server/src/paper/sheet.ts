@@ -24,6 +24,12 @@ export interface SheetOptions {
   readonly page: (page: number, pages: number) => string;
 }
 
+/** What pdfkit takes of a tag beyond what its types say. */
+type TagOptions = PDFKit.Mixins.StructureElementOptions & {
+  readonly bbox?: readonly number[];
+  readonly scope?: 'Column';
+};
+
 export interface Words {
   readonly size?: number;
   readonly bold?: boolean;
@@ -52,18 +58,18 @@ export class Sheet {
 
   constructor(options: SheetOptions) {
     this.#options = options;
-    this.#doc = new PDFDocument({
+    const settings: PDFKit.PDFDocumentOptions = {
       size: 'A4',
       margin: MARGIN,
       pdfVersion: '1.7',
-      subset: 'PDF/UA',
       tagged: true,
       lang: options.language,
       displayTitle: true,
       bufferPages: true,
       font: FONTS.regular,
       info: { Title: options.title, Author: options.author, Subject: options.subject, CreationDate: options.created },
-    } as PDFKit.PDFDocumentOptions);
+    };
+    this.#doc = new PDFDocument(Object.assign(settings, { subset: 'PDF/UA' }));
     const doc = this.#doc;
     this.#done = new Promise((resolve, reject) => {
       doc.on('data', (piece: Buffer) => this.#pieces.push(piece));
@@ -130,7 +136,8 @@ export class Sheet {
       }
       doc.fill('#000000');
     };
-    this.#root.add(doc.struct('Figure', { alt: alternative, bbox: [left, top, left + side, top + side] }, draw));
+    const figure: TagOptions = { alt: alternative, bbox: [left, top, left + side, top + side] };
+    this.#root.add(doc.struct('Figure', figure, draw));
     doc.y = top + 8;
     for (const [words, how] of beside) this.#tell('P', words, how, left + side + 12);
     doc.x = MARGIN;
@@ -202,7 +209,8 @@ export class Sheet {
     for (const [at, column] of columns.entries()) {
       const from = left;
       const write = () => this.#cell(cells[at] ?? '', column, from, top, type === 'TH');
-      row.add(doc.struct(type, type === 'TH' ? ({ scope: 'Column' } as PDFKit.PDFStructureElementOptions) : {}, write));
+      const options: TagOptions = type === 'TH' ? { scope: 'Column' } : {};
+      row.add(doc.struct(type, options, write));
       left += column.part * this.#width;
     }
     row.end();

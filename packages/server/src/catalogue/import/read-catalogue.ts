@@ -1,3 +1,4 @@
+import type { OutcomeDocument } from '../document.ts';
 import type { Reject, SourceFile } from './answer.ts';
 import { REJECT_CODES, unusableFile } from './codes.ts';
 import { decodeJson } from './decode.ts';
@@ -16,7 +17,7 @@ export interface ReadCatalogue {
 }
 
 /** Parts of an outcome's identity on which a source is silent, so that they differ from nothing. */
-export type Unstated = ReadonlySet<'version' | 'lineage' | 'accredited' | 'creditBearing' | 'status'>;
+export type Unstated = ReadonlySet<keyof OutcomeDocument>;
 
 /** Reads a file into entries of a catalogue file; throws a file code when the whole cannot be used. */
 export type Reader = (source: SourceFile, held: Held) => Promise<ReadCatalogue>;

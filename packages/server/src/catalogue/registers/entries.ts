@@ -67,7 +67,7 @@ function outcomeOf(said: Said, known: ReadonlySet<string>, as: As | undefined): 
 
 // The state of a definition belongs to the catalogue that keeps it, so no register's counts as said.
 function silentOn(said: Said): Unstated {
-  const unstated = new Set<'version' | 'lineage' | 'accredited' | 'creditBearing' | 'status'>(['status']);
+  const unstated = new Set<keyof OutcomeDocument>(['status']);
   if (said.version === undefined || said.version === null) unstated.add('version');
   if (said.lineage === undefined) unstated.add('lineage');
   if (said.accredited === undefined) unstated.add('accredited');
