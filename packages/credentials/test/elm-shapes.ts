@@ -12,12 +12,12 @@ const SHAPES = ['edc/EDC-generic-no-cv.ttl', 'edc/EDC-generic-full.ttl'];
 export async function quadsOf(document: unknown, strict = true) {
   const context = readObject('standards/elm-3/edc/edc-ap-context.jsonld');
   const load = async (url: string) => (url === EDC_CONTEXT ? { documentUrl: url, document: context } : documentLoader(url));
-  const quads = await jsonld.toRDF(JSON.parse(JSON.stringify(document)), {
+  const quads: unknown = await jsonld.toRDF(JSON.parse(JSON.stringify(document)), {
     format: 'application/n-quads',
     safe: strict,
     documentLoader: load,
   } as object);
-  return dataset.dataset(new Parser({ format: 'N-Quads' }).parse(String(quads)));
+  return dataset.dataset(new Parser({ format: 'N-Quads' }).parse(typeof quads === 'string' ? quads : ''));
 }
 
 /** What the Commission's shapes, with their controlled vocabularies, find wrong with a document; empty when it conforms. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quadsOf, shapeFaults } from '../../test/elm-shapes.ts';
 import { has, readObject } from '../../test/shared.ts';
-import type { JsonObject } from '../json.ts';
+import { asList, idOf, isObject } from '../json.ts';
 import { buildElmCredential } from './elm-credential.ts';
 import { eqfLevel } from './eqf.ts';
 import type { ElmAchievement, ElmInput } from './input.ts';
@@ -78,13 +78,13 @@ test.each([
 });
 
 test('an outcome without a level is no qualification, and one at level 8 has no European level', () => {
-  const subject = buildElmCredential(record)['credentialSubject'] as { hasClaim: { specifiedBy: JsonObject }[] };
-  expect(
-    subject.hasClaim.map(({ specifiedBy: { type, eqfLevel: eqf } }) => [type, (eqf as JsonObject | undefined)?.['id']]),
-  ).toEqual([
+  const subject = buildElmCredential(record)['credentialSubject'];
+  const claims = isObject(subject) ? asList(subject['hasClaim']) : [];
+  const specified = claims.map((claim) => (isObject(claim) ? claim['specifiedBy'] : null)).filter(isObject);
+  expect(specified.map(({ type, eqfLevel: eqf }) => [type, idOf(eqf)])).toEqual([
     ['Qualification', 'http://data.europa.eu/snb/eqf/4'],
-    ['LearningAchievementSpecification', undefined],
-    ['Qualification', undefined],
+    ['LearningAchievementSpecification', null],
+    ['Qualification', null],
   ]);
 });
 

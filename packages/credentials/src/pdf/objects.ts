@@ -33,7 +33,7 @@ const MAX_DEPTH = 24;
 /** Values of one object, at most. */
 const MAX_VALUES = 100_000;
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((char) => char.charCodeAt(0)));
+const DELIMITERS = new Set(Array.from('()<>[]{}/%', (sign) => sign.charCodeAt(0)));
 
 /** Reads one object after another from a place in the file. */
 export class PdfReader {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { shapeFaults } from '../../../credentials/test/elm-shapes.ts';
 import { has } from '../../../credentials/test/shared.ts';
 import { claimAward } from '../award/claim.ts';
@@ -24,19 +25,26 @@ afterAll(async () => {
   await at.end();
 });
 
-const claimsOf = (body: { credentialSubject: { hasClaim: unknown } }) =>
-  body.credentialSubject.hasClaim as Record<string, unknown>;
+const claimed = z.object({
+  credentialSubject: z.object({
+    hasClaim: z.object({
+      hasPart: z.array(
+        z.object({ title: z.object({ en: z.string() }), specifiedBy: z.object({ eqfLevel: z.object({ id: z.string() }) }) }),
+      ),
+    }),
+  }),
+});
 
 test('a learner takes the award: the whole of it, under the name on it, without the NSN', async () => {
   const { status, body } = await app.ask(await signInLearner(at), 'GET', `/api/v1/awards/${award}/elm`);
   expect(status).toBe(200);
   expect(body.credentialSubject.fullName).toEqual({ en: 'Mere Rimu' });
-  expect(claimsOf(body)).toMatchObject({
+  expect(body.credentialSubject.hasClaim).toMatchObject({
     title: { en: 'Applied Learning Qualification (Major: Health)' },
     creditReceived: { point: '40' },
     identifier: { notation: award },
   });
-  const parts = claimsOf(body)['hasPart'] as { title: { en: string }; specifiedBy: { eqfLevel: { id: string } } }[];
+  const parts = claimed.parse(body).credentialSubject.hasClaim.hasPart;
   expect(parts.map(({ title }) => title.en)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `Invented outcome ${n}`));
   expect(parts[0]?.specifiedBy.eqfLevel.id).toBe('http://data.europa.eu/snb/eqf/4');
   expect(JSON.stringify(body)).not.toContain(NSN);
@@ -52,7 +60,7 @@ test('a learner takes the award: the whole of it, under the name on it, without 
 test('a learner takes the record: all that was achieved and is confirmed', async () => {
   const { status, body } = await app.ask(await signInLearner(at), 'GET', '/api/v1/learners/me/record/elm');
   expect(status).toBe(200);
-  expect(claimsOf(body)).toHaveLength(12);
+  expect(body.credentialSubject.hasClaim).toHaveLength(12);
   expect(JSON.stringify(body)).not.toContain(NSN);
 });
 

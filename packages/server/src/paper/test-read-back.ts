@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import decodeQR from 'qr/decode.js';
+import { z } from 'zod';
 
 export interface Tag {
   readonly role: string;
@@ -32,7 +33,8 @@ export async function readBack(bytes: Uint8Array) {
     for (const child of tree?.children ?? []) tags.push(tagOf(child, texts));
     const viewport = page.getViewport({ scale: 2 });
     const canvas = createCanvas(viewport.width, viewport.height);
-    await page.render({ canvas: canvas as never, viewport }).promise;
+    // pdf.js takes the canvas of this package in Node, though its types know a browser's only.
+    await page.render(Object.assign({ canvas: null, viewport }, { canvas })).promise;
     const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     try {
       codes.push(decodeQR({ data, width, height }));
@@ -42,7 +44,7 @@ export async function readBack(bytes: Uint8Array) {
   }
   const attachments: Record<string, { content: Uint8Array }> = (await document.getAttachments()) ?? {};
   return {
-    info: info as Record<string, unknown>,
+    info,
     metadata: String(metadata?.getRaw() ?? ''),
     marked: await document.getMarkInfo(),
     preferences: await document.getViewerPreferences(),
@@ -53,31 +55,21 @@ export async function readBack(bytes: Uint8Array) {
   };
 }
 
-function tagOf(node: unknown, texts: ReadonlyMap<string, string>): Tag {
-  const {
-    role = '',
-    lang,
-    alt,
-    children = [],
-    type,
-    id,
-  } = node as {
-    role?: string;
-    lang?: string;
-    alt?: string;
-    children?: unknown[];
-    type?: string;
-    id?: string;
-  };
-  if (type === 'content') return { role: 'content', text: texts.get(id ?? '') ?? '', children: [] };
+const node = z.object({
+  role: z.string().default(''),
+  lang: z.string().exactOptional(),
+  alt: z.string().exactOptional(),
+  children: z.array(z.unknown()).default([]),
+  type: z.string().optional(),
+  id: z.string().default(''),
+});
+
+function tagOf(value: unknown, texts: ReadonlyMap<string, string>): Tag {
+  const { role, children, type, id, ...said } = node.parse(value);
+  if (type === 'content') return { role: 'content', text: texts.get(id) ?? '', children: [] };
   const inner = children.map((child) => tagOf(child, texts));
-  return {
-    role,
-    ...(lang === undefined ? {} : { lang }),
-    ...(alt === undefined ? {} : { alt }),
-    text: inner.map(({ text }) => text).join(''),
-    children: inner.filter((one) => one.role !== 'content'),
-  };
+  const text = inner.map((one) => one.text).join('');
+  return { role, ...said, text, children: inner.filter((one) => one.role !== 'content') };
 }
 
 /** Every tag of a tree, parents first. */

@@ -9,8 +9,8 @@ import { testApp } from '../test-app.ts';
 import { caseRoutes } from './case-routes.ts';
 import { exportRegister } from './export-register.ts';
 import type { RegisterFormat } from './formats.ts';
-import { isNode, listOf, type Node } from './node.ts';
-import { has, sharedFiles, sharedJson } from './test-shared.ts';
+import { isNode, type Node } from './node.ts';
+import { has, nodeOf, nodesIn, sharedFiles, sharedJson } from './test-shared.ts';
 
 let at: TestDatabase;
 let outcomes: number;
@@ -62,11 +62,7 @@ describe.each(['ctdl', 'ctdl-asn', 'case'] as const)('%s', (format) => {
 
 describe.skipIf(!has('standards/ctdl'))('the published schemas of CTDL', () => {
   const terms = (path: string): Map<string, Node> =>
-    new Map(
-      listOf((sharedJson(path) as Node)['@graph'])
-        .filter(isNode)
-        .map((one) => [String(one['@id']), one]),
-    );
+    new Map(nodesIn(nodeOf(sharedJson(path))['@graph']).map((one) => [String(one['@id']), one]));
 
   test.each(['ctdl', 'ctdl-asn'] as const)('every term of %s stands there, on a class that may have it', async (format) => {
     const known = new Map([...terms('standards/ctdl/ctdl-schema.json'), ...terms('standards/ctdl/ctdlasn-schema.json')]);
@@ -202,26 +198,29 @@ describe.skipIf(!has('data/us-case-frameworks'))('the packages of 1EdTech member
 });
 
 describe('the provider of CASE 1.1', () => {
+  const idOf = (node: Node) => String(node['identifier']);
   const asked = async (url: string) => {
     const app = await testApp(testServices(at), caseRoutes);
     try {
       const answer = await app.ask(null, 'GET', `/ims/case/v1p1${url}`);
-      return { status: answer.status, body: answer.body as Node };
+      return { status: answer.status, body: nodeOf(answer.body) };
     } finally {
       await app.close();
     }
   };
-  const listed = async (url: string) => (await asked(url)).body['CFDocuments'] as (Node & { identifier: string })[];
+  const listed = async (url: string) => nodesIn((await asked(url)).body['CFDocuments']);
 
   test('the frameworks are paged, sorted and cut to fields, and every one is seen once', async () => {
     const all = await listed('/CFDocuments?limit=1000');
     expect(all).toHaveLength(17);
     const seen: unknown[] = [];
     for (let offset = 0; offset < 17; offset += 5)
-      seen.push(...(await listed(`/CFDocuments?limit=5&offset=${offset}`)).map(({ identifier }) => identifier));
-    expect(seen).toEqual(all.map(({ identifier }) => identifier));
-    const titles = (await listed('/CFDocuments?sort=title&orderBy=desc&fields=title,identifier')).map((one) => one['title']);
-    expect(titles).toEqual([...titles].sort().reverse());
+      seen.push(...(await listed(`/CFDocuments?limit=5&offset=${offset}`)).map(idOf));
+    expect(seen).toEqual(all.map(idOf));
+    const titles = (await listed('/CFDocuments?sort=title&orderBy=desc&fields=title,identifier')).map((one) =>
+      String(one['title']),
+    );
+    expect(titles).toEqual(titles.toSorted((a, b) => (a < b ? 1 : -1)));
     expect(Object.keys((await listed('/CFDocuments?fields=title'))[0] ?? {})).toEqual(['title']);
   });
 
@@ -252,30 +251,27 @@ describe('the provider of CASE 1.1', () => {
   test.skipIf(!has('standards/case-1.1'))('every package fits 1EdTech’s own schema, and every part has its address', async () => {
     const ajv = new Ajv({ strict: false });
     formats.default(ajv);
-    const { $schema: _, ...schema } = sharedJson('standards/case-1.1/official/case-v1p1-cfpackage.json') as Node;
+    const { $schema: _, ...schema } = nodeOf(sharedJson('standards/case-1.1/official/case-v1p1-cfpackage.json'));
     const fits = ajv.compile(schema);
     let items = 0;
-    for (const { identifier } of await listed('/CFDocuments?limit=1000')) {
+    for (const identifier of (await listed('/CFDocuments?limit=1000')).map(idOf)) {
       const { body } = await asked(`/CFPackages/${identifier}`);
       expect(fits(body), JSON.stringify(fits.errors?.slice(0, 3))).toBe(true);
-      expect((await asked(`/CFDocuments/${identifier}`)).body).toMatchObject(body['CFDocument'] as Node);
-      const [item] = body['CFItems'] as (Node & { identifier: string; CFItemTypeURI?: Node; subjectURI: readonly Node[] })[];
-      expect((await asked(`/CFItems/${item?.identifier}`)).body).toMatchObject({
-        ...item,
-        CFDocumentURI: { identifier },
-      });
-      for (const association of body['CFAssociations'] as (Node & { identifier: string })[]) {
-        if ((association['originNodeURI'] as Node)['identifier'] !== item?.identifier) continue;
-        expect((await asked(`/CFAssociations/${association.identifier}`)).body).toMatchObject(association);
-        expect(JSON.stringify((await asked(`/CFItemAssociations/${item?.identifier}`)).body)).toContain(association.identifier);
+      expect((await asked(`/CFDocuments/${identifier}`)).body).toMatchObject(nodeOf(body['CFDocument']));
+      const item = nodeOf(nodesIn(body['CFItems'])[0]);
+      const alone = (await asked(`/CFItems/${idOf(item)}`)).body;
+      expect(alone).toMatchObject({ ...item, CFDocumentURI: { identifier } });
+      for (const association of nodesIn(body['CFAssociations'])) {
+        if (idOf(nodeOf(association['originNodeURI'])) !== idOf(item)) continue;
+        expect((await asked(`/CFAssociations/${idOf(association)}`)).body).toMatchObject(association);
+        expect(JSON.stringify((await asked(`/CFItemAssociations/${idOf(item)}`)).body)).toContain(idOf(association));
       }
-      for (const [kind, link] of [
-        ['CFItemTypes', item?.CFItemTypeURI],
-        ['CFSubjects', item?.subjectURI[0]],
-      ] as const)
-        if (link !== undefined)
-          expect(((await asked(`/${kind}/${link['identifier']}`)).body[kind] as Node[])[0]).toMatchObject(link);
-      items += (body['CFItems'] as Node[]).length;
+      const links = { CFItemTypes: item['CFItemTypeURI'], CFSubjects: nodesIn(item['subjectURI'])[0] };
+      for (const [kind, link] of Object.entries(links)) {
+        if (!isNode(link)) continue;
+        expect(nodesIn((await asked(`/${kind}/${idOf(link)}`)).body[kind])[0]).toMatchObject(link);
+      }
+      items += nodesIn(body['CFItems']).length;
     }
     expect(items).toBe(outcomes);
   });

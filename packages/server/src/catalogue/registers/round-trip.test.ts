@@ -131,7 +131,16 @@ test('CTDL: what both can say comes back', async () => {
       const graph = { '@graph': [...owner, ctdlOutcome(one, publisher)] };
       expect(onlyOutcome(await readCtdl(file(graph), held, undefined))).toEqual({
         ...bare(one),
-        ...{ version, level, field, subfield, domain, lineage, lastAssessment, creditBearing, developer, registered },
+        version,
+        level,
+        field,
+        subfield,
+        domain,
+        lineage,
+        lastAssessment,
+        creditBearing,
+        developer,
+        registered,
         credits: one.group === null ? one.credits : null,
         assessments: byLanguage(one.assessments),
         skills: (['earns', 'competent'] as const).flatMap((relation) =>
@@ -149,7 +158,14 @@ test('CTDL-ASN: what both can say comes back', async () => {
       const graph = { '@graph': [asnFramework(publisher), ...asnOutcome(one, publisher)] };
       expect(onlyOutcome(await readCtdlAsn(file(graph), held, undefined))).toEqual({
         ...bare(one),
-        ...{ version, level, field, lineage, kind, developer, theory, practice },
+        version,
+        level,
+        field,
+        lineage,
+        kind,
+        developer,
+        theory,
+        practice,
       });
     }),
   );

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { SourceFile } from '../import/answer.ts';
+import { isNode, listOf, type Node } from './node.ts';
 
 const folder = resolve(process.env['RECOGNITION_SHARED'] ?? join(import.meta.dirname, '../../../../../../shared'));
 
@@ -21,4 +22,14 @@ export function sharedFiles(path: string): readonly SourceFile[] {
 export function sharedJson(path: string): unknown {
   const value: unknown = JSON.parse(readFileSync(join(folder, path), 'utf8'));
   return value;
+}
+
+/** A value that is an object, for reading an answer part by part. */
+export function nodeOf(value: unknown): Node {
+  if (!isNode(value)) throw new Error(`${JSON.stringify(value)} is no object`);
+  return value;
+}
+
+export function nodesIn(value: unknown): readonly Node[] {
+  return listOf(value).map(nodeOf);
 }
