@@ -51,6 +51,9 @@ export const Earned = memo(function Earned({
               <a href="/api/v1/learners/me/record/export" download>
                 {t('earned.download')}
               </a>
+              <a href={`/api/v1/learners/me/record.pdf?lang=${language}`} download>
+                {t('paper.take-record')}
+              </a>
               <StatementsLink disputes={disputed} />
             </>
           ) : null}
