@@ -21,7 +21,7 @@ export const Earned = memo(function Earned({
   /** The learner's own page, where the record can be taken away as a file. */
   readonly own?: boolean;
 }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const disputed = useDisputedLines(own);
   const years = new Map<string, Line[]>();
   for (const line of [...lines].reverse()) {
