@@ -11,8 +11,18 @@ import { clientAdd } from './client/add.ts';
 import { clientList } from './client/list.ts';
 import { clientRevoke } from './client/revoke.ts';
 import type { Command } from './command.ts';
+import { composeBundle, composeRebundle } from './compose/bundle.ts';
+import { composeClaimable } from './compose/claimable.ts';
+import { composeConvert } from './compose/convert.ts';
+import { composeDefinitions } from './compose/definitions.ts';
+import { composePackage } from './compose/package.ts';
+import { composeUnbundle } from './compose/unbundle.ts';
 import { command as config } from './config/config.ts';
+import { credentialIssue } from './credential/issue.ts';
 import { command as credentialVerify } from './credential/verify.ts';
+import { frameworkCases } from './framework/cases.ts';
+import { frameworkCheck } from './framework/check.ts';
+import { frameworkList } from './framework/list.ts';
 import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
 import { command as learnersUnmerge } from './learners/unmerge.ts';
@@ -46,6 +56,17 @@ export const commands: readonly Command[] = [
   awardWithdraw,
   awardList,
   awardShow,
+  credentialIssue,
+  frameworkList,
+  frameworkCheck,
+  frameworkCases,
+  composeDefinitions,
+  composeUnbundle,
+  composeBundle,
+  composeRebundle,
+  composePackage,
+  composeClaimable,
+  composeConvert,
   credentialVerify,
   learnersMerge,
   learnersUnmerge,

@@ -1,3 +1,4 @@
+export { type Association, buildClrCredential, type ClrCredential, type ClrInput, MAX_IN_RECORD } from './clr/clr-credential.ts';
 export { documentLoader, knownContexts, OPEN_BADGES, VC_V2 } from './contexts/index.ts';
 export { buildDidDocument, didKeyDocument, type DidDocument, type DidKey, type VerificationMethod } from './did/did-document.ts';
 export { didWebUrl, isLoopback } from './did/did-web.ts';
@@ -6,6 +7,7 @@ export { buildElmCredential } from './elm/elm-credential.ts';
 export type { ElmAchievement, ElmInput } from './elm/input.ts';
 export { CredentialError, ERROR_SENTENCES, type CredentialErrorCode } from './errors/codes.ts';
 export { awardName, buildAwardCredential, NO_LEVEL } from './open-badges/award-credential.ts';
+export { buildEndorsement, type EndorsementCredential, type EndorsementInput } from './open-badges/endorsement.ts';
 export { digestSRI } from './open-badges/frame.ts';
 export type {
   AwardCredentialInput,
@@ -14,22 +16,41 @@ export type {
   OutcomeInput,
   SkillInput,
 } from './open-badges/input.ts';
+export { bakeIntoPng, bakeIntoSvg, takeFromPng, takeFromSvg } from './open-badges/baked.ts';
+export { isOpenBadge2, type OpenBadge2, openBadge2AsEvidence, readOpenBadge2 } from './open-badges/open-badge-2.ts';
 export type { OpenBadgeCredential } from './open-badges/open-badge.ts';
 export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
 export { credentialInPdf, isPdf } from './pdf/attachment.ts';
+export { enveloped, issueJwtCredential, issueJwtPresentation } from './jose/credential.ts';
+export { type IssueAlgorithm, jwkSigner, type JwtSigner, jwtSigner, signCompact } from './jose/sign.ts';
+export { type HolderKey, type KeyProof, readKeyProof } from './openid4vc/key-proof.ts';
 export { addProof, type DataIntegrityProof, type Signed, type Signer } from './proof/add-proof.ts';
 export { decodeMultikey, encodeMultikey } from './proof/multikey.ts';
-export { decodeStatusList, encodeStatusList, MIN_ENTRIES, readStatus, withStatus } from './status/bits.ts';
+export type { DisclosureFrame } from './sd-jwt/conceal.ts';
+export { issueSdJwtVc, type SdJwtVcInput } from './sd-jwt/open-badge-claims.ts';
+export { bindSdJwt, issueSdJwt, type PresentationFrame, presentSdJwt } from './sd-jwt/token.ts';
+export {
+  decodeTokenList,
+  encodeTokenList,
+  type EntryBits,
+  readToken,
+  signTokenList,
+  TOKEN_STATUS,
+  tokenStatus,
+  withToken,
+} from './status/token-status-list.ts';
+export { decodeStatusList, encodeStatusList, MIN_ENTRIES, readStatus, withEntry, withStatus } from './status/bits.ts';
 export {
   buildStatusListCredential,
   statusEntry,
   type StatusEntry,
+  type StatusMessage,
   type StatusListCredential,
   type StatusPurpose,
 } from './status/status-list-credential.ts';
 export { CHECKS, type Answer, type CheckName, type CheckResult, type Outcome, type VerificationAnswer } from './verify/answer.ts';
 export { FINDINGS, type Finding } from './verify/findings.ts';
 export { answerOf, examineCredential, type Examination, verifyCredential } from './verify/index.ts';
-export type { TrustedIssuer, VerifyOptions } from './verify/subject.ts';
+export type { ExpectedPresentation, TrustedIssuer, VerifyOptions } from './verify/subject.ts';
 export { parseTrustedIssuers, trustedIssuersFile } from './verify/trusted-issuers.ts';
 export { headline, type Language, QUESTIONS, sentenceOf } from './verify/sentences.ts';

@@ -109,10 +109,12 @@ export function awardInput(over: Partial<AwardCredentialInput> = {}): AwardCrede
   };
 }
 
-export const LISTS = {
+export const LISTS: Readonly<Record<StatusPurpose, string>> = {
   revocation: 'https://recognition.example/status/r1',
   suspension: 'https://recognition.example/status/s1',
-} as const;
+  refresh: 'https://recognition.example/status/f1',
+  message: 'https://recognition.example/status/m1',
+};
 
 export function entry(purpose: StatusPurpose, index = 94_567) {
   return statusEntry({ list: LISTS[purpose], index, purpose });

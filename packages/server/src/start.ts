@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { trustedIssuersFile } from '@recognition/credentials';
-import { didDocument, issuerDid } from './award/index.ts';
+import { didDocument, issuerDid, resumeBulkRevocations } from './award/index.ts';
 import { countHolders } from './catalogue/worklist.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { escalateLate } from './dispute/escalate.ts';
@@ -66,6 +66,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
       ...(tls === null ? {} : { tls }),
     });
     await resumeImports(services, (error) => log.error({ error: String(error) }, 'an import stopped'));
+    await resumeBulkRevocations(services, (error) => log.error({ error: String(error) }, 'a revocation of many stopped'));
     await app.listen({ host: '127.0.0.1', port: settings.port });
     const endKeeping = keepNoLonger(services, (error) => log.error({ error: String(error) }, 'the daily work was not done'));
     const endWatching = watchDisputes(services, (error) =>

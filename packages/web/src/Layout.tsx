@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { api, queries, sessionQuery, unseenQuery } from './api.ts';
 import { useLanguage } from './language/context.tsx';
+import { translationNote } from './language/translation-note.ts';
+import { ActingFor } from './parts/ActingFor.tsx';
 import { Patterns } from './parts/Patterns.tsx';
 
 /** The frame of every page: skip link, masthead with the doors of who is signed in, and the foot with what must be said. */
@@ -23,6 +25,7 @@ export function Layout() {
         {t('site.skip')}
       </a>
       <div className="page">
+        {session?.actsFor == null ? null : <ActingFor actsFor={session.actsFor} />}
         <header className="mast">
           <Link className="brand" to="/">
             <Sign />
@@ -57,7 +60,7 @@ export function Layout() {
             </a>
             {session?.signedIn === true ? (
               <>
-                {session.actor === 'learner' && session.linked ? <Unseen /> : null}
+                {session.actor === 'learner' && session.linked && session.actsFor === null ? <Unseen /> : null}
                 <Link className="mine" to="/account" aria-label={t('nav.account', { name: who })}>
                   <span className="who">{who}</span>
                   <span className="who-short">{t('nav.account-short')}</span>
@@ -79,7 +82,7 @@ export function Layout() {
         <div>
           {session?.demonstration === true ? <span>{t('site.invented', { authority: session.authority[language] })}</span> : null}
           <span>{t('site.no-level')}</span>
-          <span>{t('site.not-reviewed')}</span>
+          {translationNote(language) === null ? null : <span>{translationNote(language)}</span>}
           <Link to="/catalogue/kinds">{t('kinds.link')}</Link>
           <a href="/api/docs">{t('site.api')}</a>
         </div>

@@ -1,9 +1,11 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from './pages/HomePage.tsx';
+import { acting } from './routes/acting.ts';
 import { disputes } from './routes/disputes.ts';
 import { root } from './routes/root.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
+import { wallet } from './routes/wallet.ts';
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 const record = createRoute({
@@ -189,6 +191,8 @@ export const router = createRouter({
     outcome,
     signIn,
     ...disputes,
+    ...acting,
+    ...wallet,
     ...stewardship,
     account,
     notices,

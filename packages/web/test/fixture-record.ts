@@ -134,6 +134,8 @@ export function fixtureRecord(who: 'marama' | 'hemi' | 'moana' | 'empty'): Learn
               who: 'Rātā Business School',
               name: 'Rātā Business School',
               reason: null,
+              delegate: null,
+              did: null,
               purpose: 'to report a result',
             },
           ],

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   decide,
@@ -15,7 +13,10 @@ import {
   type RecognitionRecord,
   type RecordProblem,
 } from '@recognition/recognition';
+import { frameworkNamed, languagesOf, type Spoken, SPOKEN } from '@recognition/recognition/frameworks';
 import type { Command, Io } from '../command.ts';
+import { readJsonFile } from '../json-file.ts';
+import { assessAward } from './assess-award.ts';
 
 const ELIGIBLE = 0;
 const NOT_ELIGIBLE = 1;
@@ -28,12 +29,16 @@ export const command: Command = {
 
 Decides a portable record by the rules alone: no database, no clock, no network.
 
+  --framework <id>      whose rules decide, such as in; default the record's own (nz). Another's reads the record for comparison only
   --award <id>          the award, default alq
+  --definitions <file>  definitions of awards that are made of named parts
+  --definition <id>     which of them to decide
+  --institution <id>    who makes the award, where shares of other institutions are capped
   --policy <version>    the rule to decide by, such as nz-alq@2025.1; default the latest
   --as-of <date>        the day of the decision; default the latest date that counts in the file
   --select <id,...>     decide this selection instead of looking for the best
   --supersedes <award>  treat what this award has spent as free
-  --language en|mi      the language of the sentences, default en
+  --language en|mi      the language of the sentences, default en; a framework's own as well, such as es
   --json                the decision for a machine; one line a file when there are several
 
 Exit: 0 eligible (or the selection is valid), 1 not, 2 a file is unusable; with several files the worst.
@@ -45,12 +50,16 @@ Example: nzrr award assess my-record.json --as-of 2026-11-24
 
 interface Asked {
   readonly files: readonly string[];
+  readonly framework: string | undefined;
   readonly award: string;
+  readonly definitions: string | undefined;
+  readonly definition: string | undefined;
+  readonly institution: string | undefined;
   readonly policy: string | undefined;
   readonly asOf: string | undefined;
   readonly select: readonly string[] | undefined;
   readonly supersedes: string | undefined;
-  readonly language: Language;
+  readonly language: Spoken;
   readonly json: boolean;
 }
 
@@ -75,7 +84,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   let worst = ELIGIBLE;
   const several = asked.files.length > 1;
   for (const file of asked.files) {
-    const answer = await assess(resolve(io.cwd, file), asked);
+    const answer = await assess(file, asked, io);
     const exit = answer.ok ? answer.exit : UNUSABLE;
     worst = Math.max(worst, exit);
     if (asked.json) sayJson(answer, file, several, io);
@@ -90,7 +99,11 @@ function read(args: readonly string[]): Asked | string {
       args: [...args],
       allowPositionals: true,
       options: {
+        framework: { type: 'string' },
         award: { type: 'string', default: 'alq' },
+        definitions: { type: 'string' },
+        definition: { type: 'string' },
+        institution: { type: 'string' },
         policy: { type: 'string' },
         'as-of': { type: 'string' },
         select: { type: 'string' },
@@ -99,21 +112,35 @@ function read(args: readonly string[]): Asked | string {
         json: { type: 'boolean', default: false },
       },
     });
-    const { award, policy, select, supersedes, language, json } = values;
+    const { framework, award, definitions, definition, institution, policy, select, supersedes, json } = values;
+    const language = SPOKEN.find((one) => one === values.language);
     const asOf = values['as-of'];
     if (positionals.length === 0) return 'Name at least one record.';
     if (asOf !== undefined && !isLocalDate(asOf)) return `"${values['as-of']}" is not a date: --as-of takes YYYY-MM-DD.`;
-    if (language !== 'en' && language !== 'mi') return `"${language}" is not a language: --language takes en or mi.`;
+    if (language === undefined) return `"${values.language}" is not a language: --language takes ${SPOKEN.join(', ')}.`;
     const ids = select?.split(',').filter((id) => id !== '');
-    return { files: positionals, award, policy, asOf, select: ids, supersedes, language, json };
+    return {
+      files: positionals,
+      framework,
+      award,
+      definitions,
+      definition,
+      institution,
+      policy,
+      asOf,
+      select: ids,
+      supersedes,
+      language,
+      json,
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-async function assess(path: string, asked: Asked): Promise<Answer> {
-  const json = await load(path);
-  if (!json.ok) return json;
+async function assess(path: string, asked: Asked, io: Io): Promise<Answer> {
+  const json = await readJsonFile(path, io);
+  if (!json.ok) return unusable(json.code, '', json.message);
   const parsed = parseRecord(json.value);
   if (!parsed.ok) {
     const first = parsed.problems[0];
@@ -124,18 +151,32 @@ async function assess(path: string, asked: Asked): Promise<Answer> {
       parsed.problems,
     );
   }
-  if ((parsed.record.framework ?? nz.id) !== nz.id) {
-    return unusable('unknown-framework', 'framework', explainError('unknown-framework', asked.language));
-  }
+  const { record } = parsed;
+  const own = record.framework ?? nz.id;
+  const framework = frameworkNamed(asked.framework ?? own);
+  const language = asked.language === 'mi' ? 'mi' : 'en';
+  if (frameworkNamed(own) === null || framework === null)
+    return unusable('unknown-framework', 'framework', explainError('unknown-framework', language));
+  if (!languagesOf(framework).includes(asked.language))
+    return unusable('unknown-language', '', `${framework.id} is not explained in ${asked.language}.`);
   try {
-    return answer(parsed.record, asked);
+    if (framework.id === nz.id && own === nz.id && asked.award === 'alq') return answer(record, { ...asked, language });
+    if (asked.select !== undefined)
+      return unusable('not-selectable', '', 'Only the Applied Learning Qualification takes --select.');
+    const made = await assessAward(framework, record, asked, io);
+    return 'error' in made
+      ? unusable(made.error.code, '', made.error.message)
+      : { ok: true, exit: made.eligible ? ELIGIBLE : NOT_ELIGIBLE, ...made };
   } catch (error) {
-    if (error instanceof DecisionError) return unusable(error.code, '', explainError(error.code, asked.language));
+    if (error instanceof DecisionError) return unusable(error.code, '', explainError(error.code, language));
     throw error;
   }
 }
 
-function answer(record: RecognitionRecord, { award, policy, asOf, select, supersedes, language }: Asked): Answer {
+function answer(
+  record: RecognitionRecord,
+  { award, policy, asOf, select, supersedes, language }: Asked & { readonly language: Language },
+): Answer {
   const options = {
     ...(policy === undefined ? {} : { policy }),
     ...(asOf === undefined ? {} : { asOf }),
@@ -155,22 +196,6 @@ function answer(record: RecognitionRecord, { award, policy, asOf, select, supers
   const decided = decide(nz, award, record, options);
   const sentences = explain(decided, record, language).map(({ text }) => text);
   return { ok: true, exit: decided.eligible ? ELIGIBLE : NOT_ELIGIBLE, answer: decided, sentences };
-}
-
-async function load(path: string): Promise<{ readonly ok: true; readonly value: unknown } | Extract<Answer, { ok: false }>> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    return unusable('not-readable', '', 'The file cannot be read.');
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-    const value: unknown = JSON.parse(text);
-    return { ok: true, value };
-  } catch {
-    return unusable('not-json', '', 'The file is not JSON in UTF-8.');
-  }
 }
 
 const unusable = (

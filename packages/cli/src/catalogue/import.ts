@@ -14,7 +14,7 @@ import type { Command, Io } from '../command.ts';
 import { withServices } from '../open.ts';
 import { readSource } from './read-source.ts';
 
-const HELP = `nzrr catalogue import <file|folder> --from nzqa-listing|json|ctdl|ctdl-asn|case [--as draft|legacy] [--rejects FILE] [--json]
+const HELP = `nzrr catalogue import <file|folder> --from <format> [--as draft|legacy] [--rejects FILE] [--json]
 
 Brings outcomes into the catalogue. What a source lacks stays missing, and what the catalogue has is never overwritten: a value that
 differs is listed as a conflict. Importing a file twice changes nothing. Of a folder, every .csv, .json and
@@ -23,6 +23,9 @@ differs is listed as a conflict. Importing a file twice changes nothing. Of a fo
   --from nzqa-listing   NZQA's lists of standards, CSV or JSON: number, title, level and, by year, credits and subject,
                         or field, subfield and domain
   --from json           a catalogue file, as "nzrr catalogue export" writes it
+  --from nsqf-pack | tesda | tga-unit | skills-framework | rncp-block | es-certificado
+                        a file of India, the Philippines, Australia, Singapore, France or Spain: drafts with what the
+                        source says, its own level and size, and no credit or level of New Zealand
   --from ctdl           learning opportunities of a CTDL graph
   --from ctdl-asn       competencies of a CTDL-ASN graph
   --from case           items of a CASE 1.0 or 1.1 package

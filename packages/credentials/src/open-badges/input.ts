@@ -31,6 +31,8 @@ export interface OutcomeInput {
   readonly date: string;
   /** In words, such as `Achieved` or `Achieved with Merit`. */
   readonly result: string;
+  /** The results that this outcome knows, in words, from low to high; left out where it is not said. */
+  readonly grades?: readonly string[];
   readonly assessments: readonly string[];
   readonly theory: readonly string[];
   readonly practice: readonly string[];

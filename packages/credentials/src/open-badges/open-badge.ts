@@ -56,7 +56,15 @@ export interface Achievement {
     readonly type: readonly ['ResultDescription'];
     readonly name: string;
     readonly resultType: string;
+    readonly rubricCriterionLevel?: readonly RubricCriterionLevel[];
   }[];
+}
+
+/** One of the results that an outcome knows. */
+export interface RubricCriterionLevel {
+  readonly id: string;
+  readonly type: readonly ['RubricCriterionLevel'];
+  readonly name: string;
 }
 
 export interface Alignment {
@@ -73,6 +81,8 @@ export interface Result {
   readonly type: readonly ['Result'];
   readonly resultDescription?: string;
   readonly value: string;
+  /** The level of the rubric that was reached, by its id. */
+  readonly achievedLevel?: string;
   readonly status?: 'Completed';
 }
 

@@ -1,4 +1,4 @@
-import type { Achievement, Alignment, CountedOutcome, Result } from './open-badge.ts';
+import type { Achievement, Alignment, CountedOutcome, Result, RubricCriterionLevel } from './open-badge.ts';
 import type { OutcomeInput, SkillInput } from './input.ts';
 
 const NZQCF = 'New Zealand Qualifications and Credentials Framework';
@@ -26,7 +26,7 @@ export function outcomeAchievement(outcome: OutcomeInput): Achievement {
     ...(outcome.version === null ? {} : { version: String(outcome.version) }),
     ...(outcome.field === null ? {} : { fieldOfStudy: outcome.field }),
     ...(alignment.length === 0 ? {} : { alignment }),
-    resultDescription: [{ id: resultId(outcome), type: ['ResultDescription'], name: 'Result', resultType: 'Result' }],
+    resultDescription: [resultDescription(outcome)],
   };
 }
 
@@ -48,7 +48,33 @@ export function countedOutcome(credentialId: string, outcome: OutcomeInput): Cou
 }
 
 export function outcomeResult(outcome: OutcomeInput): readonly Result[] {
-  return [{ type: ['Result'], resultDescription: resultId(outcome), value: outcome.result, status: 'Completed' }];
+  const reached = rubric(outcome).find(({ name }) => name === outcome.result);
+  return [
+    {
+      type: ['Result'],
+      resultDescription: resultId(outcome),
+      value: outcome.result,
+      ...(reached === undefined ? {} : { achievedLevel: reached.id }),
+      status: 'Completed',
+    },
+  ];
+}
+
+/** What a result of this outcome can be: a rubric where the outcome says its grades. Not `allowedValue`, a list that no selective proof can sign. */
+function resultDescription(outcome: OutcomeInput): NonNullable<Achievement['resultDescription']>[number] {
+  const levels = rubric(outcome);
+  const common = { id: resultId(outcome), type: ['ResultDescription'] as const, name: 'Result' };
+  return levels.length === 0
+    ? { ...common, resultType: 'Result' }
+    : { ...common, resultType: 'RubricCriterionLevel', rubricCriterionLevel: levels };
+}
+
+function rubric(outcome: OutcomeInput): readonly RubricCriterionLevel[] {
+  return (outcome.grades ?? []).map((name) => ({
+    id: `${resultId(outcome)}-${name.toLowerCase().replaceAll(/[^a-z]+/gu, '-')}`,
+    type: ['RubricCriterionLevel'],
+    name,
+  }));
 }
 
 /** The skills of several outcomes, each once; how far a skill goes is the most that any outcome says. */

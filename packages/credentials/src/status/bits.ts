@@ -1,4 +1,5 @@
 import { CredentialError } from '../errors/codes.ts';
+import { toBase64Url } from '../jose/base64url.ts';
 import { gunzip, gzip } from './gzip.ts';
 
 /** The fewest entries that a list may have, so that one credential hides among many (Bitstring Status List 1.0, section 6.1). */
@@ -27,6 +28,27 @@ export function readStatus(bits: Uint8Array, index: number): boolean | null {
   return byte === undefined ? null : ((byte >> (7 - (index % 8))) & 1) === 1;
 }
 
+/** An entry of several bits (`statusSize`), the leftmost bit the most significant; null beyond the end. */
+export function readEntry(bits: Uint8Array, index: number, size: number): number | null {
+  let value = 0;
+  for (let bit = 0; bit < size; bit += 1) {
+    const raised = readStatus(bits, index * size + bit);
+    if (raised === null) return null;
+    value = value * 2 + (raised ? 1 : 0);
+  }
+  return value;
+}
+
+/** A copy of the bits with an entry of several bits set. Throws `invalid-status-list` beyond the end, or if the value does not fit. */
+export function withEntry(bits: Uint8Array, index: number, size: number, value: number): Uint8Array {
+  if (!Number.isInteger(value) || value < 0 || value >= 2 ** size)
+    throw new CredentialError('invalid-status-list', 'the value does not fit into an entry');
+  let copy: Uint8Array = bits;
+  for (let bit = 0; bit < size; bit += 1)
+    copy = withStatus(copy, index * size + bit, Math.floor(value / 2 ** (size - 1 - bit)) % 2 === 1);
+  return copy;
+}
+
 /** A copy of the bits with one of them set or cleared. Throws `invalid-status-list` beyond the end. */
 export function withStatus(bits: Uint8Array, index: number, raised: boolean): Uint8Array<ArrayBuffer> {
   const copy = Uint8Array.from(bits);
@@ -36,12 +58,6 @@ export function withStatus(bits: Uint8Array, index: number, raised: boolean): Ui
   const mask = 1 << (7 - (index % 8));
   copy[at] = raised ? byte | mask : byte & ~mask;
   return copy;
-}
-
-export function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

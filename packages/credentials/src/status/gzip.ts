@@ -2,6 +2,7 @@ import { CredentialError } from '../errors/codes.ts';
 
 interface Zlib {
   readonly gzipSync: (data: Uint8Array) => Uint8Array;
+  readonly deflateSync: (data: Uint8Array) => Uint8Array;
 }
 interface HostProcess {
   readonly getBuiltinModule?: (name: string) => unknown;
@@ -15,7 +16,14 @@ function zlib(): Zlib | null {
 }
 
 function hasGzip(value: unknown): value is Zlib {
-  return typeof value === 'object' && value !== null && 'gzipSync' in value && typeof value.gzipSync === 'function';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'gzipSync' in value &&
+    typeof value.gzipSync === 'function' &&
+    'deflateSync' in value &&
+    typeof value.deflateSync === 'function'
+  );
 }
 
 /** GZIP (RFC 1952): packed where the host can do it at once, else in stored blocks, which every reader takes too. */
@@ -41,9 +49,31 @@ export function storedGzip(data: Uint8Array): Uint8Array {
   return concat([Uint8Array.from(out), ...parts, new Uint8Array(tail.buffer)]);
 }
 
+/** ZLIB (RFC 1950), as a Token Status List is packed. */
+export async function deflate(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const own = zlib();
+  if (own !== null) return own.deflateSync(data);
+  return new Uint8Array(
+    await new Response(new Blob([data]).stream().pipeThrough(new CompressionStream('deflate'))).arrayBuffer(),
+  );
+}
+
 /** Unpacks GZIP and stops at once beyond `maxBytes`. Throws `status-list-too-large` or `invalid-status-list`. */
-export async function gunzip(data: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+export function gunzip(data: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  return unpack(data, maxBytes, 'gzip');
+}
+
+/** The same for ZLIB. */
+export function inflate(data: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  return unpack(data, maxBytes, 'deflate');
+}
+
+async function unpack(
+  data: Uint8Array<ArrayBuffer>,
+  maxBytes: number,
+  format: 'gzip' | 'deflate',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream(format)).getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -56,7 +86,7 @@ export async function gunzip(data: Uint8Array<ArrayBuffer>, maxBytes: number): P
     }
   } catch (error) {
     if (error instanceof CredentialError) throw error;
-    throw new CredentialError('invalid-status-list', 'the list is not GZIP', { cause: error });
+    throw new CredentialError('invalid-status-list', `the list is not packed as ${format}`, { cause: error });
   } finally {
     reader.cancel().catch(() => undefined);
   }

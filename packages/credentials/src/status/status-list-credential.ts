@@ -2,7 +2,13 @@ import { VC_V2 } from '../contexts/index.ts';
 import { CredentialError } from '../errors/codes.ts';
 import { encodeStatusList } from './bits.ts';
 
-export type StatusPurpose = 'revocation' | 'suspension';
+export type StatusPurpose = 'revocation' | 'suspension' | 'refresh' | 'message';
+
+/** What a value of a message list means, such as `{ status: '0x1', message: 'Under review' }`. */
+export interface StatusMessage {
+  readonly status: string;
+  readonly message: string;
+}
 
 export interface StatusEntry {
   readonly id: string;
@@ -11,6 +17,9 @@ export interface StatusEntry {
   /** A decimal number as text (Bitstring Status List 1.0, section 2.1). */
   readonly statusListIndex: string;
   readonly statusListCredential: string;
+  /** Bits of one entry, where there is more than one. */
+  readonly statusSize?: number;
+  readonly statusMessage?: readonly StatusMessage[];
 }
 
 /** The entry of a credential in a list. `list` is the address of the list, `index` the place that was drawn at random. */
@@ -18,19 +27,25 @@ export function statusEntry({
   list,
   index,
   purpose,
+  messages,
 }: {
   readonly list: string;
   readonly index: number;
   readonly purpose: StatusPurpose;
+  /** Of a message list: what each value means, one for each of its 2, 4, 8 … values. */
+  readonly messages?: readonly StatusMessage[];
 }): StatusEntry {
   if (!Number.isSafeInteger(index) || index < 0)
     throw new CredentialError('invalid-status-list', 'an index is a whole number from 0');
+  if (messages !== undefined && ![2, 4, 8, 16].includes(messages.length))
+    throw new CredentialError('invalid-status-list', 'a message list has 2, 4, 8 or 16 messages, one for each value');
   return {
     id: `${list}#${index}`,
     type: 'BitstringStatusListEntry',
     statusPurpose: purpose,
     statusListIndex: String(index),
     statusListCredential: list,
+    ...(messages === undefined ? {} : { statusSize: Math.log2(messages.length), statusMessage: messages }),
   };
 }
 

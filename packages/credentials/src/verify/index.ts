@@ -3,7 +3,6 @@
  * lends; runs in a browser unchanged.
  */
 import { asList, isObject, type JsonObject } from '../json.ts';
-import { credentialInPdf, isPdf } from '../pdf/attachment.ts';
 import { type Answer, CHECKS, conclude, type CheckName, type VerificationAnswer, worst } from './answer.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { checkFormat } from './format.ts';
@@ -22,7 +21,7 @@ export interface Examination {
   readonly answer: Answer;
   readonly checks: readonly Finding[];
   readonly credentials: readonly Examination[];
-  /** The credential or presentation that was read; null if there was none. */
+  /** The credential or presentation that was read, or an Open Badge 2.0; null if there was none. */
   readonly document: JsonObject | null;
 }
 
@@ -36,9 +35,9 @@ export async function verifyCredential(input: unknown, options: VerifyOptions): 
 
 /** The same with the codes and facts behind each check, for pages that say it in words. */
 export async function examineCredential(input: unknown, options: VerifyOptions): Promise<Examination> {
-  const { now, trusted } = options;
-  const given = input instanceof Uint8Array && isPdf(input) ? await credentialInPdf(input) : input;
-  return examine(read(given), { now, trusted, ...lookups(options) }, { depth: 0, left: MAX_INSIDE });
+  const { now, trusted, expected } = options;
+  const shared = { now, trusted, ...(expected === undefined ? {} : { expected }), ...lookups(options) };
+  return examine(await read(input), shared, { depth: 0, left: MAX_INSIDE });
 }
 
 /** Cuts an examination down to the answer of contracts 4. */
@@ -59,10 +58,16 @@ interface Budget {
   left: number;
 }
 
-async function examine(given: Read, shared: Omit<Subject, 'document' | 'kind'>, budget: Budget): Promise<Examination> {
-  if (given.kind === 'unsupported') return unread('unsupported');
-  if (given.kind === 'other') return unread('not-a-credential');
-  const subject: Subject = { ...shared, document: given.document, kind: given.kind };
+async function examine(
+  given: Read,
+  shared: Omit<Subject, 'document' | 'kind' | 'envelope'>,
+  budget: Budget,
+): Promise<Examination> {
+  if (given.kind === 'refused') return unread(given.code, given.document ?? null);
+  const { kind, document, envelope } = given;
+  const subject: Subject = { ...shared, document, kind, ...(envelope === undefined ? {} : { envelope }) };
+  // Only what was presented answers a question; what is inside it does not.
+  const { expected: _, ...within } = shared;
   const held = inside(subject);
   const checks = await runChecks(subject, held.length);
   const credentials: Examination[] = [];
@@ -73,7 +78,7 @@ async function examine(given: Read, shared: Omit<Subject, 'document' | 'kind'>, 
       break;
     }
     const deeper = { depth: budget.depth + 1, left: budget.left };
-    credentials.push(await examine(classify(one), shared, deeper));
+    credentials.push(await examine(await classify(one), within, deeper));
     budget.left = deeper.left;
   }
   const own = conclude(checks.map(({ outcome }) => outcome));
@@ -96,7 +101,8 @@ async function runChecks(subject: Subject, held: number): Promise<Finding[]> {
 }
 
 /** The credentials that a presentation holds, or that a CLR carries in its subject. */
-function inside({ document, kind }: Subject): readonly unknown[] {
+function inside({ document, kind, envelope }: Subject): readonly unknown[] {
+  if (envelope?.profile === 'sd-jwt-vc') return [];
   if (kind === 'presentation') return asList(document['verifiableCredential']);
   return asList(document['credentialSubject']).flatMap((subject) =>
     isObject(subject) ? asList(subject['verifiableCredential']) : [],
@@ -104,8 +110,8 @@ function inside({ document, kind }: Subject): readonly unknown[] {
 }
 
 /** Nothing that can be read: `format` fails, and nothing else can be decided. */
-function unread(code: FindingCode<'format'>): Examination {
+function unread(code: FindingCode<'format'>, document: JsonObject | null): Examination {
   const rest: readonly Exclude<CheckName, 'format' | 'log'>[] = CHECKS.filter((check) => check !== 'format' && check !== 'log');
   const checks = [finding('format', code), ...rest.map((check) => finding(check, 'not-read')), checkLog()];
-  return { answer: 'not-verified', checks, credentials: [], document: null };
+  return { answer: 'not-verified', checks, credentials: [], document };
 }

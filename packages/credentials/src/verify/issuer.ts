@@ -2,7 +2,7 @@ import { keyFor } from '../did/resolve.ts';
 import { asString, idOf } from '../json.ts';
 import { instant } from '../time.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
-import type { ExaminedProof } from './proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -28,8 +28,9 @@ export async function checkIssuer(subject: Subject, proofs: readonly ExaminedPro
 async function belongs(
   { controller }: Subject,
   issuer: string,
-  { methodId, proof }: ExaminedProof,
+  { methodId, proof, issuerCode }: ExaminedProof,
 ): Promise<FindingCode<'issuer'>> {
+  if (issuerCode !== undefined) return issuerCode;
   const resolved = await controller(issuer);
   if (resolved.status === 'unreachable') return 'issuer-unreachable';
   if (resolved.status === 'unsupported') return 'issuer-unsupported';

@@ -1,18 +1,13 @@
 import { keyFor } from '../did/resolve.ts';
-import { asList, asString, isObject, type JsonObject } from '../json.ts';
+import { asList, asString, isIri, isObject } from '../json.ts';
 import { suiteOf } from '../proof/suites.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
+import { checkEnvelope } from './envelope-proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { hidesTerms } from './hidden-terms.ts';
+import { checkChallenge } from './key-binding.ts';
 import type { Subject } from './subject.ts';
-
-/** One of the document's proofs, with what was found about it. */
-export interface ExaminedProof {
-  readonly proof: JsonObject;
-  readonly methodId: string;
-  readonly code: FindingCode<'proof'>;
-  readonly outcome: 'pass' | 'fail' | 'unknown';
-}
 
 /** More proofs than this are not looked at: each costs a canonicalisation. */
 const MAX_PROOFS = 8;
@@ -24,15 +19,20 @@ const MAX_PROOFS = 8;
 export async function checkProof(
   subject: Subject,
 ): Promise<{ readonly finding: Finding; readonly proofs: readonly ExaminedProof[] }> {
+  if (subject.envelope !== undefined) return checkEnvelope(subject, subject.envelope);
   const given = asList(subject.document['proof']);
-  if (given.length === 0)
-    return { finding: finding('proof', subject.kind === 'presentation' ? 'unsigned-presentation' : 'no-proof'), proofs: [] };
+  if (given.length === 0) {
+    const unsigned = subject.kind === 'presentation' ? 'unsigned-presentation' : 'no-proof';
+    return { finding: finding('proof', (await checkChallenge(subject, [])) ?? unsigned), proofs: [] };
+  }
   if (given.length > MAX_PROOFS) return { finding: finding('proof', 'too-complex'), proofs: [] };
   const proofs: ExaminedProof[] = [];
   for (const proof of given) proofs.push(await examine(subject, proof));
   const said = proofs.find(({ outcome }) => outcome === 'fail') ?? proofs.find(({ outcome }) => outcome === 'pass') ?? proofs[0]!;
   if (said.outcome === 'pass' && (await hidesTerms(subject.document)))
     return { finding: finding('proof', 'hidden-terms'), proofs };
+  const unasked = said.outcome === 'pass' ? await checkChallenge(subject, proofs) : null;
+  if (unasked !== null) return { finding: finding('proof', unasked, { key: said.methodId }), proofs };
   return { finding: finding('proof', said.code, { key: said.methodId }), proofs };
 }
 
@@ -45,7 +45,7 @@ async function examine(subject: Subject, value: unknown): Promise<ExaminedProof>
   };
   if (!isObject(value) || asString(proof['type']) === null) return found('malformed-proof');
   if (suiteOf(proof) === null) return found('unknown-suite');
-  if (methodId === '') return found('malformed-proof');
+  if (!isIri(methodId)) return found('malformed-proof');
   const purpose = subject.kind === 'presentation' ? 'authentication' : 'assertionMethod';
   const key = await publicKey(subject, methodId, purpose);
   if (typeof key === 'object') {

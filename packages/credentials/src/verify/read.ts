@@ -1,52 +1,74 @@
 import { CredentialError } from '../errors/codes.ts';
-import { hasType, isObject, type JsonObject } from '../json.ts';
+import { asString, hasType, isObject, type JsonObject } from '../json.ts';
+import { isPng, isSvg, takeFromPng, takeFromSvg } from '../open-badges/baked.ts';
+import { isOpenBadge2 } from '../open-badges/open-badge-2.ts';
+import { credentialInPdf, isPdf } from '../pdf/attachment.ts';
 import { checkShape, MAX_BYTES } from '../proof/limits.ts';
+import { type Envelope, open, tokenOf } from './envelope.ts';
+import type { FindingCode } from './findings.ts';
 
 export type Read =
-  | { readonly kind: 'credential' | 'presentation'; readonly document: JsonObject }
-  | { readonly kind: 'unsupported' }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'credential' | 'presentation'; readonly document: JsonObject; readonly envelope?: Envelope }
+  | { readonly kind: 'refused'; readonly code: FindingCode<'format'>; readonly document?: JsonObject };
 
 /**
- * What a file holds: a credential or presentation in JSON, one of the other forms that we know of (`unsupported`), or other JSON.
- * Throws `unreadable` for what is none of these, `too-large`, `too-deep` or `too-complex`.
+ * What a file holds: a credential or presentation in JSON, as a JWT or SD-JWT, baked into a picture, or carried by a PDF of ours; or why it is none that we read.
+ * Throws `unreadable` for what is none of these, `pdf-unreadable`, `pdf-without-credential`, `too-large`, `too-deep` or `too-complex`.
  */
-export function read(input: unknown): Read {
-  const value = typeof input === 'string' || input instanceof Uint8Array ? readBytes(input) : input;
-  if (value === UNSUPPORTED) return { kind: 'unsupported' };
+export async function read(input: unknown): Promise<Read> {
+  if (typeof input !== 'string' && !(input instanceof Uint8Array)) return readValue(input);
+  if (input.length > MAX_BYTES) throw new CredentialError('too-large');
+  if (input instanceof Uint8Array && isPng(input)) return unbaked(await takeFromPng(input));
+  if (input instanceof Uint8Array && isPdf(input)) return readText(await credentialInPdf(input));
+  const text = (typeof input === 'string' ? input : decode(input)).replace(/^\u{FEFF}/u, '').trim();
+  return isSvg(text) ? unbaked(takeFromSvg(text)) : readText(text);
+}
+
+/** What a value in JSON is: a string may be a token, an object a document or an envelope. */
+export async function classify(value: unknown): Promise<Read> {
+  if (typeof value === 'string') return looksLikeJwt(value) ? open(value) : refused('not-a-credential');
+  if (!isObject(value)) return refused('not-a-credential');
+  if (hasType(value, 'EnvelopedVerifiableCredential')) return unwrapped(value, 'credential');
+  if (hasType(value, 'EnvelopedVerifiablePresentation')) return unwrapped(value, 'presentation');
+  if (hasType(value, 'VerifiableCredential')) return { kind: 'credential', document: value };
+  if (hasType(value, 'VerifiablePresentation')) return { kind: 'presentation', document: value };
+  return isOpenBadge2(value) ? { kind: 'refused', code: 'open-badge-2', document: value } : refused('not-a-credential');
+}
+
+async function unwrapped(value: JsonObject, kind: 'credential' | 'presentation'): Promise<Read> {
+  // COSE is a form that we know of and do not read.
+  if (/^data:application\/[a-z]+\+cose[;,]/u.test(asString(value['id']) ?? '')) return refused('unsupported');
+  const held = tokenOf(value);
+  if (held === null) return refused('malformed-envelope');
+  const opened = await open(held.token);
+  if (opened.kind !== 'refused' && (opened.kind !== kind || held.type.includes('sd-jwt') !== (opened.envelope.form === 'sd-jwt')))
+    return refused('malformed-envelope');
+  return opened;
+}
+
+function readValue(value: unknown): Promise<Read> {
   checkShape(value);
   return classify(value);
 }
 
-export function classify(value: unknown): Read {
-  if (typeof value === 'string') return looksLikeJwt(value) ? { kind: 'unsupported' } : { kind: 'other' };
-  if (!isObject(value)) return { kind: 'other' };
-  if (hasType(value, 'EnvelopedVerifiableCredential') || hasType(value, 'EnvelopedVerifiablePresentation'))
-    return { kind: 'unsupported' };
-  if (hasType(value, 'VerifiableCredential')) return { kind: 'credential', document: value };
-  if (hasType(value, 'VerifiablePresentation')) return { kind: 'presentation', document: value };
-  return { kind: 'other' };
+async function unbaked(text: string | null): Promise<Read> {
+  return text === null ? refused('no-badge-inside') : readText(text.trim());
 }
 
-const UNSUPPORTED = Symbol('unsupported');
-
-function readBytes(input: string | Uint8Array): unknown {
-  if (input.length > MAX_BYTES) throw new CredentialError('too-large');
-  if (input instanceof Uint8Array && (starts(input, [0x89, 0x50, 0x4e, 0x47]) || starts(input, [0x25, 0x50, 0x44, 0x46])))
-    return UNSUPPORTED;
-  const text = (typeof input === 'string' ? input : decode(input)).replace(/^\u{FEFF}/u, '').trim();
-  if (
-    looksLikeJwt(text) ||
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/u.test(text) ||
-    text.startsWith('%PDF')
-  )
-    return UNSUPPORTED;
+function readText(text: string): Promise<Read> {
+  if (looksLikeJwt(text)) return open(text);
+  if (text.startsWith('%PDF')) return Promise.resolve(refused('unsupported'));
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    return value;
+    value = JSON.parse(text);
   } catch (error) {
     throw new CredentialError('unreadable', undefined, { cause: error });
   }
+  return readValue(value);
+}
+
+function refused(code: FindingCode<'format'>): Read {
+  return { kind: 'refused', code };
 }
 
 function starts(bytes: Uint8Array, magic: readonly number[]): boolean {

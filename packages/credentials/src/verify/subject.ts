@@ -1,5 +1,6 @@
 import { resolveController, type Resolution, type Resolver } from '../did/resolve.ts';
 import type { JsonObject } from '../json.ts';
+import type { Envelope } from './envelope.ts';
 
 /** An issuer whose credentials we recognise. */
 export interface TrustedIssuer {
@@ -17,12 +18,25 @@ export interface VerifyOptions {
   readonly offline?: boolean;
   readonly resolver: Resolver;
   readonly trusted: readonly TrustedIssuer[];
+  /** What a presentation must answer, where it was asked for. */
+  readonly expected?: ExpectedPresentation;
+}
+
+/** The question that a presentation answers. */
+export interface ExpectedPresentation {
+  /** Who asked: what `aud` must name. */
+  readonly audience: string;
+  /** True the first time that a nonce of ours is taken, false ever after and for one that is not ours. */
+  readonly takeNonce: (nonce: string) => Promise<boolean>;
 }
 
 /** What every check is given: the document, and what was looked up for it. */
 export interface Subject {
   readonly document: JsonObject;
   readonly kind: 'credential' | 'presentation';
+  /** The token that it came in, where it is signed as a whole. */
+  readonly envelope?: Envelope;
+  readonly expected?: ExpectedPresentation;
   readonly now: string;
   readonly trusted: readonly TrustedIssuer[];
   /** The controller document of a DID or address, asked for once. */

@@ -24,7 +24,7 @@ import {
   signer,
   web,
 } from '../../test/scene.ts';
-import { toBase64Url } from '../status/bits.ts';
+import { toBase64Url } from '../jose/base64url.ts';
 
 const CREATED = '2026-11-01T00:00:00Z';
 
@@ -104,20 +104,47 @@ describe('the answer (contracts 4)', () => {
 });
 
 describe('forms', () => {
-  const forms: readonly (readonly [string, string | Uint8Array])[] = [
-    ['a JWT', 'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl'],
-    ['an SD-JWT', 'eyJhbGciOiJFUzI1NiJ9.eyJfc2QiOltdfQ.c2ln~WyJhIiwiYiIsImMiXQ~'],
-    ['a PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
-    ['an SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"></svg>'],
+  const forms: readonly (readonly [string, string | Uint8Array, string])[] = [
     [
-      'an enveloped credential',
+      'a JWT that holds no credential',
+      'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl',
+      'this is JSON, but neither a credential nor a presentation',
+    ],
+    [
+      'a PNG with no badge in it',
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      'the picture holds no credential',
+    ],
+    [
+      'an SVG with no badge in it',
+      '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+      'the picture holds no credential',
+    ],
+    [
+      'an envelope with half a token',
       JSON.stringify({ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,eyJ.eyJ.x' }),
+      'this looks like a JWT, but is not well formed',
+    ],
+    [
+      'an envelope with COSE',
+      JSON.stringify({ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,0oRY' }),
+      'unsupported',
+    ],
+    [
+      'an Open Badge 2.0',
+      JSON.stringify({
+        '@context': 'https://w3id.org/openbadges/v2',
+        type: 'Assertion',
+        badge: 'https://a.example/b',
+        recipient: {},
+      }),
+      'an Open Badge 2.0: it can be read as evidence, and is no verifiable credential',
     ],
   ];
-  test.each(forms)('%s is not supported yet', async (_, input) => {
+  test.each(forms)('%s: format fails, and nothing else is decided', async (_, input, detail) => {
     const answer = await verifyCredential(input, { now: NOW, resolver: web({}), trusted: [] });
     expect(answer.answer).toBe('not-verified');
-    expect(outcomeOf(answer, 'format')).toBe('fail: unsupported');
+    expect(outcomeOf(answer, 'format')).toBe(`fail: ${detail}`);
     expect(answer.checks.map(({ outcome }) => outcome)).toEqual(['fail', ...Array<string>(6).fill('unknown'), 'not-applicable']);
   });
 
@@ -382,7 +409,7 @@ describe('status: has it been withdrawn?', () => {
 
   test.each([
     ['no type', { type: undefined }, /^fail: the entry/u],
-    ['another kind', { type: '1EdTechRevocationList' }, /^unknown: the kind/u],
+    ['another kind', { type: 'SomeOtherList' }, /^unknown: the kind/u],
     ['an index in words', { statusListIndex: 'seven' }, /^fail: the entry/u],
     ['an index beyond the end', { statusListIndex: '131072' }, /^fail: the status list has no such entry/u],
     ['an index below zero', { statusListIndex: '-1' }, /^fail: the entry/u],

@@ -1,5 +1,11 @@
 /** Why there is no decision; the sentences are in explain/. */
-export const DECISION_ERROR_CODES = ['too-entangled', 'unknown-policy', 'unknown-award', 'unknown-framework'] as const;
+export const DECISION_ERROR_CODES = [
+  'too-entangled',
+  'unknown-policy',
+  'unknown-award',
+  'unknown-framework',
+  'unknown-definition',
+] as const;
 export type DecisionErrorCode = (typeof DECISION_ERROR_CODES)[number];
 
 /** No decision was made, never an approximate one. */

@@ -87,6 +87,7 @@ export const en: Words = {
     'unknown-policy': 'There is no such version of the rule.',
     'unknown-award': 'There is no such award.',
     'unknown-framework': 'The rules that this record names are not known here.',
+    'unknown-definition': 'This award is made of named parts: say which definition it is to be decided by.',
   },
   selection: {
     'unknown-achievement': 'This is not in the record.',

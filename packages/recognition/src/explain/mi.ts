@@ -88,6 +88,7 @@ export const mi: Words = {
     'unknown-policy': 'Kāore he putanga pērā o te ture.',
     'unknown-award': 'Kāore he tohu pērā.',
     'unknown-framework': 'Kāore e mōhiotia ana i konei ngā ture e whakahuatia ana e tēnei mauhanga.',
+    'unknown-definition': 'He wāhanga motuhake ō tēnei tohu: tohua mai te whakamāramatanga hei whakatau.',
   },
   selection: {
     'unknown-achievement': 'Kāore tēnei i roto i te mauhanga.',

@@ -12,4 +12,6 @@ export interface NewSession {
   /** Such as "Firefox, Linux"; '' for a system. */
   readonly device: string;
   readonly method: 'issuer' | 'passkey' | 'client';
+  /** The authority under which it acts for the learner; none: for themself. */
+  readonly delegationId?: number;
 }

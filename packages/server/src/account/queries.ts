@@ -1,4 +1,5 @@
 import type { ActorKind, Database, Tx } from '../database/connection.ts';
+import type { Act } from '../http/route.ts';
 import type { NewSession } from './new-session.ts';
 
 const HASH = (place: number) => `sha256(convert_to($${place}, 'UTF8'))`;
@@ -14,6 +15,10 @@ export interface SessionRow {
   readonly name: string | null;
   readonly organisation: string | null;
   readonly organisation_name: string | null;
+  readonly delegation_id: number | null;
+  readonly authority: string | null;
+  readonly acts: Act[] | null;
+  readonly acts_until: string | null;
 }
 
 export async function readSession(db: Database, token: string, idle: string): Promise<SessionRow | null> {
@@ -27,8 +32,8 @@ export async function readSession(db: Database, token: string, idle: string): Pr
 
 export async function insertSession(tx: Tx, token: string, session: NewSession, seconds: number): Promise<void> {
   await tx.query({
-    text: `insert into access.session (token_hash, kind, account_id, client_id, learner_id, organisation_id, roles, scopes, device, method, expires_at)
-           values (${HASH(1)}, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + make_interval(secs => $11))`,
+    text: `insert into access.session (token_hash, kind, account_id, client_id, learner_id, organisation_id, roles, scopes, device, method, expires_at, delegation_id)
+           values (${HASH(1)}, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + make_interval(secs => $11), $12)`,
     values: [
       token,
       session.kind,
@@ -41,6 +46,7 @@ export async function insertSession(tx: Tx, token: string, session: NewSession, 
       session.device,
       session.method,
       seconds,
+      session.delegationId ?? null,
     ],
   });
 }
@@ -58,6 +64,14 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.query({
     text: `update access.session set ended_at = now() where token_hash = ${HASH(1)} and ended_at is null`,
     values: [token],
+  });
+}
+
+/** Ends every session that acts under an authority. */
+export async function endSessionsOfDelegation(tx: Tx, delegationId: number): Promise<void> {
+  await tx.query({
+    text: 'update access.session set ended_at = now() where delegation_id = $1 and ended_at is null',
+    values: [delegationId],
   });
 }
 

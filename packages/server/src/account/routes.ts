@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { PERSONAS } from '../demonstration/personas.ts';
-import { type App, requireActor } from '../http/route.ts';
+import { ACTS, type App, requireActor } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { actingAs } from './acting.ts';
+import { actsFor } from './acts-for.ts';
 import { clientRoutes } from './client-routes.ts';
 import { deviceOf } from './device.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -23,6 +24,10 @@ const sessionView = z
     roles: z.array(z.string()),
     organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
     linked: z.boolean(),
+    /** For whom this session acts, where it is not for whoever signed in. */
+    actsFor: z
+      .object({ learner: z.string(), authority: z.string(), acts: z.array(z.enum(ACTS)), until: z.iso.date().nullable() })
+      .nullable(),
     csrfToken: z.string().nullable(),
     demonstration: z.boolean(),
     personas: z.array(
@@ -89,7 +94,9 @@ function ownPath(path: string | undefined): string | null {
 }
 
 function doorOf(persona: string | undefined): string {
-  const door = PERSONAS.find((one) => one.id === persona)?.door;
+  const found = PERSONAS.find((one) => one.id === persona);
+  if (found?.opens !== undefined) return found.opens;
+  const door = found?.door;
   return door === 'learner'
     ? '/record'
     : door === 'provider'
@@ -120,6 +127,7 @@ function sessionRoutes(app: App, services: Services): void {
         roles: [...(signedIn?.roles ?? [])],
         organisation: organisation === null ? null : { id: organisation, name: person?.organisationName ?? organisation },
         linked: (signedIn?.learnerId ?? null) !== null,
+        actsFor: signedIn === null ? null : await actsFor(services, signedIn),
         csrfToken: signedIn === null ? null : csrfToken(signedIn.acting.token),
         demonstration,
         personas: demonstration ? PERSONAS.map(({ id, door, name, shows }) => ({ id, door, name, shows })) : [],

@@ -4,7 +4,7 @@ import type { Tx } from '../database/connection.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import type { NewSession } from './new-session.ts';
-import { insertSession, readSession } from './queries.ts';
+import { insertSession, readSession, type SessionRow } from './queries.ts';
 
 /** How long a session may rest. */
 export const IDLE = '2 hours';
@@ -40,15 +40,31 @@ export async function authenticate(services: Services, token: string): Promise<A
     signedIn: {
       acting: { kind: row.kind, token },
       kind: row.kind,
-      actor: row.client_id === null ? `account:${row.account_id ?? 0}` : `client:${row.client_id}`,
+      actor: actorOf(row),
       accountId: row.account_id,
       clientId: row.client_id,
       learnerId: row.learner_id,
       organisationId: row.organisation_id,
       roles: row.roles,
       scopes: row.scopes,
+      ...(row.delegation_id === null
+        ? {}
+        : {
+            delegation: {
+              id: row.delegation_id,
+              authority: row.authority ?? '',
+              acts: row.acts ?? [],
+              until: row.acts_until,
+            },
+          }),
     },
   };
+}
+
+/** Who did it, as events have it. A delegate is named by the authority, which names the person and for whom they act. */
+function actorOf(row: SessionRow): string {
+  if (row.delegation_id !== null) return `delegate:${row.delegation_id}`;
+  return row.client_id === null ? `account:${row.account_id ?? 0}` : `client:${row.client_id}`;
 }
 
 /** `__Host-` binds the cookie to this host over HTTPS; plain HTTP, which is loopback only, cannot carry that prefix. */

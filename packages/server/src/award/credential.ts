@@ -89,6 +89,8 @@ export const RESULTS: Readonly<Record<Result, string>> = {
   'not-achieved': 'Not Achieved',
 };
 
+const GRADES = ['achieved', 'merit', 'excellence'] as const satisfies readonly Result[];
+
 function outcomeInput(
   services: Services,
   { achievement, outcome, provider }: Counted,
@@ -96,6 +98,7 @@ function outcomeInput(
 ): OutcomeInput {
   const { url } = services.settings;
   const more = facts.get(achievement.id);
+  const grades = GRADES.filter((grade) => more?.grades.includes(grade) === true).map((grade) => RESULTS[grade]);
   const english = (texts: OutcomeFacts['theory'] | undefined): readonly string[] => (texts ?? []).map(({ text }) => text);
   return {
     achievement: achievement.id,
@@ -113,5 +116,6 @@ function outcomeInput(
     theory: english(more?.theory),
     practice: english(more?.practice),
     skills: more?.skills ?? [],
+    ...(grades.length === 0 ? {} : { grades }),
   };
 }

@@ -65,6 +65,8 @@ export async function change(
     readonly actor: string;
     readonly reason: string | null;
     readonly answerBy?: string;
+    /** `later`: the caller raises the bits of many credentials at once. */
+    readonly bits?: 'later';
     readonly detail?: Readonly<Record<string, unknown>>;
   },
 ): Promise<boolean> {
@@ -78,6 +80,7 @@ export async function change(
     answerBy: words.answerBy ?? null,
   });
   if (!done) return false;
+  if (words.bits === 'later') return true;
   if (transition.revoked) await setStatus(tx, 'revocation', award.credentialId, true);
   else await setStatus(tx, 'suspension', award.credentialId, transition.suspended);
   return true;

@@ -7,6 +7,8 @@ export interface OutcomeFacts {
   readonly assessments: readonly Text[];
   readonly theory: readonly Text[];
   readonly practice: readonly Text[];
+  /** The grades that the outcome knows; empty where it does not say. */
+  readonly grades: readonly string[];
   readonly skills: readonly {
     readonly uri: string;
     readonly scheme: string;
@@ -30,6 +32,7 @@ export async function outcomeFacts(
   const { rows } = await tx.query<OutcomeFacts & Record<string, unknown>>({
     name: 'award-outcome-facts',
     text: `select s.achievement_id::text as achievement, o.public_id as "publicId", o.assessments, o.theory, o.practice,
+             o.grades_available as grades,
              coalesce((select jsonb_agg(jsonb_build_object('uri', k.uri, 'scheme', k.scheme, 'label', k.label, 'relation', k.relation,
                          'proficiency', k.proficiency) order by k.relation, k.uri)
                          from catalogue.outcome_skill k where k.outcome_id = o.outcome_id), '[]') as skills

@@ -7,7 +7,7 @@ import { readRecord } from '../record/read-record.ts';
 import { testServices } from '../test-services.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { type ClaimInput, claimAward } from './claim.ts';
-import { credentialOfAchievement } from './outcome-credential.ts';
+import { credentialOfAchievement, holderOf } from './outcome-credential.ts';
 import { readForDecision } from './reading.ts';
 import { ids, LEARNER, setScene, signInLearner } from './test-scene.ts';
 import { verifyForPublic } from './verification.ts';
@@ -107,28 +107,33 @@ test('the database gone in the middle of a claim fails it, keeps nothing, and th
   await expect(claimAward(services, learner, CLAIM)).resolves.toHaveProperty('id');
 });
 
+async function ofAchievement(learner: Awaited<ReturnType<typeof signInLearner>>, id: string): Promise<unknown> {
+  const holder = await holderOf(services, learner.learnerId);
+  return services.db.as(learner.acting, (tx) => credentialOfAchievement(services, tx, holder, id));
+}
+
 test('a credential signed before a rotation of the key still verifies after it, and so does one signed since', async () => {
   const learner = await signInLearner(at);
-  const before = await credentialOfAchievement(services, learner, ids(9)[0]!);
+  const before = await ofAchievement(learner, ids(9)[0]!);
   await services.keys.rotate('signing');
-  const after = await credentialOfAchievement(services, learner, ids(10)[0]!);
+  const after = await ofAchievement(learner, ids(10)[0]!);
   expect(await verifyForPublic(services, before)).toMatchObject({ answer: 'verified' });
   expect(await verifyForPublic(services, after)).toMatchObject({ answer: 'verified' });
 });
 
 test('the credential of an achievement is made once, and anew when what it says has changed', async () => {
   const learner = await signInLearner(at);
-  const first = await credentialOfAchievement(services, learner, ids(11)[0]!);
-  expect(await credentialOfAchievement(services, learner, ids(11)[0]!)).toEqual(first);
+  const first = await ofAchievement(learner, ids(11)[0]!);
+  expect(await ofAchievement(learner, ids(11)[0]!)).toEqual(first);
   await at.owner.query(`update record.achievement_state set result = 'merit' where learner_id = $1 and achievement_id = $2`, [
     LEARNER,
     ids(11)[0],
   ]);
-  const second = await credentialOfAchievement(services, learner, ids(11)[0]!);
+  const second = await ofAchievement(learner, ids(11)[0]!);
   expect(JSON.stringify(second)).toContain('Merit');
   expect(await verifyForPublic(services, first)).toMatchObject({ answer: 'not-verified' });
   expect(await verifyForPublic(services, second)).toMatchObject({ answer: 'verified' });
-  await expect(credentialOfAchievement(services, learner, '999424')).rejects.toMatchObject({ code: 'achievement-not-found' });
+  await expect(ofAchievement(learner, '999424')).rejects.toMatchObject({ code: 'achievement-not-found' });
 });
 
 test('a claim is decided on the record that the learner sees', async () => {

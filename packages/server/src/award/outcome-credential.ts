@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
-import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import { canonicalJson } from '../log/canonical.ts';
 import type { Services } from '../services.ts';
-import { countedOf } from './counted.ts';
+import { type Counted, countedOf } from './counted.ts';
 import { outcomeCredential } from './credential.ts';
 import { outcomeFacts } from './facts-queries.ts';
 import { keepOutcomeCredential, liveOutcomeCredential, revokeOutcomeCredential } from './outcome-credential-queries.ts';
@@ -19,38 +18,65 @@ import { drawStatus, setStatus } from './status.ts';
  */
 export async function credentialOfAchievement(
   services: Services,
-  signedIn: SignedIn & { readonly learnerId: number },
+  tx: Tx,
+  { learnerId, learnerIds }: Holder,
   achievementId: string,
 ): Promise<unknown> {
-  const learnerIds = await aliasSet(services, signedIn.learnerId);
-  return services.db.as(signedIn.acting, async (tx) => {
-    await lockLearner(tx, learnerIds);
-    const [counted] = countedOf(await readForDecision(tx, learnerIds), [achievementId]);
-    if (counted === undefined) throw problem('achievement-not-found', 404, 'Your record has no such achievement.');
-    const { achievement, outcome } = counted;
-    if (achievement.result === 'not-achieved' || achievement.status !== 'confirmed' || !outcome.accredited) {
-      throw problem('achievement-not-creditable', 422, 'Only a confirmed achievement of an accredited outcome has a credential.');
-    }
-    const facts = await outcomeFacts(tx, learnerIds, [achievementId]);
-    const hash = createHash('sha256')
-      .update(
-        canonicalJson({
-          achievement: { ...achievement, usedIn: [], alsoCountedIn: [] },
-          outcome,
-          provider: counted.provider.name,
-          facts: facts.get(achievementId) ?? null,
-        }),
-      )
-      .digest();
-    const held = await liveOutcomeCredential(tx, learnerIds, achievementId);
-    if (held !== null && held.hash.equals(hash)) return held.credential;
-    if (held !== null) await endOutcomeCredential(tx, held);
-    const credentialId = `urn:uuid:${randomUUID()}`;
-    const places = await drawStatus(tx, signedIn.learnerId, credentialId);
-    const credential = await outcomeCredential(services, { credentialId, counted, facts, name: null, places });
-    await keepOutcomeCredential(tx, { learnerId: signedIn.learnerId, achievementId, credentialId, hash, credential });
-    return credential;
-  });
+  await lockLearner(tx, learnerIds);
+  const [counted] = countedOf(await readForDecision(tx, learnerIds), [achievementId]);
+  if (counted === undefined) throw problem('achievement-not-found', 404, 'Your record has no such achievement.');
+  if (!isCreditable(counted)) {
+    throw problem('achievement-not-creditable', 422, 'Only a confirmed achievement of an accredited outcome has a credential.');
+  }
+  return credentialOf(services, tx, { learnerId, learnerIds }, counted);
+}
+
+/** Whose credential it is: the learner under the number in use now, and every number that is theirs. */
+export interface Holder {
+  readonly learnerId: number;
+  readonly learnerIds: readonly number[];
+}
+
+export async function holderOf(services: Services, learnerId: number): Promise<Holder> {
+  return { learnerId, learnerIds: await aliasSet(services, learnerId) };
+}
+
+/** Whether an achievement has a credential: achieved, confirmed, and of an accredited outcome. */
+export function isCreditable({ achievement, outcome }: Counted): boolean {
+  return achievement.result !== 'not-achieved' && achievement.status === 'confirmed' && outcome.accredited;
+}
+
+/** The same for an achievement that was read in this transaction, its learner locked. */
+export async function credentialOf(
+  services: Services,
+  tx: Tx,
+  { learnerId, learnerIds }: Holder,
+  counted: Counted,
+): Promise<unknown> {
+  const { achievement, outcome } = counted;
+  const achievementId = achievement.id;
+  const facts = await outcomeFacts(tx, learnerIds, [achievementId]);
+  // Which grades an outcome knows is no news about the learner: it makes no new credential.
+  const { grades: _, ...known } = facts.get(achievementId) ?? { grades: [] };
+  const said = facts.has(achievementId) ? known : null;
+  const hash = createHash('sha256')
+    .update(
+      canonicalJson({
+        achievement: { ...achievement, usedIn: [], alsoCountedIn: [] },
+        outcome,
+        provider: counted.provider.name,
+        facts: said,
+      }),
+    )
+    .digest();
+  const held = await liveOutcomeCredential(tx, learnerIds, achievementId);
+  if (held !== null && held.hash.equals(hash)) return held.credential;
+  if (held !== null) await endOutcomeCredential(tx, held);
+  const credentialId = `urn:uuid:${randomUUID()}`;
+  const places = await drawStatus(tx, learnerId, credentialId);
+  const credential = await outcomeCredential(services, { credentialId, counted, facts, name: null, places });
+  await keepOutcomeCredential(tx, { learnerId, achievementId, credentialId, hash, credential });
+  return credential;
 }
 
 /** Revokes the credentials of achievements that were corrected or withdrawn: what they say is no longer so. */

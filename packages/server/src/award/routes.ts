@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
+import { type App, requireAct, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { claimAward } from './claim.ts';
 import { decideAgain } from './decide-again.ts';
+import { CREDENTIAL_TYPE } from './formats.ts';
 import { didDocument } from './issuer.ts';
 import { listenToRecord } from './listen.ts';
-import { credentialOfAchievement } from './outcome-credential.ts';
+import { endorsementRoutes } from './endorsement-routes.ts';
+import { formatRoutes } from './format-routes.ts';
 import { awardsPage } from './queries.ts';
 import { answerForAward, askReview, type ReviewKind, settleReview } from './review.ts';
 import {
-  achievementParams,
   agreement,
   awardView,
   claimBody,
@@ -31,11 +33,10 @@ import {
 import { AWARD_SENTENCES } from './sentences.ts';
 import { publishedStatusList, STATUS_TTL_SECONDS } from './status.ts';
 import { verifyForPublic } from './verification.ts';
-import { awardTrace, openAward, summaryOf, viewAward } from './view.ts';
+import { awardTrace, summaryOf, viewAward } from './view.ts';
 import { withdrawAward } from './withdraw.ts';
 
 const tags = ['Awards'];
-const CREDENTIAL_TYPE = 'application/vc+ld+json';
 
 export const awardRoutes: Routes = (app, services) => {
   addSentences(AWARD_SENTENCES);
@@ -43,6 +44,9 @@ export const awardRoutes: Routes = (app, services) => {
   learnerRoutes(app, services);
   reviewRoutes(app, services);
   batchRoutes(app, services);
+  bulkRoutes(app, services);
+  endorsementRoutes(app, services);
+  formatRoutes(app, services);
   publicRoutes(app, services);
 };
 
@@ -51,7 +55,7 @@ function learnerRoutes(app: App, services: Services): void {
     '/api/v1/awards',
     { schema: { tags, summary: 'Claim an award on selected achievements', body: claimBody, response: { 201: awardView } } },
     async (request, reply) => {
-      const learner = requireLearner(request);
+      const learner = requireAct(request, 'claim');
       const { supersedes, ...claim } = request.body;
       const { id } = await claimAward(services, learner, supersedes === undefined ? claim : { ...claim, supersedes });
       return reply.code(201).send(await viewAward(services, learner, id));
@@ -62,19 +66,6 @@ function learnerRoutes(app: App, services: Services): void {
     '/api/v1/awards/:id',
     { schema: { tags, summary: 'An award, for its owner and stewards', params: idParams, response: { 200: awardView } } },
     async (request) => viewAward(services, requireActor(request, 'learner', 'steward'), request.params.id),
-  );
-
-  app.get(
-    '/api/v1/awards/:id/credential',
-    { schema: { tags, summary: 'The credential of an award, to keep and to show', params: idParams } },
-    async (request, reply) => {
-      const { acting } = requireLearner(request);
-      const { credential } = await services.db.as(acting, (tx) => openAward(tx, request.params.id));
-      return reply
-        .type(CREDENTIAL_TYPE)
-        .header('content-disposition', `attachment; filename="award-${request.params.id}.json"`)
-        .send(JSON.stringify(credential));
-    },
   );
 
   app.post(
@@ -88,25 +79,13 @@ function learnerRoutes(app: App, services: Services): void {
         response: { 200: made },
       },
     },
-    async (request) => withdrawAward(services, requireLearner(request), request.params.id, request.body.reason),
+    async (request) => withdrawAward(services, requireAct(request, 'claim'), request.params.id, request.body.reason),
   );
 
   app.post(
     '/api/v1/awards/:id/answer',
     { schema: { tags, summary: 'Answer for a suspended award', params: idParams, body: textBody, response: { 200: made } } },
-    async (request) => answerForAward(services, requireLearner(request), request.params.id, request.body.text),
-  );
-
-  app.get(
-    '/api/v1/learners/me/achievements/:id/credential',
-    { schema: { tags, summary: 'The credential of one achievement', params: achievementParams } },
-    async (request, reply) => {
-      const credential = await credentialOfAchievement(services, requireLearner(request), request.params.id);
-      return reply
-        .type(CREDENTIAL_TYPE)
-        .header('content-disposition', `attachment; filename="achievement-${request.params.id}.json"`)
-        .send(JSON.stringify(credential));
-    },
+    async (request) => answerForAward(services, requireAct(request, 'claim'), request.params.id, request.body.text),
   );
 }
 
@@ -227,7 +206,9 @@ function publicRoutes(app: App, services: Services): void {
       if (found === null) throw problem('not-found', 404, 'There is no such status list.');
       reply.header('cache-control', `public, max-age=${STATUS_TTL_SECONDS}`).header('etag', found.etag);
       if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();
-      return reply.type(CREDENTIAL_TYPE).send(JSON.stringify(found.credential));
+      return typeof found.credential === 'string'
+        ? reply.type('application/statuslist+jwt').send(found.credential)
+        : reply.type(CREDENTIAL_TYPE).send(JSON.stringify(found.credential));
     },
   );
 }

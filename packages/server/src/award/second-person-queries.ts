@@ -1,6 +1,6 @@
 import type { Tx } from '../database/connection.ts';
 
-export type RequestKind = 'withdraw-batch' | 'revoke-award' | 'restore-award';
+export type RequestKind = 'withdraw-batch' | 'revoke-award' | 'restore-award' | 'revoke-many';
 
 export interface OpenRequest {
   readonly requestId: number;

@@ -26,6 +26,28 @@ export const AWARD_SENTENCES: Sentences = {
     en: 'The title of the award has a word that is not allowed.',
     mi: 'He kupu kāore e whakaaetia kei te taitara o te tohu.',
   },
+  'endorsement-not-verified': {
+    en: 'This is no endorsement that we can verify: send it as its issuer signed it.',
+    mi: 'Ehara tēnei i te tautoko ka taea e mātou te whakamana: tukuna mai i tā te kaituku i waitohu ai.',
+  },
+  'endorsement-of-another': {
+    en: 'The endorsement is about something else than this outcome.',
+    mi: 'Mō tētahi atu mea kē te tautoko, ehara mō tēnei putanga.',
+  },
+  'endorsement-known': { en: 'This endorsement is kept already.', mi: 'Kua puritia kētia tēnei tautoko.' },
+  'endorsement-not-found': { en: 'No endorsement stands under this id.', mi: 'Kāore he tautoko e tū ana i raro i tēnei tohu.' },
+  'holder-key-unusable': {
+    en: 'The key is not a public key that we can bind a credential to.',
+    mi: 'Ehara te kī i te kī tūmatanui e taea ai te here i te tohu whakamana.',
+  },
+  'record-empty': {
+    en: 'There is nothing in this record that has a credential.',
+    mi: 'Kāore he mea i tēnei pūkete e whai tohu whakamana ana.',
+  },
+  'record-too-large': {
+    en: 'This record is too large for one document; choose a part.',
+    mi: 'He nui rawa tēnei pūkete mō te tuhinga kotahi; kōwhiria tētahi wāhanga.',
+  },
   'award-not-found': { en: 'There is no such award.', mi: 'Kāore he tohu pēnei.' },
   'award-not-live': { en: 'The award does not stand any more.', mi: 'Kua kore te tohu e tū.' },
   'award-not-suspended': {

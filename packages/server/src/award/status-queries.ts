@@ -19,6 +19,31 @@ export async function drawPlace(tx: Tx, purpose: StatusPurpose, learnerId: numbe
   return { purpose, ...rows[0]! };
 }
 
+/** The place of a credential in a token list: drawn once, and the same ever after. */
+export async function drawToken(tx: Tx, learnerId: number, credentialId: string): Promise<Omit<StatusPlace, 'purpose'>> {
+  const { rows } = await tx.query<{ list: string; index: number }>({
+    name: 'status-draw-token',
+    text: `select list, index from award.draw_token_index($1, $2)`,
+    values: [learnerId, credentialId],
+  });
+  return rows[0]!;
+}
+
+/** Sets or clears the bits of many credentials, each list written once; answers how many that changed. */
+export async function setBits(
+  tx: Tx,
+  purpose: StatusPurpose,
+  credentialIds: readonly string[],
+  raised: boolean,
+): Promise<number> {
+  const { rows } = await tx.query<{ changed: number }>({
+    name: 'status-set-many',
+    text: `select award.set_statuses($1, $2, $3) as changed`,
+    values: [purpose, credentialIds, raised],
+  });
+  return rows[0]?.changed ?? 0;
+}
+
 /** Sets or clears a credential's bit; true when that changed it. */
 export async function setBit(tx: Tx, purpose: StatusPurpose, credentialId: string, raised: boolean): Promise<boolean> {
   const { rows } = await tx.query<{ changed: boolean }>({
@@ -30,7 +55,7 @@ export async function setBit(tx: Tx, purpose: StatusPurpose, credentialId: strin
 }
 
 export interface StatusListRow {
-  readonly purpose: StatusPurpose;
+  readonly purpose: StatusPurpose | 'token';
   readonly bits: Buffer;
   readonly revision: number;
   readonly published: unknown;

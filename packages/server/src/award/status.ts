@@ -1,4 +1,4 @@
-import { addProof, buildStatusListCredential } from '@recognition/credentials';
+import { addProof, buildStatusListCredential, jwtSigner, signTokenList } from '@recognition/credentials';
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
 import { currentSigner, issuerDid } from './issuer.ts';
@@ -24,7 +24,7 @@ export function statusListUrl(services: Pick<Services, 'settings'>, list: string
 }
 
 /**
- * The signed status list with this public id, or null. What was published is served while no bit has changed; else it is built from the
+ * The signed status list with this public id, or null: a credential in JSON-LD, or the text of a `statuslist+jwt` for tokens. What was published is served while no bit has changed; else it is built from the
  * bits as they are and signed. Two requests may both sign; the newer revision is kept.
  */
 export async function publishedStatusList(
@@ -39,16 +39,26 @@ export async function publishedStatusList(
   // Half of its life is left when it is renewed, so that nobody is handed a list that is about to end.
   const validUntil = new Date(now.getTime() + 2 * SIGNED_FOR_SECONDS * 1000);
   const renewAt = new Date(now.getTime() + SIGNED_FOR_SECONDS * 1000);
-  const unsigned = buildStatusListCredential({
-    id: statusListUrl(services, list),
-    issuer: issuerDid(services.settings.url),
-    purpose: found.purpose,
-    bits: found.bits,
-    validFrom: now.toISOString(),
-    validUntil: validUntil.toISOString(),
-    ttl: STATUS_TTL_SECONDS * 1000,
-  });
-  const published = await addProof(unsigned, { signer: await currentSigner(services), created: now.toISOString() });
+  const signer = await currentSigner(services);
+  const common = { id: statusListUrl(services, list), issuer: issuerDid(services.settings.url) };
+  const at = now.toISOString();
+  const published =
+    found.purpose === 'token'
+      ? await signTokenList(
+          { ...common, bits: 2, list: found.bits, at, until: validUntil.toISOString(), ttl: STATUS_TTL_SECONDS },
+          jwtSigner(signer),
+        )
+      : await addProof(
+          buildStatusListCredential({
+            ...common,
+            purpose: found.purpose,
+            bits: found.bits,
+            validFrom: at,
+            validUntil: validUntil.toISOString(),
+            ttl: STATUS_TTL_SECONDS * 1000,
+          }),
+          { signer, created: at },
+        );
   await services.db.asBatch((tx) =>
     keepPublished(tx, list, { published, revision: found.revision, until: renewAt.toISOString() }),
   );

@@ -1,4 +1,11 @@
-import { type Resolver, verifyCredential, type VerificationAnswer } from '@recognition/credentials';
+import {
+  answerOf,
+  examineCredential,
+  type Examination,
+  type ExpectedPresentation,
+  type Resolver,
+  type VerificationAnswer,
+} from '@recognition/credentials';
 import { guardedFetch } from '../http/guarded-fetch.ts';
 import type { Services } from '../services.ts';
 import { didDocument, didDocumentUrl, issuerDid } from './issuer.ts';
@@ -6,11 +13,21 @@ import { publishedStatusList } from './status.ts';
 
 /** Checks a credential for anyone (contracts 4): what is ours is answered from here, the rest is fetched under guard. */
 export async function verifyForPublic(services: Services, credential: unknown): Promise<VerificationAnswer> {
+  return answerOf(await examineForPublic(services, credential));
+}
+
+/** The same with the document that was found in what was given, and the codes behind each check. `expected` is the question that it answers. */
+export async function examineForPublic(
+  services: Services,
+  credential: unknown,
+  expected?: ExpectedPresentation,
+): Promise<Examination> {
   const { url, authority } = services.settings;
-  return verifyCredential(credential, {
+  return examineCredential(credential, {
     now: services.clock.now().toISOString(),
     resolver: resolverOf(services),
     trusted: [{ id: issuerDid(url), name: authority.name }],
+    ...(expected === undefined ? {} : { expected }),
   });
 }
 

@@ -195,10 +195,18 @@ describe('a definition', () => {
       status: 409,
       body: { code: 'still-assessable' },
     });
+    const toClose = async () =>
+      (await app.ask(steward, 'GET', '/api/v1/outcomes/past-last-day')).body.items.map(
+        (one: { outcome: { id: string } }) => one.outcome.id,
+      );
+    expect(await toClose()).not.toContain(id);
     services.clock.moveTo('2026-12-01');
+    expect(await toClose()).toContain(id);
+    expect((await app.ask(developer, 'GET', '/api/v1/outcomes/past-last-day')).status).toBe(403);
     expect(await app.ask(steward, 'POST', `/api/v1/outcomes/${id}/discontinuation`)).toMatchObject({
       body: { status: 'discontinued' },
     });
+    expect(await toClose()).not.toContain(id);
     services.clock.moveTo('2026-11-24');
   });
 });

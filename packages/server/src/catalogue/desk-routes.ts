@@ -5,8 +5,8 @@ import type { Services } from '../services.ts';
 import { askForExpiry, declineExpiry } from './retire.ts';
 import { comment } from './review.ts';
 import { date, id, words } from './schema.ts';
-import { legacyPage, moved, toView, waitingList, worklist, writingView } from './views.ts';
-import { listLegacy, listWaiting, showWorklist } from './worklist.ts';
+import { legacyPage, moved, pastList, toView, waitingList, worklist, writingView } from './views.ts';
+import { listLegacy, listPast, listWaiting, showWorklist } from './worklist.ts';
 import { showWriting } from './writing.ts';
 
 const tags = ['catalogue'];
@@ -47,6 +47,17 @@ export function deskRoutes(app: App, services: Services): void {
     { schema: { tags, summary: 'List what waits for a steward', response: { 200: waitingList } } },
     async (request) => {
       const { items } = await listWaiting(services, requireRole(request, ['steward'], 'steward'));
+      return { items: items.map((one) => ({ ...one, outcome: toView(one.outcome) })) };
+    },
+  );
+
+  app.get(
+    '/api/v1/outcomes/past-last-day',
+    {
+      schema: { tags, summary: 'List outcomes whose last day for assessment is over, to be closed', response: { 200: pastList } },
+    },
+    async (request) => {
+      const { items } = await listPast(services, requireRole(request, ['steward'], 'steward'));
       return { items: items.map((one) => ({ ...one, outcome: toView(one.outcome) })) };
     },
   );

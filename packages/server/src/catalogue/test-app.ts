@@ -38,6 +38,7 @@ export async function testApp(services: Services, ...routes: readonly Routes[]) 
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('signedIn', null);
   app.decorateRequest('language', 'en');
+  app.decorateRequest('acted', null);
   app.addHook('onRequest', async (request) => {
     request.signedIn = actor;
   });

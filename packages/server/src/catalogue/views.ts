@@ -118,6 +118,8 @@ export const worklist = z
 
 export const legacyPage = z.object({ items: z.array(work), next: z.string().nullable() }).meta({ id: 'LegacyOutcomePage' });
 
+export const pastList = z.object({ items: z.array(work) }).meta({ id: 'PastOutcomes', description: 'What a steward may close.' });
+
 export const waitingList = z
   .object({
     items: z.array(work.extend({ since: z.string(), expiryAsked: z.string().nullable(), own: z.boolean() })),

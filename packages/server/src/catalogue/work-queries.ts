@@ -75,6 +75,16 @@ export async function readWaiting(tx: Tx, limit: number): Promise<readonly WorkO
   return rows;
 }
 
+/** What may be closed: expiring outcomes whose last day for assessment is before this one, those that wait longest first. */
+export async function readPast(tx: Tx, today: string, limit: number): Promise<readonly WorkOutcome[]> {
+  const { rows } = await tx.query<Row>({
+    text: `select ${WORK} ${WORK_FROM} where o.status = 'expiring' and o.last_assessment < $1::date
+      order by o.last_assessment, o.outcome_id limit $2`,
+    values: [today, limit],
+  });
+  return rows;
+}
+
 /** Whether the developer who asks answers for this outcome. */
 export async function isOwn(tx: Tx, outcomeId: number): Promise<boolean> {
   const { rowCount } = await tx.query({

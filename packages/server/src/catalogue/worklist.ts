@@ -5,7 +5,7 @@ import { type CatalogueActor, runAs } from './actor.ts';
 import { checkDefinition, missingParts } from './checks.ts';
 import { hasDone } from './review.ts';
 import { readEvents } from './queries.ts';
-import { countLegacy, readLegacy, readWaiting, readWork, recountHolders, type WorkOutcome } from './work-queries.ts';
+import { countLegacy, readLegacy, readPast, readWaiting, readWork, recountHolders, type WorkOutcome } from './work-queries.ts';
 
 /** What stands in one list of a writer, or waits for a steward. */
 const MOST = 200;
@@ -60,6 +60,14 @@ export async function listWaiting(services: Pick<Services, 'db' | 'clock'>, acto
     }
     return { items };
   });
+}
+
+/** What a steward may close: outcomes whose last day for assessment is over, with how many people hold each. */
+export async function listPast(services: Pick<Services, 'db' | 'clock'>, actor: CatalogueActor) {
+  const today = services.clock.today();
+  return runAs(services, actor, async (tx) => ({
+    items: (await readPast(tx, today, MOST)).map((outcome) => judged(outcome, today)),
+  }));
 }
 
 /** Counts how many people hold each outcome; a job does so at start and once a day. */

@@ -17,6 +17,7 @@ export const DISTRIBUTED: readonly string[] = [
   'sharing.consent',
   'sharing.delegation',
   'sharing.log',
+  'wallet.copy',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -37,6 +38,9 @@ export const REFERENCE: readonly string[] = [
   'award.status_list',
   'award.status_entry',
   'sharing.share_link',
+  'wallet.offer',
+  'wallet.authorization_request',
+  'wallet.access_token',
 ];
 
 /**

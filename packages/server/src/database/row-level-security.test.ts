@@ -42,7 +42,7 @@ beforeAll(async () => {
     insert into sharing.share_link (token_hash, token_key, learner_id, share_id, made_at) select share_id::text::bytea, 'k', learner_id, share_id, made_at from sharing.share;
     insert into sharing.consent (learner_id, consent_id, organisation_id, category, mode, purpose, granted_at, granted_by)
       values (${MINE}, 1, 902, 'record', 'live', 'p', now(), 'x'), (${OTHER}, 2, 901, 'record', 'live', 'p', now(), 'x');
-    insert into sharing.delegation (learner_id, delegation_id, authority, may, from_on, made_at, made_by) select learner_id, share_id, 'x', 'see', '2026-01-01', now(), 'x' from sharing.share;
+    insert into sharing.delegation (learner_id, delegation_id, authority, from_on, made_at, made_by) select learner_id, share_id, 'x', '2026-01-01', now(), 'x' from sharing.share;
     insert into sharing.log (learner_id, log_id, about, about_id, kind, at, actor) select learner_id, share_id, 'share', share_id, 'opened', now(), 'link' from sharing.share;
     insert into identity.learner (learner_id, nsn_hash, nsn_cipher, hash_key, cipher_key) values (${MINE}, '\\x01', '\\x01', 'k', 'k'), (${OTHER}, '\\x02', '\\x02', 'k', 'k');
   `);

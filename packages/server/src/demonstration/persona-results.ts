@@ -107,6 +107,10 @@ export function personaResults(today: string): Readonly<Record<string, readonly 
       { outcome: 'HE07', date: ago(0, 8), provider: CARE, result: 'merit' },
       { outcome: 'CG02', date: ago(0, 3), provider: INSTITUTE },
     ],
+    hana: [
+      { outcome: 'CG02', date: ago(0, 5), provider: INSTITUTE },
+      { outcome: 'HE09', date: ago(0, 2), provider: CARE, result: 'merit' },
+    ],
     // Recognised from experience, and transferred from a provider that has closed: a transfer keeps its first date.
     wiremu: [
       { outcome: 'PC07', date: ago(1, 2), provider: TRADES, mode: 'rpl' },

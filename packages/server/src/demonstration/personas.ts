@@ -20,6 +20,8 @@ export interface Persona {
     /** Their issuer has not verified who they are: they link their record with a provider's code. */
     readonly unverified?: true;
   };
+  /** The page that the sign-in leads to, where it is not the door's first. */
+  readonly opens?: string;
   /** Staff: public id of the organisation, and their roles there. */
   readonly staff?: { readonly organisation: string; readonly roles: readonly string[] };
 }
@@ -110,12 +112,45 @@ export const PERSONAS: readonly Persona[] = [
     learner: { nsn: '0000000108', familyName: 'Kawau', givenNames: 'Ira', birthDate: '2001-08-19', unverified: true },
   },
   {
+    id: 'hana',
+    door: 'learner',
+    name: 'Hana Kea',
+    email: 'hana@example.test',
+    language: 'en',
+    shows: {
+      en: 'A learner of school age: her guardian shares for her',
+      mi: 'He ākonga pakeke kura: mā tana kaitiaki e tiri mōna',
+    },
+    learner: { nsn: '0000000109', familyName: 'Kea', givenNames: 'Hana', birthDate: '2013-05-09' },
+  },
+  {
+    id: 'tawera',
+    door: 'learner',
+    name: 'Tāwera Kea',
+    email: 'tawera@example.test',
+    language: 'en',
+    shows: { en: 'Guardian of Hana: acts for her', mi: 'Te kaitiaki o Hana: ka mahi mōna' },
+    opens: '/account/acting',
+  },
+  {
     id: 'ngaio',
     door: 'provider',
     name: 'Ngaio Karearea',
     email: 'ngaio@example.test',
     language: 'en',
     shows: { en: 'Registrar of a provider: report results', mi: 'Pouroki o tētahi kaiwhakarato: tuku hua' },
+    staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar'] },
+  },
+  {
+    id: 'pita',
+    door: 'provider',
+    name: 'Pita Whio',
+    email: 'pita@example.test',
+    language: 'en',
+    shows: {
+      en: 'A second registrar of the same provider, for what two people must agree to',
+      mi: 'He pouroki tuarua nō taua kaiwhakarato anō, mō ngā mea me whakaae tokorua',
+    },
     staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar'] },
   },
   {

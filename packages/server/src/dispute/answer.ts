@@ -2,10 +2,11 @@ import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
+import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { disputeById, takeStep } from './found.ts';
 import type { DisputeRow } from './queries.ts';
-import { lineEvents, type LineEventRow } from './subject-queries.ts';
+import { lineEvents, type LineEventRow, recordedSince } from './subject-queries.ts';
 import { tellLearner } from './tell.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function answerDispute(
   const catalogue = await loadSnapshot(services);
   return services.db.as(signedIn.acting, async (tx) => {
     const dispute = await disputeById(tx, id);
-    const correction = answer === 'corrected' ? await correctionSince(tx, dispute) : null;
+    const correction = answer === 'corrected' ? await correctionSince(tx, services, dispute) : null;
     if (answer === 'corrected' && correction === null)
       throw problem('not-corrected-yet', 409, 'The line has not been corrected since it was disputed. Correct it first.');
     const done = await takeStep(tx, services, signedIn, dispute, {
@@ -37,8 +38,12 @@ export async function answerDispute(
   });
 }
 
-/** The last correction or withdrawal of the line since it was disputed. */
-export async function correctionSince(tx: Tx, dispute: DisputeRow): Promise<LineEventRow | null> {
+/** The last correction or withdrawal of the line since it was disputed; of what was missing, the result that has been recorded since. */
+export async function correctionSince(tx: Tx, services: Services, dispute: DisputeRow): Promise<LineEventRow | null> {
+  if (dispute.missingOutcomeId !== null) {
+    const learnerIds = await aliasSet(services, dispute.learnerId);
+    return (await recordedSince(tx, learnerIds, dispute.missingOutcomeId, dispute.lineEvent ?? 0)).at(-1) ?? null;
+  }
   if (dispute.achievementId === null) return null;
   const events = await lineEvents(tx, dispute.learnerId, dispute.achievementId);
   return events.findLast(({ eventId, kind }) => kind !== 'recorded' && eventId > (dispute.lineEvent ?? 0)) ?? null;

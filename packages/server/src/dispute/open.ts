@@ -8,8 +8,8 @@ import type { Services } from '../services.ts';
 import { answerBy } from './deadline.ts';
 import { newEvent } from './events.ts';
 import { insertDispute, type NewDispute, nextIds } from './queries.ts';
-import type { DisputeReason } from './reasons.ts';
-import { appealedAwards, ownLine } from './subject-queries.ts';
+import { type DisputeReason, MISSING_REASON } from './reasons.ts';
+import { appealedAwards, lastOwnEvent, ownLine } from './subject-queries.ts';
 
 type Learner = SignedIn & { readonly learnerId: number };
 
@@ -46,6 +46,50 @@ export async function disputeLine(
       answerBy: answerBy(services, 'achievement'),
     });
   });
+}
+
+/** What a learner says should be on their record. */
+export interface Missing {
+  readonly provider: string;
+  readonly outcome: string;
+  /** About when it was assessed; null: not said. */
+  readonly on: string | null;
+  readonly words: string;
+}
+
+/**
+ * A learner says that a result is missing. It goes to the provider that should have reported it, or to who corrects for it, which is told
+ * the learner's name and date of birth, because it has no reference to find them by. Throws `organisation-not-found`, `outcome-not-found`,
+ * `day-to-come` (422), `dispute-open` (409).
+ */
+export async function disputeMissing(services: Services, learner: Learner, missing: Missing): Promise<{ readonly id: string }> {
+  const catalogue = await loadSnapshot(services);
+  const provider = catalogue.organisationByPublicId(missing.provider);
+  if (provider === undefined) throw problem('organisation-not-found', 422, 'There is no such provider.');
+  const outcome = catalogue.outcomeByPublicId(missing.outcome);
+  if (outcome === undefined || outcome.status === 'draft' || outcome.status === 'in-review')
+    throw problem('outcome-not-found', 422, 'There is no such outcome.');
+  const today = services.clock.today();
+  if (missing.on !== null && missing.on > today) throw problem('day-to-come', 422, 'This day is still to come.');
+  const providerId = provider.organisation_id;
+  const answererId = whoCorrects(catalogue, providerId, today);
+  return services.db.as(learner.acting, async (tx) =>
+    open(tx, services, learner, learner.learnerId, {
+      subject: 'missing',
+      reason: MISSING_REASON,
+      words: missing.words,
+      achievementId: null,
+      lineEvent: await lastOwnEvent(tx),
+      awardId: null,
+      missingOutcomeId: outcome.outcome_id,
+      missingOn: missing.on,
+      providerId,
+      answererId,
+      status: answererId === null ? 'escalated' : 'open',
+      escalatedWhy: answererId === null ? 'nobody' : null,
+      answerBy: answerBy(services, 'missing'),
+    }),
+  );
 }
 
 /** A learner appeals against a decision on an award; a steward who had no part in it reviews it. Throws `award-not-found`, `dispute-open`. */

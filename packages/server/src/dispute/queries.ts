@@ -10,6 +10,8 @@ export interface DisputeRow {
   readonly achievementId: number | null;
   readonly awardId: number | null;
   readonly lineEvent: number | null;
+  readonly missingOutcomeId: number | null;
+  readonly missingOn: string | null;
   readonly reason: DisputeReason;
   readonly words: string;
   readonly providerId: number | null;
@@ -26,7 +28,7 @@ export interface DisputeRow {
 }
 
 const COLUMNS = `s.learner_id as "learnerId", s.dispute_id as "disputeId", s.subject, s.achievement_id as "achievementId", s.award_id as "awardId",
-  s.line_event as "lineEvent", s.reason, s.words, s.provider_id as "providerId", s.answerer_id as "answererId", s.status,
+  s.line_event as "lineEvent", s.missing_outcome_id as "missingOutcomeId", s.missing_on as "missingOn", s.reason, s.words, s.provider_id as "providerId", s.answerer_id as "answererId", s.status,
   s.opened_at as "openedAt", s.answer_by as "answerBy", s.answer, s.answered_at as "answeredAt", s.escalated_why as "escalatedWhy",
   s.statement, s.stated_at as "statedAt", s.changed_at as "changedAt"`;
 
@@ -68,6 +70,8 @@ export interface NewDispute {
   readonly achievementId: number | null;
   readonly lineEvent: number | null;
   readonly awardId: number | null;
+  readonly missingOutcomeId?: number;
+  readonly missingOn?: string | null;
   readonly reason: DisputeReason;
   readonly words: string;
   readonly providerId: number | null;
@@ -82,8 +86,8 @@ export async function insertDispute(tx: Tx, event: NewDisputeEvent, dispute: New
   const { rowCount } = await tx.query({
     text: `with state as (
         insert into dispute.dispute_state (learner_id, dispute_id, subject, achievement_id, line_event, award_id, reason, words, provider_id,
-          answerer_id, status, opened_at, answer_by, escalated_why, changed_at)
-        values ($1, $3, $11, $12, $13, $14, $15, $16, $17, $18, $19, $5, $20, $21, $5) on conflict do nothing returning dispute_id
+          answerer_id, status, opened_at, answer_by, escalated_why, changed_at, missing_outcome_id, missing_on)
+        values ($1, $3, $11, $12, $13, $14, $15, $16, $17, $18, $19, $5, $20, $21, $5, $22, $23) on conflict do nothing returning dispute_id
       )
       insert into dispute.dispute_event (${EVENT_COLUMNS})
       select $1, $2, dispute_id, $4, $5, $6, $7, $8::jsonb, $9, $10 from state`,
@@ -100,6 +104,8 @@ export async function insertDispute(tx: Tx, event: NewDisputeEvent, dispute: New
       dispute.status,
       dispute.answerBy,
       dispute.escalatedWhy,
+      dispute.missingOutcomeId ?? null,
+      dispute.missingOn ?? null,
     ],
   });
   return rowCount === 1;

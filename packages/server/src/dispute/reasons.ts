@@ -4,8 +4,11 @@ export const LINE_REASONS = ['not-mine', 'wrong-outcome', 'wrong-result', 'wrong
 /** Why a decision on an award is appealed against. */
 export const AWARD_REASONS = ['revoked-wrongly', 'suspended-wrongly', 'decided-wrongly', 'wrong-details', 'other'] as const;
 
-export type DisputeReason = (typeof LINE_REASONS)[number] | (typeof AWARD_REASONS)[number];
-export type DisputeSubject = 'achievement' | 'award';
+/** Why nothing is where a result should be: the one reason that there is. */
+export const MISSING_REASON = 'missing';
+
+export type DisputeReason = (typeof LINE_REASONS)[number] | (typeof AWARD_REASONS)[number] | typeof MISSING_REASON;
+export type DisputeSubject = 'achievement' | 'award' | 'missing';
 export type DisputeStatus = 'open' | 'corrected' | 'declined' | 'escalated' | 'upheld' | 'dismissed' | 'taken-back';
 export type DisputeEventKind =
   | 'opened'
@@ -17,7 +20,8 @@ export type DisputeEventKind =
   | 'dismissed'
   | 'taken-back'
   | 'stated'
-  | 'statement-removed';
+  | 'statement-removed'
+  | 'extended';
 export type EscalatedWhy = 'asked' | 'late' | 'nobody';
 
 /** Statuses in which someone has to act. */

@@ -2,12 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireActor, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
+import { type App, requireAct, requireActor, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { answerDispute } from './answer.ts';
 import { escalateDispute } from './escalate.ts';
-import { appealAward, disputeLine } from './open.ts';
+import { extendDispute } from './extend.ts';
+import { appealAward, disputeLine, disputeMissing } from './open.ts';
 import {
   answerBody,
   decisionBody,
@@ -15,6 +16,7 @@ import {
   disputeList,
   disputePage,
   disputeParams,
+  extensionBody,
   made,
   newDispute,
   statementsFileView,
@@ -98,30 +100,32 @@ function learnerRoutes(app: App, services: Services): void {
     {
       schema: {
         tags,
-        summary: 'Say what is wrong with a line of my record, or appeal against a decision on an award',
+        summary: 'Say what is wrong with a line of my record or missing from it, or appeal against a decision on an award',
         body: newDispute,
         response: { 201: made },
       },
     },
     async (request, reply) => {
-      const learner = requireLearner(request);
+      const learner = requireAct(request, 'dispute');
       const { body } = request;
       const dispute =
         body.subject === 'achievement'
           ? await disputeLine(services, learner, Number(body.achievement), body)
-          : await appealAward(services, learner, body.award, body);
+          : body.subject === 'missing'
+            ? await disputeMissing(services, learner, body)
+            : await appealAward(services, learner, body.award, body);
       return reply.code(201).send(dispute);
     },
   );
   app.post(
     '/api/v1/disputes/:id/escalation',
     { schema: { tags, summary: 'Ask the stewards to look', params: disputeParams, body: wordsBody, response: { 200: made } } },
-    async (request) => escalateDispute(services, requireLearner(request), request.params.id, request.body.words),
+    async (request) => escalateDispute(services, requireAct(request, 'dispute'), request.params.id, request.body.words),
   );
   app.post(
     '/api/v1/disputes/:id/taken-back',
     { schema: { tags, summary: 'Take back what I said', params: disputeParams, response: { 200: made } } },
-    async (request) => takeBack(services, requireLearner(request), request.params.id),
+    async (request) => takeBack(services, requireAct(request, 'dispute'), request.params.id),
   );
   app.put(
     '/api/v1/disputes/:id/statement',
@@ -134,12 +138,12 @@ function learnerRoutes(app: App, services: Services): void {
         response: { 200: made },
       },
     },
-    async (request) => stateCorrection(services, requireLearner(request), request.params.id, request.body.words),
+    async (request) => stateCorrection(services, requireAct(request, 'dispute'), request.params.id, request.body.words),
   );
   app.delete(
     '/api/v1/disputes/:id/statement',
     { schema: { tags, summary: 'Take my statement away', params: disputeParams, response: { 200: made } } },
-    async (request) => removeStatement(services, requireLearner(request), request.params.id),
+    async (request) => removeStatement(services, requireAct(request, 'dispute'), request.params.id),
   );
 }
 
@@ -148,6 +152,19 @@ function answerRoutes(app: App, services: Services): void {
     '/api/v1/disputes/:id/answer',
     { schema: { tags, summary: 'Answer as the provider', params: disputeParams, body: answerBody, response: { 200: made } } },
     async (request) => answerDispute(services, provider(request), request.params.id, request.body.answer, request.body.words),
+  );
+  app.post(
+    '/api/v1/disputes/:id/extension',
+    {
+      schema: {
+        tags,
+        summary: 'Take longer for an answer, once, with the reason; the learner is told',
+        params: disputeParams,
+        body: extensionBody,
+        response: { 200: made },
+      },
+    },
+    async (request) => extendDispute(services, provider(request), request.params.id, request.body.until, request.body.words),
   );
   app.post(
     '/api/v1/disputes/:id/decision',

@@ -17,6 +17,13 @@ export const newDispute = z
       words,
     }),
     z.object({
+      subject: z.literal('missing'),
+      provider: z.string().min(1).max(64),
+      outcome: z.string().min(1).max(128),
+      on: z.iso.date().nullable().default(null),
+      words,
+    }),
+    z.object({
       subject: z.literal('award'),
       award: z.string().regex(/^[0-9]{2}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/u),
       reason: z.enum(AWARD_REASONS),
@@ -25,11 +32,12 @@ export const newDispute = z
   ])
   .meta({ id: 'NewDispute' });
 export const answerBody = z.object({ answer: z.enum(['corrected', 'declined']), words });
+export const extensionBody = z.object({ until: z.iso.date(), words });
 export const decisionBody = z.object({ decision: z.enum(['returned', 'upheld', 'dismissed']), words });
 export const disputeList = z.object({
   ...paging,
   state: z.enum(['waiting', 'settled', 'all']).default('all'),
-  subject: z.enum(['achievement', 'award']).optional(),
+  subject: z.enum(['achievement', 'award', 'missing']).optional(),
 });
 
 const line = z.object({
@@ -47,8 +55,10 @@ const line = z.object({
 export const disputeView = z
   .object({
     id: z.string(),
-    subject: z.enum(['achievement', 'award']),
+    subject: z.enum(['achievement', 'award', 'missing']),
     line: line.nullable(),
+    /** What should be on the record, and is not. */
+    missing: z.object({ code: z.string(), name: z.string(), provider: z.string(), on: z.iso.date().nullable() }).nullable(),
     award: z.object({ id: z.string(), title: said, status: z.string() }).nullable(),
     reason: z.string(),
     words: z.string(),
@@ -72,6 +82,10 @@ export const disputePage = z
 
 export const disputeDetail = disputeView
   .extend({
+    /** Whose result is missing, for the provider and stewards, who have no reference to find them by. */
+    learner: z.object({ name: z.string(), dateOfBirth: z.iso.date().nullable() }).nullable(),
+    /** The latest day to which the answer may be put off; null where it cannot be. */
+    extendableTo: z.iso.date().nullable(),
     history: z
       .array(
         z.object({

@@ -20,4 +20,16 @@ export const DISPUTE_SENTENCES: Sentences = {
     mi: 'Kāore he tangata e toe ana hei whakatika mō tēnei kaiwhakarato. Whakatikaina te rārangi, waiho rānei.',
   },
   'statement-not-found': { en: 'There is no statement here.', mi: 'Kāore he tauākī i konei.' },
+  'extension-date': {
+    en: 'The new day lies after the one that was set, and within the time that may be added.',
+    mi: 'Kei muri te rā hou i te rā i whakaritea, ā, kei roto i te wā ka taea te tāpiri.',
+  },
+  'extended-already': {
+    en: 'The time for this answer has been extended once already.',
+    mi: 'Kua whakaroaina kētia te wā mō tēnei whakautu.',
+  },
+  'extension-late': {
+    en: 'The day for this answer is over: it cannot be extended any more.',
+    mi: 'Kua pau te rā mō tēnei whakautu: kāore e taea te whakaroa anō.',
+  },
 };

@@ -50,7 +50,7 @@ export async function settleDispute(
       await tellLearner(tx, catalogue, { ...dispute, answererId, answerBy: due }, 'dispute-returned');
       return done;
     }
-    const correction = dispute.awardId === null && decision === 'upheld' ? await correctionSince(tx, dispute) : null;
+    const correction = dispute.awardId === null && decision === 'upheld' ? await correctionSince(tx, services, dispute) : null;
     if (dispute.awardId === null && decision === 'upheld' && correction === null)
       throw problem('not-corrected-yet', 409, 'The line has not been corrected since it was disputed. Correct it first.');
     const done = await takeStep(tx, services, signedIn, dispute, {

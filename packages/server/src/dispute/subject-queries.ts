@@ -66,6 +66,32 @@ export async function lineEvents(tx: Tx, learnerId: number, achievementId: numbe
   return rows;
 }
 
+/** The last event on the records of the learner who is signed in; 0 where there is none. */
+export async function lastOwnEvent(tx: Tx): Promise<number> {
+  const { rows } = await tx.query<{ last: number }>({
+    text: `select coalesce(max(event_id), 0)::bigint as last from record.achievement_event where learner_id = any((select access.own_learners())::bigint[])`,
+  });
+  return rows[0]?.last ?? 0;
+}
+
+/** Results of an outcome, in any version of it, that were recorded for these learners after an event, as far as the actor may see them. */
+export async function recordedSince(
+  tx: Tx,
+  learnerIds: readonly number[],
+  outcomeId: number,
+  after: number,
+): Promise<readonly LineEventRow[]> {
+  const { rows } = await tx.query<Row<LineEventRow>>({
+    text: `select e.event_id as "eventId", e.kind, e.at, e.outcome_id as "outcomeId", e.achieved_on as date, e.result, e.mode, e.status
+      from record.achievement_event e join catalogue.outcome o on o.outcome_id = e.outcome_id
+     where e.learner_id = any($1) and e.kind = 'recorded' and e.event_id > $3
+       and o.lineage = (select m.lineage from catalogue.outcome m where m.outcome_id = $2)
+     order by e.event_id`,
+    values: [learnerIds, outcomeId, after],
+  });
+  return rows;
+}
+
 /** An award as far as an appeal needs it. */
 export interface AppealedAward {
   readonly learnerId: number;

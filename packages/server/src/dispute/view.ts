@@ -3,16 +3,33 @@ import { type CatalogueSnapshot, loadSnapshot, nameOn } from '../catalogue/snaps
 import type { Tx } from '../database/connection.ts';
 import { pageOf } from '../http/paging.ts';
 import type { SignedIn } from '../http/route.ts';
+import { aliasSet, birthDateOf, learnerName } from '../identity/index.ts';
 import type { Services } from '../services.ts';
+import { extendableTo } from './extend.ts';
 import { disputeById } from './found.ts';
 import { disputeEvents, type DisputeEventRow, type DisputeRow, disputesPage, type ListState } from './queries.ts';
 import type { DisputeEventKind, DisputeStatus, DisputeSubject } from './reasons.ts';
-import { appealedAwards, type AppealedAward, lineEvents, type LineEventRow, type LineRow, linesOf } from './subject-queries.ts';
+import {
+  appealedAwards,
+  type AppealedAward,
+  lineEvents,
+  type LineEventRow,
+  type LineRow,
+  linesOf,
+  recordedSince,
+} from './subject-queries.ts';
 
 export interface DisputeView {
   readonly id: string;
   readonly subject: DisputeSubject;
   readonly line: LineView | null;
+  /** What should be on the record, and is not. */
+  readonly missing: {
+    readonly code: string;
+    readonly name: string;
+    readonly provider: string;
+    readonly on: string | null;
+  } | null;
   readonly award: {
     readonly id: string;
     readonly title: { readonly en: string; readonly mi: string };
@@ -48,6 +65,9 @@ export interface LineView {
 }
 
 export interface DisputeDetail extends DisputeView {
+  /** Whose result is missing, for the provider and stewards, who have no reference to find them by. */
+  readonly learner: { readonly name: string; readonly dateOfBirth: string | null } | null;
+  readonly extendableTo: string | null;
   readonly history: readonly {
     readonly kind: DisputeEventKind;
     readonly at: string;
@@ -98,13 +118,27 @@ export async function seeDispute(services: Services, signedIn: SignedIn, id: str
     const dispute = await disputeById(tx, id);
     const view = await viewer(tx, services, signedIn, catalogue, [dispute]);
     const events = await disputeEvents(tx, dispute.learnerId, dispute.disputeId);
-    const line = dispute.achievementId === null ? [] : await lineEvents(tx, dispute.learnerId, dispute.achievementId);
+    const line = await eventsOf(tx, services, dispute);
     return {
       ...view(dispute),
+      learner:
+        dispute.missingOutcomeId === null || signedIn.kind === 'learner' ? null : await whoseOf(services, dispute.learnerId),
+      extendableTo: extendableTo(services, dispute, events),
       history: events.map((event) => ({ kind: event.kind, at: event.at.toISOString(), by: byWhom(event), words: event.words })),
       lineHistory: line.map((event) => lineHistoryOf(catalogue, dispute, event)),
     };
   });
+}
+
+/** What happened to the line; of what was missing, what has been recorded since. */
+async function eventsOf(tx: Tx, services: Services, dispute: DisputeRow): Promise<readonly LineEventRow[]> {
+  if (dispute.achievementId !== null) return lineEvents(tx, dispute.learnerId, dispute.achievementId);
+  if (dispute.missingOutcomeId === null) return [];
+  return recordedSince(tx, await aliasSet(services, dispute.learnerId), dispute.missingOutcomeId, dispute.lineEvent ?? 0);
+}
+
+async function whoseOf(services: Services, learnerId: number): Promise<NonNullable<DisputeDetail['learner']>> {
+  return { name: await learnerName(services, learnerId), dateOfBirth: await birthDateOf(services, learnerId) };
 }
 
 async function viewer(
@@ -140,6 +174,7 @@ async function viewer(
       id: String(row.disputeId),
       subject: row.subject,
       line: line === undefined ? null : lineView(catalogue, line, kind !== 'learner'),
+      missing: missingView(catalogue, row),
       award: award === undefined ? null : awardView(award),
       reason: row.reason,
       words: row.words,
@@ -174,16 +209,28 @@ function lineView(catalogue: CatalogueSnapshot, line: LineRow, withReference: bo
   };
 }
 
+function missingView(catalogue: CatalogueSnapshot, row: DisputeRow): DisputeView['missing'] {
+  if (row.missingOutcomeId === null) return null;
+  const outcome = catalogue.outcomeById(row.missingOutcomeId);
+  const provider = row.providerId === null ? undefined : catalogue.organisationById(row.providerId);
+  return {
+    code: outcome?.code ?? '',
+    name: outcome?.name ?? '',
+    provider: provider === undefined ? '' : nameOn(provider, row.missingOn ?? undefined),
+    on: row.missingOn,
+  };
+}
+
 function awardView({ publicId, major, status }: AppealedAward): NonNullable<DisputeView['award']> {
   return { id: publicId, title: titleOf(readField(major)), status };
 }
 
 function lineHistoryOf(
   catalogue: CatalogueSnapshot,
-  { lineEvent }: DisputeRow,
+  { lineEvent, missingOutcomeId }: DisputeRow,
   { eventId, kind, at, outcomeId, ...rest }: LineEventRow,
 ): DisputeDetail['lineHistory'][number] {
-  const since = kind !== 'recorded' && eventId > (lineEvent ?? 0);
+  const since = (kind !== 'recorded' || missingOutcomeId !== null) && eventId > (lineEvent ?? 0);
   return { kind, at: at.toISOString(), code: catalogue.outcomeById(outcomeId)?.code ?? '', ...rest, since };
 }
 
@@ -198,6 +245,7 @@ const BY: Readonly<Record<DisputeEventKind, 'learner' | 'provider' | 'steward'>>
   'taken-back': 'learner',
   stated: 'learner',
   'statement-removed': 'learner',
+  extended: 'provider',
 };
 
 function byWhom({ kind, actor }: DisputeEventRow): 'learner' | 'provider' | 'steward' | 'rules' {

@@ -5,6 +5,7 @@ import Fastify from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { useIssuer } from '../demonstration/issuer/index.ts';
 import { useMailbox } from '../demonstration/mailbox.ts';
+import { useActedLog } from '../delegation/acted.ts';
 import { type Drain, makeDrain } from '../operations/drain.ts';
 import { useHealth } from '../operations/health.ts';
 import { type Log, makeLog } from '../operations/logging.ts';
@@ -13,6 +14,7 @@ import { type Limits, makeLeases } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { useSignIn } from './authenticate.ts';
 import { callerOf } from './caller.ts';
+import { useOneHost } from './one-host.ts';
 import { answerOutside, useProblems } from './errors.ts';
 import { useIdempotency } from './idempotency.ts';
 import { useLanguage } from './language.ts';
@@ -66,10 +68,12 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
       'request',
     );
   });
+  useOneHost(app, services.settings);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 65_536 });
   useLanguage(app, secure);
   useSignIn(app, services, secure);
+  useActedLog(app, services);
   const count = makeLeases(services.db);
   app.addHook('onRequest', async (request) => {
     const limit = limitOf(request.url, request.method, limits);
@@ -94,10 +98,14 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 
 function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limits] | null {
   if (/^\/(sign-in|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
-  if (url.startsWith('/api/v1/credentials/verification') || (url.startsWith('/verify') && method === 'POST'))
+  if (
+    url.startsWith('/api/v1/credentials/verification') ||
+    (/^\/(verify|api\/v1\/frameworks\/)/.test(url) && method === 'POST') ||
+    /^\/wallet\/presentations\/[^/]+\/response/.test(url)
+  )
     return limits.verification;
   if (url.startsWith('/s/') || url.startsWith('/api/v1/shares/opening')) return limits.share;
-  return url.startsWith('/api/v1/') ? limits.api : null;
+  return url.startsWith('/api/v1/') || url.startsWith('/wallet/') ? limits.api : null;
 }
 
 /** Letters only: nothing in a log can be mistaken for somebody's number. */

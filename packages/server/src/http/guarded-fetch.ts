@@ -66,7 +66,7 @@ export async function guardedFetch(address: string): Promise<Fetched> {
         agent: false,
         lookup: lookupPublic,
         signal: AbortSignal.timeout(MOST_MILLISECONDS),
-        headers: { accept: 'application/json, application/*+json' },
+        headers: { accept: 'application/json, application/*+json, application/statuslist+jwt, application/vc+jwt' },
       },
       (answer) => {
         const chunks: Buffer[] = [];
@@ -104,7 +104,10 @@ const lookupPublic: LookupFunction = (hostname, options, callback) => {
   });
 };
 
+/** JSON, or the text of a token, as status lists may be served. */
 function readJson(bytes: Buffer): Fetched {
+  const text = bytes.toString('utf8').trim();
+  if (/^eyJ[\w-]*\.[\w-]+\.[\w-]*$/u.test(text)) return { status: 'found', body: text };
   try {
     return { status: 'found', body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch {

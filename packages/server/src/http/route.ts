@@ -35,6 +35,21 @@ export interface SignedIn {
   readonly organisationId: number | null;
   readonly roles: readonly string[];
   readonly scopes: readonly string[];
+  /** Under whose authority this session acts for the learner; absent where whoever signed in acts for themself. */
+  readonly delegation?: Delegation;
+}
+
+/** What a delegate may do for a learner beside reading the record. */
+export const ACTS = ['claim', 'share', 'dispute'] as const;
+export type Act = (typeof ACTS)[number];
+
+export interface Delegation {
+  readonly id: number;
+  /** A slug of the policy (frameworks/nz/service.json). */
+  readonly authority: string;
+  readonly acts: readonly Act[];
+  /** The last day; null where the authority has none. */
+  readonly until: string | null;
 }
 
 declare module 'fastify' {
@@ -43,6 +58,8 @@ declare module 'fastify' {
     signedIn: SignedIn | null;
     /** `en` or `mi`, from ?lang, the cookie or Accept-Language. */
     language: 'en' | 'mi';
+    /** What a delegate has been let do with this request; the learner's list of who looked tells it. */
+    acted: Act | null;
   }
 }
 
@@ -68,4 +85,22 @@ export function requireLearner(request: FastifyRequest): SignedIn & { readonly l
   const signedIn = requireActor(request, 'learner');
   if (signedIn.learnerId === null) throw problem('record-not-linked', 403, 'Your sign-in is not linked to a record yet.');
   return { ...signedIn, learnerId: signedIn.learnerId };
+}
+
+/** The learner themself: nobody who acts for them (403 `only-yourself`). */
+export function requireInPerson(request: FastifyRequest): SignedIn & { readonly learnerId: number } {
+  const learner = requireLearner(request);
+  if (learner.delegation !== undefined)
+    throw problem('only-yourself', 403, 'Only the learner does this, nobody who acts for them.');
+  return learner;
+}
+
+/** The learner, or a delegate whose authority covers the act (403 `not-in-authority`). The database holds the same. */
+export function requireAct(request: FastifyRequest, act: Act): SignedIn & { readonly learnerId: number } {
+  const learner = requireLearner(request);
+  if (learner.delegation === undefined) return learner;
+  if (!learner.delegation.acts.includes(act))
+    throw problem('not-in-authority', 403, 'What you may do for this learner does not cover this.');
+  request.acted = act;
+  return learner;
 }

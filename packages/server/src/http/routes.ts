@@ -2,19 +2,23 @@ import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
+import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
+import { frameworkRoutes } from '../framework/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { paperRoutes } from '../paper/routes.ts';
+import { presentationRoutes } from '../presentation/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { reportingRoutes } from '../reporting/routes.ts';
 import { sharingRoutes } from '../sharing/routes.ts';
 import { skillRoutes } from '../skill/routes.ts';
 import { stewardshipRoutes } from '../stewardship/routes.ts';
+import { walletRoutes } from '../wallet/routes.ts';
 import type { Routes } from './route.ts';
 
 /** Everything that the service answers, by folder. */
@@ -35,5 +39,9 @@ export const routes: readonly Routes[] = [
   stewardshipRoutes,
   employerRoutes,
   sharingRoutes,
+  delegationRoutes,
+  walletRoutes,
+  presentationRoutes,
+  frameworkRoutes,
   pageRoutes,
 ];

@@ -26,6 +26,10 @@ const own: Sentences = {
     mi: 'Kāore anō tō takiuru kia hono ki tētahi pūkete.',
   },
   'csrf-refused': { en: 'This request did not come from our pages.', mi: 'Kāore tēnei tono i ahu mai i ā mātou whārangi.' },
+  'other-address': {
+    en: 'This service is at another address of this machine. Open it there, then do this again.',
+    mi: 'Kei tētahi atu wāhitau o tēnei rorohiko te ratonga. Tuwherahia ki reira, ka mahi anō ai i tēnei.',
+  },
   'too-many-requests': { en: 'Too many requests. Wait a little.', mi: 'He nui rawa ngā tono. Taihoa iti.' },
   'idempotency-key-reused': {
     en: 'This key was used for another request.',

@@ -3,6 +3,6 @@ export { aliasSet, mergedLearners, mergeLearners, type MergeAnswer, samePerson, 
 export { findLearner, type Found, withinLimit } from './find.ts';
 export { foldName } from './fold-name.ts';
 export { type Asker, createLearners, matchLearners } from './match.ts';
-export { addName, learnerName, learnerNames, type NameKind, ownNsn } from './person.ts';
+export { addName, birthDateOf, learnerName, learnerNames, type NameKind, ownNsn } from './person.ts';
 export { type IdentityAnswer, isNsn, type ReportedIdentity } from './question.ts';
 export { rekeyLearners } from './rekey.ts';

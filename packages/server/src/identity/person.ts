@@ -1,7 +1,7 @@
 import type { Services } from '../services.ts';
 import { problem } from '../http/problem.ts';
 import { foldName } from './fold-name.ts';
-import { insertName, namesOf, nsnOf } from './queries.ts';
+import { birthDateQuery, insertName, namesOf, nsnOf } from './queries.ts';
 
 export type NameKind = 'legal' | 'preferred' | 'former';
 
@@ -13,6 +13,12 @@ export async function learnerName(services: Services, learnerId: number): Promis
 export async function learnerNames(services: Services, learnerIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const rows = await services.db.askIdentity<{ id: number; familyName: string; givenNames: string }>(namesOf(learnerIds));
   return new Map(rows.map(({ id, givenNames, familyName }) => [id, `${givenNames} ${familyName}`.trim()]));
+}
+
+/** The day on which a learner was born, `YYYY-MM-DD`; null when it is not known. For questions of age only: it is shown to nobody. */
+export async function birthDateOf(services: Services, learnerId: number): Promise<string | null> {
+  const { rows } = await services.db.asIdentity((tx) => tx.query<{ birthDate: string | null }>(birthDateQuery(learnerId)));
+  return rows[0]?.birthDate ?? null;
 }
 
 /** Adds a name that the learner goes by or went by; reported results may use it from now on. */

@@ -89,6 +89,12 @@ export const namesOf = (learnerIds: readonly number[]): Query => ({
   values: [learnerIds],
 });
 
+export const birthDateQuery = (learnerId: number): Query => ({
+  name: 'identity-birth-date',
+  text: 'select birth_date as "birthDate" from identity.learner where learner_id = $1',
+  values: [learnerId],
+});
+
 export const nsnOf = (learnerId: number): Query => ({
   name: 'identity-nsn-of',
   text: 'select nsn_cipher as cipher, cipher_key as key from identity.learner where learner_id = $1',

@@ -1,5 +1,5 @@
 import { paging } from '../http/paging.ts';
-import { type App, requireLearner } from '../http/route.ts';
+import { type App, requireInPerson } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { collectionRoutes } from './collection/routes.ts';
 import { listNotices, seeNotices } from './list.ts';
@@ -22,7 +22,7 @@ export function noticeRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return listNotices(services, requireLearner(request), request.query);
+      return listNotices(services, requireInPerson(request), request.query);
     },
   );
   app.post(
@@ -35,6 +35,6 @@ export function noticeRoutes(app: App, services: Services): void {
         response: { 200: unseenView },
       },
     },
-    async (request) => seeNotices(services, requireLearner(request), request.body.ids ?? null),
+    async (request) => seeNotices(services, requireInPerson(request), request.body.ids ?? null),
   );
 }

@@ -56,6 +56,26 @@ const NOTICES = {
     },
     door: '/record',
   },
+  'delegate-accepted': {
+    en: '{name} has taken the code and may act for you. You can end that at any time.',
+    mi: 'Kua tango a {name} i te waehere, ā, ka taea e ia te mahi mōu. Ka taea e koe te whakamutu i ngā wā katoa.',
+    door: '/record/delegates',
+  },
+  'delegate-ended': {
+    en: '{name} does not act for you any more.',
+    mi: 'Kua mutu te mahi a {name} mōu.',
+    door: '/record/delegates',
+  },
+  'delegate-entered': {
+    en: '{name} acted for you today. What was done stands in the list of who looked at your record.',
+    mi: 'I mahi a {name} mōu i tēnei rā. Kei te rārangi o te hunga i titiro tō mauhanga ngā mahi.',
+    door: '/record/delegates',
+  },
+  'delegate-given': {
+    en: 'A steward has let {name} act for you, on evidence that they saw. You can end that at any time.',
+    mi: 'Kua tukuna e tētahi kaitiaki a {name} kia mahi mōu, i runga i ngā taunakitanga i kitea. Ka taea e koe te whakamutu i ngā wā katoa.',
+    door: '/record/delegates',
+  },
   'dispute-corrected': {
     en: '{organisation} has corrected what you said was wrong.',
     mi: 'Kua whakatikahia e {organisation} te mea i kī ai koe kei te hē.',
@@ -69,6 +89,11 @@ const NOTICES = {
   'dispute-dismissed': {
     en: 'A steward has looked at what you said was wrong, and leaves it as it is. The page says why, and what you can do.',
     mi: 'Kua tirohia e tētahi kaitiaki te mea i kī ai koe kei te hē, ā, ka waiho kia pērā tonu. Kei te whārangi te take, me ngā mea ka taea e koe.',
+    door: DISPUTE,
+  },
+  'dispute-extended': {
+    en: '{organisation} needs longer to answer what you said was wrong, until {answerBy}. The page says why. If you do not agree, you can complain to the Office of the Privacy Commissioner.',
+    mi: 'Me roa ake te wā o {organisation} hei whakautu i te mea i kī ai koe kei te hē, tae noa ki te {answerBy}. Kei te whārangi te take. Ki te kore koe e whakaae, ka taea te amuamu ki Te Mana Mātāpono Matatapu.',
     door: DISPUTE,
   },
   'dispute-late': {

@@ -39,6 +39,12 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from sharing.log where at < $1',
   },
   {
+    data: 'authorities to act for a learner',
+    basis: 'Privacy Act 2020, IPP 9: what was done under one names it, for as long as that is kept',
+    period: null,
+    remove: null,
+  },
+  {
     data: 'links that have ended',
     basis: 'Privacy Act 2020, IPP 9: what was chosen is of no use once nothing opens it',
     period: '1 year',
@@ -93,6 +99,42 @@ export const RETENTION: readonly RetentionRule[] = [
     basis: 'of no use once the answer was given',
     period: '1 day',
     remove: `delete from record.import_seen s using record.import_batch b where b.batch_id = s.batch_id and coalesce(b.ended_at, b.changed_at) < $1`,
+  },
+  {
+    data: 'offers to wallets',
+    basis: 'good for ten minutes',
+    period: '1 day',
+    remove: 'delete from wallet.offer where expires_at < $1',
+  },
+  {
+    data: 'requests of wallets',
+    basis: 'good for minutes',
+    period: '1 day',
+    remove: 'delete from wallet.authorization_request where expires_at < $1',
+  },
+  {
+    data: 'tokens of wallets',
+    basis: 'good for ten minutes',
+    period: '1 day',
+    remove: 'delete from wallet.access_token where expires_at < $1',
+  },
+  {
+    data: 'nonces of wallets',
+    basis: 'good for five minutes',
+    period: '1 day',
+    remove: 'delete from wallet.nonce where expires_at < $1',
+  },
+  {
+    data: 'questions to wallets, and what they showed',
+    basis: 'Privacy Act 2020, IPP 9: for whoever asked, for fifteen minutes',
+    period: '1 hour',
+    remove: 'delete from wallet.presentation_request where expires_at < $1',
+  },
+  {
+    data: 'copies that went into wallets',
+    basis: 'Privacy Act 2020, IPP 9: the learner sees where they are',
+    period: '3 years',
+    remove: 'delete from wallet.copy where made_at < $1',
   },
   {
     data: 'idempotency keys',

@@ -37,6 +37,15 @@ test('what is past its time goes, what is not stays, and running again removes n
     insert into operations.idempotency (client, key, request_hash, state, created_at) values ('c', 'old', '', 'done', '2026-11-22'), ('c', 'new', '', 'done', '2026-11-23T12:00:00Z');
     insert into operations.rate (actor, bucket, slot) values ('a', 'b', '2026-11-20'), ('a', 'b', '2026-11-23T12:00:00Z');
     insert into record.reading_code (code_hash, learner_id, uses_left, made_at, expires_at) values ('old', 1, 1, '2026-11-20', '2026-11-20'), ('new', 1, 1, '2026-11-23T12:00:00Z', '2026-11-23T12:30:00Z');
+    insert into wallet.offer (handle_hash, learner_id, what, item, code_hash, pin_hash, pin_key, made_at, made_by, expires_at)
+      select day::bytea, 1, 'award', 'x', day::bytea, '', 'k', day::timestamptz, 'x', day::timestamptz from unnest(array['2026-11-22', '2026-11-23T12:00:00Z']) day;
+    insert into wallet.authorization_request (handle_hash, client_id, redirect_uri, code_challenge, configurations, made_at, expires_at)
+      select day::bytea, 'w', 'x', 'x', '{}', day::timestamptz, day::timestamptz from unnest(array['2026-11-22', '2026-11-23T12:00:00Z']) day;
+    insert into wallet.access_token (token_hash, learner_id, what, item, expires_at) values ('old', 1, 'award', 'x', '2026-11-22'), ('new', 1, 'award', 'x', '2026-11-23T12:00:00Z');
+    insert into wallet.nonce (nonce_hash, expires_at) values ('old', '2026-11-22'), ('new', '2026-11-23T12:00:00Z');
+    insert into wallet.presentation_request (handle_hash, made_at, expires_at) values ('old', '2026-11-22', '2026-11-22'), ('new', '2026-11-24', '2026-11-25');
+    insert into wallet.copy (learner_id, copy_id, what, item, configuration, holders, handle_hash, made_at) values
+      (1, 1, 'award', 'x', 'AwardLdp', '[]', 'old', '2023-11-22'), (1, 2, 'award', 'x', 'AwardLdp', '[]', 'new', '2023-11-25');
     insert into identity.asked (asker, at, missed, matched) values ('a', '2025-11-23', 1, 1), ('a', '2025-11-25', 1, 1);
   `);
   const removed = await runRetention(services);
@@ -52,6 +61,12 @@ test('what is past its time goes, what is not stays, and running again removes n
     'reject files': 1,
     'codes for reading': 1,
     'dry runs': 1,
+    'offers to wallets': 1,
+    'requests of wallets': 1,
+    'tokens of wallets': 1,
+    'nonces of wallets': 1,
+    'questions to wallets, and what they showed': 1,
+    'copies that went into wallets': 1,
     'idempotency keys': 1,
     rates: 1,
     'identity questions': 1,

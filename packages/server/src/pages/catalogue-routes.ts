@@ -2,12 +2,14 @@ import { LISTING_RULES } from '@recognition/recognition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { listOutcomes, showOutcome } from '../catalogue/list.ts';
+import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
 import { Problem } from '../http/problem.ts';
 import type { App } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { cataloguePage, checksPage, kindsPage, outcomePage } from './catalogue.ts';
+import { comparePage } from './compare.ts';
 import { errorPage } from './error-page.ts';
 import { html, pageOptions } from './page.ts';
 
@@ -50,6 +52,23 @@ export function cataloguePages(app: App, services: Services): void {
     drawn(request, reply, services, async (options) => kindsPage(options)),
   );
 
+  const two = z.object({ a: z.string().max(140).catch(''), b: z.string().max(140).catch(''), lang });
+  app.get('/catalogue/compare', { schema: { hide: true, querystring: two } }, async (request, reply) => {
+    const asked = { a: request.query.a.trim(), b: request.query.b.trim() };
+    const options = await pageOptions(request, services);
+    try {
+      const found =
+        asked.a === '' || asked.b === ''
+          ? null
+          : ([await named(request, services, asked.a), await named(request, services, asked.b)] as const);
+      return await html(reply.header('cache-control', 'no-cache'), comparePage(options, asked, found, null));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const said = sentenceOf(error.code, error.message)[request.language];
+      return html(reply.code(error.status), comparePage(options, asked, null, said));
+    }
+  });
+
   const params = z.object({ code: z.string().max(100), version: z.string().max(20) });
   app.get('/catalogue/:code/:version', { schema: { hide: true, params } }, (request, reply) =>
     drawn(request, reply, services, async (options) => {
@@ -61,6 +80,14 @@ export function cataloguePages(app: App, services: Services): void {
       return outcomePage({ ...options, url: String(url) }, outcome, [{ queryKey: ['outcome', code, version], data }]);
     }),
   );
+}
+
+/** The definition that somebody named as `code/version`. Throws `outcome-not-found` (404). */
+async function named(request: FastifyRequest, services: Services, typed: string): Promise<KeptOutcome> {
+  const at = typed.lastIndexOf('/');
+  const version = typed.slice(at + 1);
+  const number = version === 'unstated' ? null : Number(/^[1-9][0-9]{0,6}$/.exec(version)?.[0] ?? 0);
+  return showOutcome(services, request.signedIn, typed.slice(0, Math.max(0, at)), number);
 }
 
 type Draw = (options: Awaited<ReturnType<typeof pageOptions>>) => Promise<string>;

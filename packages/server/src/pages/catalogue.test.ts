@@ -2,6 +2,7 @@ import { LISTING_RULES } from '@recognition/recognition';
 import { expect, test } from 'vitest';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { cataloguePage, checksPage, kindsPage, outcomePage } from './catalogue.ts';
+import { comparePage } from './compare.ts';
 
 const assets = { script: '/assets/main.js', styles: ['/assets/main.css'], fonts: [] };
 const options = { assets, language: 'en', otherLanguage: '/catalogue?lang=mi', notice: null } as const;
@@ -105,4 +106,21 @@ test('every check is listed with its source, and every kind is explained', () =>
   }
   for (const kind of ['outcome', 'unit-standard', 'skill-standard', 'micro-credential'])
     expect(kindsPage(options)).toContain(`id="${kind}"`);
+});
+
+test('two definitions stand side by side, with what is each one’s own marked, and nothing that was written runs', () => {
+  const after = { ...outcome, id: 'x-v2', version: 2, credits: 5, theory: [{ text: 'Kawa and tikanga', lang: 'en' }] };
+  const said = comparePage(options, { a: 'X/1', b: '"><script>' }, [outcome, after], null);
+  expect(said).toContain('2 parts differ: Credits, ');
+  expect(said).toMatch(/<ins><span class="unseen">added: <\/span>[^<]*and tikanga<\/ins>/);
+  expect(said).toMatch(/<del><span class="unseen">taken out: <\/span>4<\/del>/);
+  expect(said).toContain('href="/catalogue/X/2?lang=en"');
+  expect(said).not.toContain('<script');
+  expect(comparePage(options, { a: '', b: '' }, [outcome, outcome], null)).toContain('Nothing differs.');
+});
+
+test('one that is not there keeps what was typed', () => {
+  const said = comparePage(options, { a: 'X/1', b: 'Y/9' }, null, 'There is no such outcome.');
+  expect(said).toContain('value="Y/9"');
+  expect(said).toContain('role="alert"');
 });

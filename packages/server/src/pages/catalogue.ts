@@ -108,12 +108,19 @@ ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory
     fact(e('outcome.status'), t(`outcome.status.${outcome.status}`)),
     fact(e('outcome.last'), outcome.lastAssessment === null ? null : longDate(outcome.lastAssessment, language)),
   ].join('')}</dl></div>
-${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}</li>`).join('')}</ul></section>`}
+${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}, <a href="${escapeHtml(compareAddress(outcome, one, language))}">${e('compare.with')}</a></li>`).join('')}</ul></section>`}
 ${kindsNote(t, language)}`;
   return publicPage({ ...options, current: 'catalogue', title: outcome.name }, content, {
     known,
     jsonLd: outcomeJsonLd(outcome, options.url),
   });
+}
+
+/** The page that puts two versions side by side, the older first. */
+function compareAddress({ code, version }: Pick<KeptOutcome, 'code' | 'version'>, other: Version, language: Language): string {
+  const [before, after] = [version, other.version].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const place = (one: number | null | undefined): string => `${code}/${one ?? 'unstated'}`;
+  return `/catalogue/compare?${String(new URLSearchParams({ a: place(before), b: place(after), lang: language }))}`;
 }
 
 /** Every listing check, made from the checks themselves. */

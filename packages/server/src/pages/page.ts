@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actsFor } from '../account/acts-for.ts';
 import { themeOfRequest } from '../account/theme.ts';
 import type { Services } from '../services.ts';
 import { type PageAssets, readPageAssets } from './assets.ts';
@@ -23,6 +24,7 @@ export async function pageOptions(request: FastifyRequest, services: Services) {
     theme: themeOfRequest(request),
     otherLanguage:
       request.method === 'GET' ? `${path.pathname}${path.search}` : `/verify?lang=${language === 'en' ? 'mi' : 'en'}`,
+    acting: request.signedIn === null ? null : await actsFor(services, request.signedIn),
     notice: authority.invented ? `${name}: ${invented[language]}.` : name,
   };
 }

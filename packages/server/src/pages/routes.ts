@@ -12,6 +12,8 @@ import { errorPage } from './error-page.ts';
 import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
 import { MOST_BYTES, verifyPages } from './verify-routes.ts';
+import { walletAgreePages } from './wallet-agree-routes.ts';
+import { walletCheckPages } from './wallet-check-routes.ts';
 
 /** The pages that the server draws: verify, the catalogue and the API, which work without JavaScript and without an account, and the certificate on paper. */
 export const pageRoutes: Routes = (app, services) => {
@@ -19,6 +21,8 @@ export const pageRoutes: Routes = (app, services) => {
     await inner.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 4, fieldSize: MOST_BYTES } });
     const pages = inner as App;
     verifyPages(pages, services);
+    walletCheckPages(pages, services);
+    walletAgreePages(pages, services);
     printPage(pages, services);
     sharePages(pages, services);
     cataloguePages(pages, services);

@@ -1,5 +1,5 @@
 import { patternDefinitions } from '@recognition/web/fields';
-import { type Language, type Say, sayer } from '@recognition/web/language';
+import { entry, type Language, type Say, sayer, translationNote } from '@recognition/web/language';
 import { escapeHtml } from '@recognition/web/stack-still';
 import type { PageAssets } from './assets.ts';
 
@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly theme?: 'light' | 'dark' | null;
   /** Paper is white, whatever the reader's theme. */
   readonly paper?: boolean;
+  /** For whom whoever looks acts, and under which authority; null for themself. */
+  readonly acting?: { readonly learner: string; readonly authority: string } | null;
   /** Not for search engines, and no address of it for other sites. */
   readonly hidden?: boolean;
 }
@@ -76,16 +78,24 @@ function opening({ language, paper, theme = null, hidden }: PageOptions, inHead:
   return `<!doctype html><html lang="${language}"${themed(paper === true ? 'light' : theme)}><head>${inHead}${hidden === true ? HIDDEN : ''}</head>`;
 }
 
-function frame({ language, otherLanguage, notice, current }: PageOptions, content: string): string {
+function frame({ language, otherLanguage, notice, current, acting = null }: PageOptions, content: string): string {
   const t = sayer(language);
   const other = language === 'en' ? 'mi' : 'en';
+  const note = translationNote(language);
   const here = (page: PageOptions['current']): string => (current === page ? ' aria-current="page"' : '');
   return `<a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
-<div class="page"><header class="mast">${brand(t, other, '/')}
+<div class="page">${acting === null ? '' : actingFor(language, acting)}<header class="mast">${brand(t, other, '/')}
 <nav aria-label="${escapeHtml(t('site.nav'))}"><a href="/catalogue?lang=${language}"${here('catalogue')}>${escapeHtml(t('nav.catalogue'))}</a><a href="/verify?lang=${language}"${here('verify')}>${escapeHtml(t('nav.verify'))}</a></nav>
 <div class="tools"><a href="${escapeHtml(otherLanguage)}" lang="${other}">${other === 'mi' ? 'Te reo Māori' : 'English'}</a></div></header>
 <main id="main">${content}</main></div>
-<footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span><span>${escapeHtml(t('site.not-reviewed'))}</span><a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>`;
+<footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span>${note === null ? '' : `<span>${escapeHtml(note)}</span>`}<a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>`;
+}
+
+/** The same bar as the website's: for whom somebody acts, and the way back, by a form of its own. */
+function actingFor(language: Language, { learner, authority }: NonNullable<PageOptions['acting']>): string {
+  const t = sayer(language);
+  const under = entry(language, `authority.${authority}`) ?? authority;
+  return `<aside class="acting" aria-label="${escapeHtml(t('acting.for'))}"><p>${escapeHtml(t('acting.banner', { learner, authority: under }))}</p><form method="post" action="/acting/end"><button class="btn slim" type="submit">${escapeHtml(t('acting.back'))}</button></form></aside>`;
 }
 
 /** The sign and the name of the service in both languages, linking to the front page. */

@@ -74,6 +74,17 @@ test('a pasted credential, its file, and the same baked into a PNG or SVG are ge
   }
 });
 
+test('a whole record is answered with each credential in it', async () => {
+  const record = await mere.ask('GET', '/api/v1/learners/me/clr');
+  const answer = await send({}, Buffer.from(record.text));
+  expect(answer.text).toContain('What is inside');
+  expect(answer.text).toContain('Applied Learning Qualification (Major: Health)');
+  expect(answer.text).toContain('Invented outcome 9');
+  expect(answer.text.split('mark-fail').length).toBe(1);
+  const forged = await send({ text: record.text.replace('"Invented outcome 9"', '"Invented outcome X"') });
+  expect(forged.text).toContain('mark-fail');
+});
+
 test('one letter changed inside the picture is told as changed', async () => {
   const answer = await send({}, png(credential.replace('Mere Rimu', 'Mera Rimu')));
   expect(answer.text).toContain('it was changed after it was issued');
@@ -104,7 +115,7 @@ test('what cannot be answered is said kindly, and what was typed is kept', async
 });
 
 test.each([
-  ['a JWT', 'eyJhbGciOiJFUzI1NiJ9.eyJ2YyI6e319.c2ln', undefined],
+  ['a JWT without a credential', 'eyJhbGciOiJFUzI1NiJ9.eyJ2YyI6e319.c2ln', undefined],
   ['a PNG without a badge', '', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
 ] as const)('%s is recognised, and said to be a form that cannot be read', async (_, text, file) => {
   const answer = await send({ text }, file);
@@ -126,4 +137,26 @@ test('a certificate as PDF is looked into, and another PDF is said to be one', a
 
 test('somebody who is signed in uses the form as anybody does', async () => {
   expect((await send({ text: credential }, undefined, mere)).status).toBe(200);
+});
+
+test('an Open Badge 2.0 is shown as evidence, and never as checked', async () => {
+  const badge = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: 'https://badges.example/1',
+    recipient: { type: 'email', hashed: true, identity: 'sha256$abc' },
+    issuedOn: '2016-12-31T23:59:59Z',
+    badge: { type: 'BadgeClass', name: 'Robotics <b>', description: 'Built a robot', issuer: { name: 'Invented Club' } },
+  };
+  const answer = await send({ text: JSON.stringify(badge) });
+  expect(answer.status).toBe(200);
+  for (const said of [
+    'What this badge says',
+    'nothing of it was checked',
+    'Robotics &#60;b&#62;',
+    'Invented Club',
+    'https://badges.example/1',
+  ])
+    expect(answer.text).toContain(said);
+  expect(answer.text).not.toContain('Genuine');
 });

@@ -1,7 +1,7 @@
-import { CredentialError, credentialInPdf, ERROR_SENTENCES, isPdf } from '@recognition/credentials';
+import { answerOf, CredentialError, ERROR_SENTENCES } from '@recognition/credentials';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { publicAward, readAwardId, verifyForPublic } from '../award/index.ts';
+import { examineForPublic, publicAward, readAwardId } from '../award/index.ts';
 import type { App } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { html, pageOptions } from './page.ts';
@@ -69,9 +69,7 @@ async function credentialAnswered(
   text: string,
 ): Promise<FastifyReply> {
   try {
-    // Taken out here, so that the page can also show what it says.
-    const inside = credential instanceof Uint8Array && isPdf(credential) ? await credentialInPdf(credential) : credential;
-    return await answered(request, reply, services, inside, null);
+    return await answered(request, reply, services, credential, null);
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error;
     return again(request, reply.code(422), services, text, ERROR_SENTENCES[error.code][request.language]);
@@ -96,9 +94,9 @@ async function answered(
   credential: unknown,
   address: string | null,
 ): Promise<FastifyReply> {
-  const answer = await verifyForPublic(services, credential);
+  const examination = await examineForPublic(services, credential);
   const options = { ...(await pageOptions(request, services)), at: services.clock.now().toISOString(), again: address };
-  return html(reply, verifyAnswerPage(options, answer, typeof credential === 'string' ? parsed(credential) : credential));
+  return html(reply, verifyAnswerPage(options, answerOf(examination), examination.document, examination.credentials));
 }
 
 /** The form's link, file or text; the file wins. What was typed comes back with a trouble. */
@@ -118,12 +116,4 @@ async function readSent(request: FastifyRequest, url: string): Promise<{ readonl
   }
   const typed = text.trim() === '' ? link : text;
   return { sent: file.kind === 'nothing' ? readText(typed, url) : file, text: typed };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

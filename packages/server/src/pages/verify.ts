@@ -1,10 +1,11 @@
-import type { VerificationAnswer } from '@recognition/credentials';
+import { type Examination, isOpenBadge2, type VerificationAnswer } from '@recognition/credentials';
 import { dateOfInstant, entry, longDate, type Say, sayer, timeOfInstant } from '@recognition/web/language';
 import { escapeHtml } from '@recognition/web/stack-still';
 import { type CredentialReading, readCredential } from './credential-reading.ts';
 import { bigMark, checkLine } from './marks.ts';
 import { type PageOptions, serverPage } from './shell.ts';
 import { awardName, awardSections } from './verify-award.ts';
+import { badgeSection, insideSection } from './verify-inside.ts';
 
 type VerifyOptions = Omit<PageOptions, 'title' | 'current'>;
 
@@ -21,9 +22,10 @@ export function verifyFormPage(
 ${kept.trouble === null ? '' : `<p class="say wrong top-2" role="alert">${escapeHtml(kept.trouble)}</p>`}
 <form class="verify-form" method="post" action="/verify?lang=${options.language}" enctype="multipart/form-data">
 <div class="field"><label for="link">${e('verify.link')}</label><span class="hint" id="link-hint">${e('verify.link-hint')}</span><input class="input" id="link" name="link" autocomplete="off" spellcheck="false" aria-describedby="link-hint" value="${escapeHtml(short ? kept.text : '')}"></div>
-<div class="field"><label for="file">${e('verify.file')}</label><span class="hint" id="file-hint">${e('verify.file-hint')}</span><input class="input" id="file" name="file" type="file" accept=".json,.jsonld,.jwt,.txt,.png,.svg,.pdf,application/json,application/ld+json,application/vc+ld+json,image/png,image/svg+xml,application/pdf" aria-describedby="file-hint"></div>
+<div class="field"><label for="file">${e('verify.file')}</label><span class="hint" id="file-hint">${e('verify.file-hint')}</span><input class="input" id="file" name="file" type="file" accept=".json,.jsonld,.jwt,.sd-jwt,.txt,.png,.svg,.pdf,application/json,application/ld+json,application/vc+ld+json,image/png,image/svg+xml,application/pdf" aria-describedby="file-hint"></div>
 <div class="field"><label for="text">${e('verify.paste')}</label><span class="hint" id="text-hint">${e('verify.paste-hint')}</span><textarea class="input" id="text" name="text" spellcheck="false" aria-describedby="text-hint">${escapeHtml(short ? '' : kept.text)}</textarea></div>
-<div><button class="btn" type="submit">${e('verify.go')}</button></div></form>`;
+<div><button class="btn" type="submit">${e('verify.go')}</button></div></form>
+<p class="top-3"><a href="/verify/wallet?lang=${options.language}">${e('wallet.verify-link')}</a></p>`;
   return serverPage({ ...options, title: t('verify.title'), current: 'verify' }, content);
 }
 
@@ -32,6 +34,7 @@ export function verifyAnswerPage(
   options: VerifyOptions & { readonly at: string; readonly again: string | null },
   answer: VerificationAnswer,
   document: unknown,
+  inside: readonly Examination[] = [],
 ): string {
   const t = sayer(options.language);
   const read = readCredential(document);
@@ -39,8 +42,8 @@ export function verifyAnswerPage(
   const content = `<section class="answer-top">${bigMark(answer.answer)}<div><h1 class="display">${escapeHtml(said.headline)}</h1><p class="lead top-2">${escapeHtml(said.lead)}</p>
 <p class="small muted top-2">${escapeHtml(t('verify.checked-at', { date: longDate(dateOfInstant(options.at), options.language), time: timeOfInstant(options.at) }))}</p>
 <div class="acts">${answer.answer === 'inconclusive' && options.again !== null ? `<a class="btn" href="${escapeHtml(options.again)}">${escapeHtml(t('verify.again'))}</a>` : ''}<a class="btn second" href="/verify?lang=${options.language}">${escapeHtml(t('verify.another'))}</a></div></div></section>
-<section class="sec"><header><h2 class="h2">${escapeHtml(t('verify.checks'))}</h2></header><ul class="checks">${answer.checks.map((check) => checkLine(t, options.language, check)).join('')}</ul></section>
-${read.name === null ? '' : awardSections(options.language, read, answer.answer === 'verified')}`;
+<section class="sec"><header><h2 class="h2">${escapeHtml(t('verify.checks'))}</h2></header><ul class="checks">${answer.checks.map((check) => checkLine(t, options.language, check)).join('')}</ul></section>${insideSection(t, options.language, inside)}
+${isOpenBadge2(document) ? badgeSection(t, options.language, document) : read.name === null ? '' : awardSections(options.language, read, answer.answer === 'verified')}`;
   return serverPage({ ...options, title: said.headline, current: 'verify' }, content);
 }
 

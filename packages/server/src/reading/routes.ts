@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../http/problem.ts';
-import { type App, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
+import { type App, requireAct, requireRole, type Routes, type SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { endReadingCodes, makeReadingCode } from './code.ts';
@@ -51,13 +51,13 @@ function learnerRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { acting, learnerId } = requireLearner(request);
+      const { acting, learnerId } = requireAct(request, 'share');
       void reply.code(201).header('cache-control', 'no-store');
       return makeReadingCode(services, acting, learnerId, request.body.uses);
     },
   );
   app.delete(CODES, { schema: { tags, summary: 'End my codes', response: { 204: z.null() } } }, async (request, reply) => {
-    await endReadingCodes(services, requireLearner(request).acting);
+    await endReadingCodes(services, requireAct(request, 'share').acting);
     return reply.code(204).send(null);
   });
 }

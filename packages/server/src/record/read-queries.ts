@@ -52,6 +52,10 @@ export interface Looked {
   readonly reason: string | null;
   /** In the reader's own words. */
   readonly purpose: string;
+  /** Somebody who acts for the learner, by the name that they were given; null for everybody else. */
+  readonly delegate: string | null;
+  /** What a delegate did: `entered`, or an act of theirs; null for everybody else. */
+  readonly did: string | null;
 }
 
 const recordText = (ids: string): string => `with me as materialized (select ${ids} as ids)
@@ -67,8 +71,9 @@ const recordText = (ids: string): string => `with me as materialized (select ${i
       (select coalesce(json_agg(l.look order by l.at desc), '[]') from (
          select a.at, json_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'who', o.public_id,
                   'name', (select n.name from catalogue.organisation_name n where n.organisation_id = a.organisation_id order by n.from_on desc nulls last limit 1),
-                  'reason', a.reason, 'purpose', a.purpose) as look
+                  'reason', a.reason, 'purpose', a.purpose, 'delegate', d.note, 'did', case when d.note is not null then a.what end) as look
            from record.access_log a left join catalogue.organisation o using (organisation_id)
+           left join sharing.delegation d on a.actor like 'delegate:%' and d.learner_id = a.learner_id and d.delegation_id::text = substr(a.actor, 10)
           where a.learner_id = any((select ids from me)::bigint[]) order by a.at desc limit 50) l) as looked,
       (select coalesce(json_agg(json_build_object('achievement', d.achievement_id::text, 'statement', d.statement, 'on',
                 to_char(d.stated_at at time zone 'Pacific/Auckland', 'YYYY-MM-DD')) order by d.achievement_id), '[]') from (

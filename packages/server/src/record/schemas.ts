@@ -168,6 +168,8 @@ export const recordView = z.object({
       name: z.string().nullable(),
       reason: z.string().nullable(),
       purpose: z.string(),
+      delegate: z.string().nullable(),
+      did: z.string().nullable(),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { requireAge } from '../delegation/authority.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireActor, requireLearner, type SignedIn } from '../http/route.ts';
+import { type App, requireAct, requireActor, type SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { grantConsent, listConsents, withdrawConsent } from './consent.ts';
 import { readUnderConsent, receivedConsents } from './read-under-consent.ts';
@@ -15,7 +16,7 @@ export function consentRoutes(app: App, services: Services): void {
     { schema: { tags, summary: 'Whom I let read what, and when they read', response: { 200: consentList } } },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return listConsents(services, requireLearner(request));
+      return listConsents(services, requireAct(request, 'share'));
     },
   );
   app.post(
@@ -30,13 +31,15 @@ export function consentRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       void reply.code(201);
-      return { id: await grantConsent(services, requireLearner(request), request.body) };
+      const learner = requireAct(request, 'share');
+      await requireAge(services, learner, 'share');
+      return { id: await grantConsent(services, learner, request.body) };
     },
   );
   app.post(
     '/api/v1/learners/me/consents/:id/withdrawal',
     { schema: { tags, summary: 'End a consent at once', params: idParams, response: { 200: made } } },
-    async (request) => ({ id: await withdrawConsent(services, requireLearner(request), request.params.id) }),
+    async (request) => ({ id: await withdrawConsent(services, requireAct(request, 'share'), request.params.id) }),
   );
   app.get(
     '/api/v1/consents',

@@ -15,6 +15,7 @@ export type LogKind =
   | 'read'
   | 'accepted'
   | 'entered'
+  | 'left'
   | 'ended';
 
 /** What was shown at an opening: the names of the outcomes, how many awards, which fields. */

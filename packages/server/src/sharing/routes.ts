@@ -1,5 +1,6 @@
+import { requireAge } from '../delegation/authority.ts';
 import { callerOf } from '../http/caller.ts';
-import { requireLearner, type App, type Routes } from '../http/route.ts';
+import { requireAct, type App, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { consentRoutes } from './consent-routes.ts';
@@ -39,7 +40,7 @@ function shareRoutes(app: App, services: Services): void {
     { schema: { tags, summary: 'My links, the newest first', response: { 200: shareList } } },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return listShares(services, requireLearner(request));
+      return listShares(services, requireAct(request, 'share'));
     },
   );
   app.get(
@@ -47,7 +48,7 @@ function shareRoutes(app: App, services: Services): void {
     { schema: { tags, summary: 'One link, and who opened it', params: idParams, response: { 200: shareDetail } } },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return seeShare(services, requireLearner(request), request.params.id);
+      return seeShare(services, requireAct(request, 'share'), request.params.id);
     },
   );
   app.post(
@@ -62,7 +63,9 @@ function shareRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store').code(201);
-      return makeShare(services, requireLearner(request), request.body);
+      const learner = requireAct(request, 'share');
+      await requireAge(services, learner, 'share');
+      return makeShare(services, learner, request.body);
     },
   );
   app.put(
@@ -76,13 +79,17 @@ function shareRoutes(app: App, services: Services): void {
         response: { 200: made },
       },
     },
-    async (request) => ({ id: await changeShare(services, requireLearner(request), request.params.id, request.body) }),
+    async (request) => {
+      const learner = requireAct(request, 'share');
+      await requireAge(services, learner, 'share');
+      return { id: await changeShare(services, learner, request.params.id, request.body) };
+    },
   );
   app.post(
     '/api/v1/shares/preview',
     { schema: { tags, summary: 'What others would see', body: previewBody, response: { 200: sharedContent } } },
     async (request) => {
-      const { learnerId } = requireLearner(request);
+      const { learnerId } = requireAct(request, 'share');
       const { achievements, awards, fields } = request.body;
       return drawContent(services, learnerId, { achievements, awards }, fields);
     },
@@ -102,18 +109,24 @@ function endingRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store').code(201);
-      return renewLink(services, requireLearner(request), request.params.id);
+      const learner = requireAct(request, 'share');
+      await requireAge(services, learner, 'share');
+      return renewLink(services, learner, request.params.id);
     },
   );
   app.post(
     '/api/v1/shares/:id/withdrawal',
     { schema: { tags, summary: 'End a link at once', params: idParams, response: { 200: made } } },
-    async (request) => ({ id: await withdrawShare(services, requireLearner(request), request.params.id) }),
+    async (request) => ({ id: await withdrawShare(services, requireAct(request, 'share'), request.params.id) }),
   );
   app.post(
     '/api/v1/shares/:id/restoration',
     { schema: { tags, summary: 'Take a withdrawal back, within ten minutes', params: idParams, response: { 200: made } } },
-    async (request) => ({ id: await restoreShare(services, requireLearner(request), request.params.id) }),
+    async (request) => {
+      const learner = requireAct(request, 'share');
+      await requireAge(services, learner, 'share');
+      return { id: await restoreShare(services, learner, request.params.id) };
+    },
   );
 }
 

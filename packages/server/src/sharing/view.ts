@@ -1,4 +1,5 @@
 import { loadSnapshot } from '../catalogue/snapshot.ts';
+import { delegatesNamed } from '../delegation/queries.ts';
 import type { SignedIn } from '../http/route.ts';
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
@@ -54,6 +55,11 @@ export function whoMade(actor: string): 'learner' | 'delegate' {
   return actor.startsWith('delegate:') ? 'delegate' : 'learner';
 }
 
+/** The authority under which somebody acted; null for everybody else. */
+function delegationOf(actor: string): number | null {
+  return actor.startsWith('delegate:') ? Number(actor.slice('delegate:'.length)) : null;
+}
+
 /** The lines of a log as a person reads them: who, when and what; no number of an account leaves. */
 export async function logLines(services: Services, rows: readonly LogRow[]) {
   const catalogue = rows.some(({ organisationId }) => organisationId !== null) ? await loadSnapshot(services) : null;
@@ -64,13 +70,18 @@ export async function logLines(services: Services, rows: readonly LogRow[]) {
       return null;
     }
   };
+  const delegates = [...new Set(rows.flatMap(({ actor }) => delegationOf(actor) ?? []))];
+  const named = delegates.length === 0 ? null : await services.db.asBatch((tx) => delegatesNamed(tx, delegates));
   return rows.map(({ kind, at, actor, organisationId, detail }) => ({
     kind,
     at: at.toISOString(),
     who:
       organisationId !== null
         ? ({ kind: 'organisation', name: nameOf(organisationId) } as const)
-        : ({ kind: actor === 'link' ? 'link' : actor.startsWith('steward:') ? 'steward' : whoMade(actor), name: null } as const),
+        : ({
+            kind: actor === 'link' ? 'link' : actor.startsWith('steward:') ? 'steward' : whoMade(actor),
+            name: named?.get(delegationOf(actor) ?? 0) ?? null,
+          } as const),
     shown:
       detail.outcomes === undefined
         ? null

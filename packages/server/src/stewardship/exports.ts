@@ -99,8 +99,8 @@ export function disputesCsv(services: Services, signedIn: SignedIn): Readable {
       yield page.items.map((row) => [
         row.id,
         row.subject,
-        row.line?.code ?? row.award?.id ?? null,
-        row.line?.provider ?? null,
+        row.line?.code ?? row.missing?.code ?? row.award?.id ?? null,
+        row.line?.provider ?? row.missing?.provider ?? null,
         row.reason,
         row.status,
         row.openedAt,

@@ -57,8 +57,22 @@ export function languageOf(search: string, cookie: string): Language {
   return asked === 'mi' ? 'mi' : 'en';
 }
 
-const MAORI_WORDS = /\b(te|ngā|he|ki|kei|mō|whai|wāhi|reo|ako|hua)\b/giu;
-/** `mi` for a name that is plainly in te reo Māori (two of its small words), so that a screen reader says it right; else `en`. */
+const MAORI_WORDS = new Set(['te', 'ngā', 'he', 'ki', 'kei', 'mō', 'whai', 'wāhi', 'reo', 'ako', 'hua']);
+/** A word as te reo Māori is spelt: each syllable ends in a vowel, and begins with one of ten consonants or none. */
+const MAORI_SPELLING = /^(?:(?:wh|ng|[hkmnprtw])?[aeiouāēīōū])+$/u;
+
+/**
+ * `mi` for a name that is plainly in te reo Māori, so that a screen reader says it right; else `en`. Plainly: two of its small words, a
+ * first word spelt as Māori is, and at most a quarter of the words spelt otherwise. An English name that speaks of te reo Māori is English.
+ */
 export function languageOfName(name: string): Language {
-  return (name.match(MAORI_WORDS) ?? []).length >= 2 ? 'mi' : 'en';
+  const words =
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const foreign = words.filter((word) => !MAORI_SPELLING.test(word)).length;
+  const first = words[0];
+  const plain = first !== undefined && MAORI_SPELLING.test(first) && foreign * 4 <= words.length;
+  return plain && words.filter((word) => MAORI_WORDS.has(word)).length >= 2 ? 'mi' : 'en';
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayAndMonth, fieldLabel, languageOf, languageOfName, longDate, say, shortDate, wholeNumber } from './both.ts';
 import { en } from './en/index.ts';
@@ -12,6 +13,19 @@ describe('the two languages', () => {
   test('have the same entries, and none is empty', () => {
     expect(Object.keys(maori)).toEqual(Object.keys(english));
     for (const text of [...Object.values(english), ...Object.values(maori)]) expect(text.trim()).not.toBe('');
+  });
+
+  test('name each entry in one file only: a second would silently take the place of the first', () => {
+    for (const language of ['en', 'mi']) {
+      const folder = new URL(`./${language}/`, import.meta.url);
+      const names = readdirSync(folder)
+        .filter((file) => file.endsWith('.json'))
+        .flatMap((file) => {
+          const entries: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+          return typeof entries === 'object' && entries !== null ? Object.keys(entries) : [];
+        });
+      expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    }
   });
 
   test('fill the same holes; a singular may say its number in words', () => {
@@ -68,7 +82,16 @@ test('the address decides the language, then the cookie', () => {
   expect(languageOf('?lang=xx', '')).toBe('en');
 });
 
-test('a name that is plainly in te reo Māori is marked so', () => {
-  expect(languageOfName('Te whai wāhi ki te pōwhiri')).toBe('mi');
-  expect(languageOfName('Plan a roster with spreadsheets')).toBe('en');
+test.each([
+  ['Te whai wāhi ki te pōwhiri', 'mi'],
+  ['He whakamahi i te reo Māori me ngā tamariki', 'mi'],
+  ['Te mahi ki te Excel', 'mi'],
+  ['Plan a roster with spreadsheets', 'en'],
+  ['Use te reo Māori with young children', 'en'],
+  ['Teach te reo Māori to a hapū', 'en'],
+  ['He tried to reo-skill, he said', 'en'],
+  ['', 'en'],
+  ['123', 'en'],
+] as const)('the name "%s" is marked %s', (name, language) => {
+  expect(languageOfName(name)).toBe(language);
 });

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from './root.ts';
 import { text } from './text.ts';
 
-/** What is wrong with a record: the learner's door, the provider's and the stewards'. */
+/** What is wrong with a record, and who is to be told of it: the learner's door, the provider's and the stewards'. */
 export const disputes = [
   createRoute({
     getParentRoute: () => root,
@@ -20,8 +20,18 @@ export const disputes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/record/disputes/missing',
+    component: lazyRouteComponent(() => import('../pages/dispute/MissingPage.tsx'), 'MissingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/record/disputes/$id',
     component: lazyRouteComponent(() => import('../pages/dispute/DisputePage.tsx'), 'DisputePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/results/told',
+    component: lazyRouteComponent(() => import('../pages/results/ToldPage.tsx'), 'ToldPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -52,6 +52,11 @@ export const stewardship = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/stewardship/delegates',
+    component: lazyRouteComponent(() => import('../pages/acting/StewardPage.tsx'), 'StewardDelegatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/stewardship/undelivered',
     component: lazyRouteComponent(() => import('../pages/stewardship/UndeliveredPage.tsx'), 'UndeliveredPage'),
   }),

@@ -22,23 +22,27 @@ import { CONFLICT_CODES, REJECT_CODES } from './codes.ts';
 import { type Entry, mergeCatalogue } from './merge-catalogue.ts';
 import type { As } from './merge-listing.ts';
 import type { CatalogueFile } from './parse-catalogue.ts';
-import { readCatalogue, type Reader } from './read-catalogue.ts';
+import { type Held, type ReadCatalogue, readCatalogue } from './read-catalogue.ts';
+
+/** How a file is read into entries of a catalogue. */
+export type ReadFile = (file: SourceFile, held: Held) => Promise<ReadCatalogue>;
 
 /**
- * Imports one file of contracts 2b in one transaction: its organisations first, then its outcomes. A reader of another register's form
- * gives it as such a file, and its outcomes are matched by id alone.
+ * Imports one file of contracts 2b, or of a source that is read into its form, in one transaction: its organisations first, then its
+ * outcomes. With `match` "id" they are matched by id alone, as another register's have to be.
  */
 export async function importCatalogueFile(
   services: Services,
   actor: CatalogueActor,
   file: SourceFile,
   as: As | undefined,
-  foreign?: Reader,
+  readFile: ReadFile = readCatalogue,
+  match: 'id-or-code' | 'id' = 'id-or-code',
 ): Promise<ImportAnswer> {
   const at = services.clock.now();
   return runAs(services, actor, async (tx) => {
     await lockForImport(tx);
-    const read = await (foreign ?? readCatalogue)(file, (ids) => heldOrganisations(tx, ids));
+    const read = await readFile(file, (ids) => heldOrganisations(tx, ids));
     const conflicts: Conflict[] = [];
     const rejected: Reject[] = [...read.rejected];
     for (const [at, organisation] of read.organisations.entries())
@@ -59,7 +63,7 @@ export async function importCatalogueFile(
       fitting.map(({ outcome }) => outcome.code),
       fitting.map(({ outcome }) => outcome.id),
     );
-    const plan = mergeCatalogue(fitting, held, developers, as, foreign === undefined ? 'id-or-code' : 'id');
+    const plan = mergeCatalogue(fitting, held, developers, as, match);
     await insertGroups(
       tx,
       fitting.flatMap(({ outcome: { group } }) => (group === null ? [] : [group])),

@@ -19,9 +19,6 @@ export interface ReadCatalogue {
 /** Parts of an outcome's identity on which a source is silent, so that they differ from nothing. */
 export type Unstated = ReadonlySet<keyof OutcomeDocument>;
 
-/** Reads a file into entries of a catalogue file; throws a file code when the whole cannot be used. */
-export type Reader = (source: SourceFile, held: Held) => Promise<ReadCatalogue>;
-
 /** Organisations that the catalogue has and that a file may name without bringing them. */
 export type Held = (ids: readonly string[]) => Promise<CatalogueFile['organisations']>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from '../../http/problem.ts';
-import { type App, requireLearner, requireRole } from '../../http/route.ts';
+import { type App, requireInPerson, requireRole } from '../../http/route.ts';
 import { aliasSet } from '../../identity/index.ts';
 import type { Services } from '../../services.ts';
 import { attest, collectionsOf, owedByProvider } from './queries.ts';
@@ -31,7 +31,7 @@ export function collectionRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const learner = requireLearner(request);
+      const learner = requireInPerson(request);
       const learnerIds = await aliasSet(services, learner.learnerId);
       void reply.header('cache-control', 'no-store');
       return { items: [...(await db.asBatch((tx) => collectionsOf(tx, learnerIds)))], next: null };

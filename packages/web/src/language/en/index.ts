@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -14,10 +15,12 @@ import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
+import wallet from './wallet.json' with { type: 'json' };
 
 /** Every sentence in English, a file for each part of the site. A name stands in one file only. */
 export const en = {
   ...account,
+  ...acting,
   ...authoring,
   ...award,
   ...catalogue,
@@ -33,4 +36,5 @@ export const en = {
   ...stewardship,
   ...talent,
   ...verify,
+  ...wallet,
 };

@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' };
+import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -14,10 +15,12 @@ import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
+import wallet from './wallet.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
 export const mi = {
   ...account,
+  ...acting,
   ...authoring,
   ...award,
   ...catalogue,
@@ -33,4 +36,5 @@ export const mi = {
   ...stewardship,
   ...talent,
   ...verify,
+  ...wallet,
 };

@@ -34,7 +34,12 @@ export function AccountPage() {
           : t('account.lead-staff', { organisation: session.organisation.name })}
       </p>
       <ul className="acts">
-        {session.actor === 'learner' && session.linked ? (
+        <li>
+          <Link className="link" to="/account/acting">
+            {t('acting.for')}
+          </Link>
+        </li>
+        {session.actor === 'learner' && session.linked && session.actsFor === null ? (
           <li>
             <Link className="link" to="/account/notices">
               {t('notices.title')}
@@ -67,7 +72,7 @@ export function AccountPage() {
       <Sessions />
       <Passkeys />
       <Mail mail={account.mail} demonstration={session.demonstration} />
-      {session.linked ? <Collected /> : null}
+      {session.linked && session.actsFor === null ? <Collected /> : null}
       {account.organisations.length > 1 ? <Organisations organisations={account.organisations} /> : null}
     </>
   );

@@ -49,6 +49,11 @@ function Award({ award }: { readonly award: AwardView }) {
             <a className="btn" href={award.credentialUrl} download>
               {t('award.download')}
             </a>
+            {inForce ? (
+              <Link className="btn second" to="/record/awards/$id/wallet" params={{ id: award.id }}>
+                {t('wallet.add')}
+              </Link>
+            ) : null}
             <a className="btn second" href={withLanguage(award.printUrl, language)}>
               {t('award.print')}
             </a>
@@ -68,6 +73,16 @@ function Award({ award }: { readonly award: AwardView }) {
           <p className="small">
             <a href={award.verifyUrl}>{award.verifyUrl.replace(/^https?:\/\//, '')}</a>
           </p>
+          <p className="small muted top-1">{t('award.forms')}</p>
+          <ul className="small">
+            {FORMS.map((form) => (
+              <li key={form}>
+                <a href={`${award.credentialUrl}?format=${encodeURIComponent(form)}`} download>
+                  {t(`award.form.${form}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
         </aside>
       </div>
       {award.status === 'suspended' ? <AnswerFor award={award} /> : null}
@@ -134,6 +149,9 @@ function Award({ award }: { readonly award: AwardView }) {
     </>
   );
 }
+
+/** The other forms in which the same credential can be taken. */
+const FORMS = ['vc+jwt', 'dc+sd-jwt', 'png', 'svg'] as const;
 
 function withLanguage(url: string, language: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}lang=${language}`;

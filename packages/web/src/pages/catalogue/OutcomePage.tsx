@@ -22,6 +22,17 @@ export function OutcomePage() {
   return <Waiting />;
 }
 
+/** The page that puts two versions side by side: drawn by the server, without a script. */
+function compareAddress(
+  { code, version }: Pick<OutcomeDetail, 'code' | 'version'>,
+  other: { readonly version: number | null },
+  language: string,
+): string {
+  const [before, after] = [version, other.version].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const place = (one: number | null | undefined): string => `${code}/${one ?? 'unstated'}`;
+  return `/catalogue/compare?${new URLSearchParams({ a: place(before), b: place(after), lang: language }).toString()}`;
+}
+
 function Outcome({ outcome }: { readonly outcome: OutcomeDetail }) {
   const { t, language } = useLanguage();
   useTitle(outcome.name);
@@ -58,7 +69,7 @@ function Outcome({ outcome }: { readonly outcome: OutcomeDetail }) {
                 >
                   {t('author.version', { version: one.version ?? '–' })}
                 </Link>
-                , {t(`outcome.status.${one.status}`)}
+                , {t(`outcome.status.${one.status}`)}, <a href={compareAddress(outcome, one, language)}>{t('compare.with')}</a>
                 {one.lastAssessment === null ? '' : `, ${t('worklist.until', { date: longDate(one.lastAssessment, language) })}`}
               </li>
             ))}

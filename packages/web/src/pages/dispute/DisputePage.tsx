@@ -45,7 +45,7 @@ function Dispute({ dispute }: { readonly dispute: DisputeDetail }) {
         </p>
       ) : null}
       <div className="two asks top-3">
-        {dispute.subject === 'achievement' && (status === 'open' || status === 'declined') ? (
+        {dispute.subject !== 'award' && (status === 'open' || status === 'declined') ? (
           <Say
             kept={`escalate-${id}`}
             folded={!refused}

@@ -23,7 +23,13 @@ export function Facts({ dispute, mine = false }: { readonly dispute: DisputeDeta
         <section className="sec" aria-labelledby="now">
           <header>
             <h2 className="h2" id="now">
-              {t(dispute.line === null ? 'dispute.award-now' : 'dispute.line-now')}
+              {t(
+                dispute.missing !== null
+                  ? 'dispute.missing-now'
+                  : dispute.line === null
+                    ? 'dispute.award-now'
+                    : 'dispute.line-now',
+              )}
             </h2>
           </header>
           {dispute.line === null ? null : (
@@ -38,6 +44,21 @@ export function Facts({ dispute, mine = false }: { readonly dispute: DisputeDeta
                 <Pair name={t('dispute.status')}>{entry(language, `line.${dispute.line.status}`) ?? dispute.line.status}</Pair>
               )}
               {dispute.line.reference === null ? null : <Pair name={t('dispute.reference')}>{dispute.line.reference}</Pair>}
+            </dl>
+          )}
+          {dispute.missing === null ? null : (
+            <dl className="pairs">
+              <Pair name={t('figures.outcome')}>
+                <Name>{dispute.missing.name}</Name> ({dispute.missing.code})
+              </Pair>
+              <Pair name={t('figures.provider')}>{dispute.missing.provider}</Pair>
+              {dispute.missing.on === null ? null : (
+                <Pair name={t('figures.date')}>{longDate(dispute.missing.on, language)}</Pair>
+              )}
+              {dispute.learner === null ? null : <Pair name={t('dispute.learner')}>{dispute.learner.name}</Pair>}
+              {dispute.learner?.dateOfBirth == null ? null : (
+                <Pair name={t('dispute.born')}>{longDate(dispute.learner.dateOfBirth, language)}</Pair>
+              )}
             </dl>
           )}
           {dispute.award === null ? null : (
@@ -77,7 +98,7 @@ export function Facts({ dispute, mine = false }: { readonly dispute: DisputeDeta
           ))}
         </ol>
       </section>
-      {dispute.lineHistory.length < 2 ? null : (
+      {dispute.lineHistory.length < (dispute.missing === null ? 2 : 1) ? null : (
         <section className="sec" aria-labelledby="line-history">
           <header>
             <h2 className="h2" id="line-history">

@@ -1,8 +1,9 @@
-import type { DisputeView } from '@recognition/client';
+import type { DisputeView, Reading } from '@recognition/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useLanguage } from '../../language/context.tsx';
+import { longDate } from '../../language/index.ts';
 import { ownDisputesQuery } from './queries.ts';
 import { standing } from './words.ts';
 
@@ -56,6 +57,20 @@ export function LineNote({
         </span>
       )}
     </>
+  );
+}
+
+/** The learner's own words beside a line, for whoever else reads it (Privacy Act 2020, section 64); nothing where there are none. */
+export function SaidBeside({ statement }: { readonly statement: Reading['statements'][number] | undefined }) {
+  const { t, language } = useLanguage();
+  if (statement === undefined) return null;
+  return (
+    <span className="beside">
+      <span className="small muted">{t('shared.statement')}</span> {statement.statement}{' '}
+      <time className="small muted" dateTime={statement.on}>
+        {longDate(statement.on, language)}
+      </time>
+    </span>
   );
 }
 

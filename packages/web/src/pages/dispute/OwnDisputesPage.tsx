@@ -21,6 +21,9 @@ export function OwnDisputesPage() {
       </p>
       <h1 className="display">{t('dispute.mine')}</h1>
       <p className="lead top-2">{t(data.items.length === 0 ? 'dispute.mine-none' : 'dispute.mine-lead')}</p>
+      <p className="top-2">
+        <Link to="/record/disputes/missing">{t('dispute.missing')}</Link>
+      </p>
       <ul className="log top-3">
         {data.items.map((one) => (
           <li key={one.id}>

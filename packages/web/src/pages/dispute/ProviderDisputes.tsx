@@ -5,6 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Facts } from './Facts.tsx';
+import { Extend } from './Extend.tsx';
 import { disputeQuery } from './queries.ts';
 import { Say } from './Say.tsx';
 import { standing, subjectOf } from './words.ts';
@@ -47,7 +48,10 @@ export function ProviderDisputePage() {
       {dispute.status === 'open' ? (
         <>
           <p className={`say top-2${corrected ? '' : ' wait'}`}>
-            {t(corrected ? 'dispute.is-corrected' : 'dispute.correct-first')}
+            {dispute.missing === null
+              ? t(corrected ? 'dispute.is-corrected' : 'dispute.correct-first')
+              : t(corrected ? 'dispute.missing-found' : 'dispute.missing-first')}{' '}
+            {dispute.missing !== null && !corrected ? <Link to="/results/one">{t('dispute.result-by-hand')}</Link> : null}
           </p>
           <div className="top-3">
             <Say
@@ -61,6 +65,7 @@ export function ProviderDisputePage() {
               ]}
             />
           </div>
+          {dispute.extendableTo === null ? null : <Extend id={id} from={dispute.answerBy} latest={dispute.extendableTo} />}
         </>
       ) : null}
       <Facts dispute={dispute} />

@@ -15,5 +15,5 @@ export function standing(t: Say, language: Language, dispute: DisputeView): stri
 
 /** What is disputed, by its name. */
 export function subjectOf(language: Language, dispute: DisputeView): string {
-  return dispute.line === null ? (dispute.award?.title[language] ?? '') : dispute.line.name;
+  return dispute.line?.name ?? dispute.missing?.name ?? dispute.award?.title[language] ?? '';
 }

@@ -18,6 +18,11 @@ export const waitingQuery = queryOptions({
   queryKey: ['outcomes', 'waiting'],
   queryFn: () => api.get('/api/v1/outcomes/waiting'),
 });
+/** Outcomes whose last day is over, for a steward to close. */
+export const pastQuery = queryOptions({
+  queryKey: ['outcomes', 'past'],
+  queryFn: () => api.get('/api/v1/outcomes/past-last-day'),
+});
 export const writingQuery = (id: string) =>
   queryOptions({
     queryKey: ['outcomes', 'writing', id],

@@ -24,10 +24,10 @@ export function ReadingCode() {
     <section className="sec" aria-labelledby="reading-code">
       <header>
         <h2 className="h2" id="reading-code">
-          {t('code.title')}
+          {t('reading-code.title')}
         </h2>
       </header>
-      <p className="measure">{t('code.text')}</p>
+      <p className="measure">{t('reading-code.text')}</p>
       <div aria-live="polite">
         {made === null ? null : (
           <>
@@ -35,7 +35,7 @@ export function ReadingCode() {
               {made.code}
             </p>
             <p className="small">
-              {t('code.until', {
+              {t('reading-code.until', {
                 time: new Intl.DateTimeFormat(language === 'mi' ? 'en-NZ' : language, {
                   hour: 'numeric',
                   minute: '2-digit',
@@ -58,7 +58,7 @@ export function ReadingCode() {
           disabled={busy}
           onClick={() => void act(async () => api.post('/api/v1/learners/me/reading-codes', { body: { uses: 1 } }))}
         >
-          {t(made === null ? 'code.make' : 'code.another')}
+          {t(made === null ? 'reading-code.make' : 'reading-code.another')}
         </button>
         {made === null ? null : (
           <button
@@ -72,7 +72,7 @@ export function ReadingCode() {
               })
             }
           >
-            {t('code.end')}
+            {t('reading-code.end')}
           </button>
         )}
       </div>

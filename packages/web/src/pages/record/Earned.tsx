@@ -6,7 +6,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { dayAndMonth } from '../../language/index.ts';
 import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
-import { LineNote, StatementsLink, useDisputedLines } from '../dispute/LineNote.tsx';
+import { LineNote, SaidBeside, StatementsLink, useDisputedLines } from '../dispute/LineNote.tsx';
 
 const OPEN = 14;
 
@@ -54,6 +54,10 @@ export const Earned = memo(function Earned({
               <a href={`/api/v1/learners/me/record.pdf?lang=${language}`} download>
                 {t('paper.take-record')}
               </a>
+              <a href="/api/v1/learners/me/clr?named=true" download>
+                {t('earned.clr')}
+              </a>
+              <Link to="/record/disputes/missing">{t('dispute.missing')}</Link>
               <StatementsLink disputes={disputed} />
             </>
           ) : null}
@@ -66,7 +70,7 @@ export const Earned = memo(function Earned({
         {[...years].map(([year, list]) => {
           const open = before < OPEN;
           before += list.length;
-          return <Year key={year} year={year} list={list} open={open} data={data} disputed={disputed} />;
+          return <Year key={year} year={year} list={list} open={open} data={data} disputed={own ? disputed : null} />;
         })}
       </div>
     </section>
@@ -84,7 +88,8 @@ function Year({
   readonly list: readonly Line[];
   readonly open: boolean;
   readonly data: Reading;
-  readonly disputed: ReadonlyMap<string, DisputeView>;
+  /** Null for whoever is not the learner: they read the statements, and dispute nothing. */
+  readonly disputed: ReadonlyMap<string, DisputeView> | null;
 }) {
   const { t, language } = useLanguage();
   const [shown, setShown] = useState(open);
@@ -119,7 +124,11 @@ function Year({
                 ]
                   .filter((part) => part !== '')
                   .join('. ')}{' '}
-                <LineNote line={line.id} name={line.name} dispute={disputed.get(line.id)} />
+                {disputed === null ? (
+                  <SaidBeside statement={data.statements.find(({ achievement }) => achievement === line.id)} />
+                ) : (
+                  <LineNote line={line.id} name={line.name} dispute={disputed.get(line.id)} />
+                )}
               </small>
             </span>
             <span className="c">{t('stack.credits', { count: line.credits })}</span>

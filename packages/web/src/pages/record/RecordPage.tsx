@@ -127,6 +127,12 @@ function Looked({ data }: { readonly data: LearnerRecord }) {
     const of = reason === null ? null : entry(language, `reason.${reason}`);
     return of === null ? words : words === '' ? of : `${of} (${words})`;
   };
+  const lineOf = (look: LearnerRecord['looked'][number]): string => {
+    const authority = entry(language, `authority.${look.purpose}`) ?? look.purpose;
+    if (look.delegate !== null)
+      return entry(language, `acting.did.${look.did}`, { who: look.delegate, authority }) ?? look.delegate;
+    return look.who === null ? whyOf(look) : t('record.looked-line', { who: look.name ?? look.who, purpose: whyOf(look) });
+  };
   return (
     <section className="sec">
       <header>
@@ -135,11 +141,9 @@ function Looked({ data }: { readonly data: LearnerRecord }) {
       {data.looked.length === 0 ? <p className="muted">{t('record.looked-none')}</p> : null}
       <ul className="log">
         {data.looked.map((look) => (
-          <li key={`${look.at}${look.who}`}>
+          <li key={`${look.at}${look.who}${look.did}`}>
             <span>{longDate(dateOfInstant(look.at), language)}</span>
-            <span>
-              {look.who === null ? whyOf(look) : t('record.looked-line', { who: look.name ?? look.who, purpose: whyOf(look) })}
-            </span>
+            <span>{lineOf(look)}</span>
           </li>
         ))}
       </ul>

@@ -85,6 +85,10 @@ function Results({ remembered: now }: { readonly remembered: Remembered }) {
           </li>
         ) : null}
         <li>
+          <Link to="/results/told">{t('told.title')}</Link>
+          <span>{t('told.way')}</span>
+        </li>
+        <li>
           <Link to="/results/packages">{t('results.way-packages')}</Link>
           <span>{t('results.way-packages-text')}</span>
         </li>

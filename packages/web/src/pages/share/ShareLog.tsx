@@ -47,6 +47,8 @@ const KINDS = [
   'read',
   'accepted',
   'entered',
+  'left',
+  'named',
   'ended',
 ] as const;
 

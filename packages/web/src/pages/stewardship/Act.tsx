@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { formText } from '../../parts/form-text.ts';
 import { useTrouble } from '../../parts/Troubles.tsx';
 
 /** A short form that changes one thing. What was typed stays when it could not be done; it is emptied when it was. */
@@ -10,12 +11,15 @@ export function Act({
   send,
   children,
   danger = false,
+  stacked = false,
 }: {
   readonly title: string;
   readonly go: string;
   readonly send: (text: (name: string) => string, key: string) => Promise<unknown>;
   readonly children: ReactNode;
   readonly danger?: boolean;
+  /** One field under the other, for a form that asks for words. */
+  readonly stacked?: boolean;
 }) {
   const { t } = useLanguage();
   const trouble = useTrouble();
@@ -26,10 +30,7 @@ export function Act({
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const text = (name: string): string => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string): string => formText(data, name);
     setBusy(true);
     setError(null);
     setDone(false);
@@ -43,14 +44,17 @@ export function Act({
     }
     setBusy(false);
   };
+  const button = (
+    <button className={`btn${danger ? ' danger' : ''}`} type="submit" disabled={busy}>
+      {go}
+    </button>
+  );
   return (
     <details className="act">
       <summary>{title}</summary>
-      <form className="look" onSubmit={(event) => void submit(event)}>
+      <form className={stacked ? 'asked top-2' : 'look'} onSubmit={(event) => void submit(event)}>
         {children}
-        <button className={`btn${danger ? ' danger' : ''}`} type="submit" disabled={busy}>
-          {go}
-        </button>
+        {stacked ? <div className="acts">{button}</div> : button}
       </form>
       <p role="status" className={done ? 'say top-1' : undefined}>
         {done ? t('steward.done') : ''}

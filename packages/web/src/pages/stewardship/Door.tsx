@@ -9,6 +9,7 @@ const ROOMS = [
   ['/stewardship/imports', 'steward.batches'],
   ['/stewardship/organisations', 'steward.organisations'],
   ['/stewardship/links', 'steward.links'],
+  ['/stewardship/delegates', 'delegates.title'],
   ['/stewardship/undelivered', 'steward.untold'],
   ['/stewardship/numbers', 'steward.numbers'],
   ['/stewardship/policies', 'steward.policies'],

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../language/context.tsx';
-import { entry, longDate } from '../../language/index.ts';
+import { entry, longDate, type Key } from '../../language/index.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { policiesQuery } from '../dispute/queries.ts';
@@ -66,7 +66,7 @@ export function PoliciesPage() {
             <div key={name}>
               <dt>{entry(language, `steward.s.${name}`) ?? name}</dt>
               <dd>
-                <b>{t(unit === 'working-days' ? 'steward.working-days' : 'steward.counts', { value })}</b>
+                <b>{t(UNITS[unit] ?? 'steward.counts', { value })}</b>
                 <br />
                 <span className="small muted" lang="en">
                   {link === null ? source : <a href={link}>{source}</a>}
@@ -79,3 +79,9 @@ export function PoliciesPage() {
     </Door>
   );
 }
+
+const UNITS: Readonly<Record<string, Key>> = {
+  'working-days': 'steward.working-days',
+  days: 'steward.days',
+  years: 'steward.years',
+};

@@ -45,7 +45,7 @@ export const health = [
     version: 1,
     lineage: 'HE05',
     lastAssessment: '2023-12-31',
-    status: 'discontinued',
+    status: 'expiring',
     assess: ['Written assignment on one person’s story'],
     theory: ['What dementia does to memory and mood'],
     practice: ['Plans activities that fit the person'],

@@ -8,6 +8,7 @@ import { Swatch } from '../../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../../parts/Troubles.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { waitingQuery } from '../queries.ts';
+import { Closing } from './Closing.tsx';
 
 /** What waits for a steward: definitions handed in and expiries asked for, those that wait longest first. */
 export function QueuePage() {
@@ -48,6 +49,7 @@ export function QueuePage() {
           </li>
         ))}
       </ul>
+      <Closing />
       <KindsNote />
     </>
   );

@@ -1,0 +1,6 @@
+/** The algebra of composition: awards taken apart and put together, with laws that are tested as properties. */
+export { type Basket, basketOf } from './basket.ts';
+export { type Bundled, bundle, bundlingOf, coverage, rebundle, unbundle } from './bundle.ts';
+export { claimable, type Held, holding, oneMore, type Standing } from './claimable.ts';
+export { type CoursePackage, packageOf, type PackageOptions, supplementMost } from './package.ts';
+export { COMPOSE_CODES, type ComposeCode, type Header, type Refused, sumOf } from './units.ts';

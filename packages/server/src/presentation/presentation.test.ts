@@ -1,0 +1,156 @@
+import { bindSdJwt, jwkSigner, presentSdJwt } from '@recognition/credentials';
+import { exportJWK, generateKeyPair } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ids, LEARNER, setScene } from '../award/test-scene.ts';
+import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { buildApp } from '../http/app.ts';
+import type { App } from '../http/route.ts';
+import { type Browser, browser } from '../http/test-browser.ts';
+import { LIMITS } from '../operations/rate-limit.ts';
+import { systemClock } from '../services.ts';
+import { testServices } from '../test-services.ts';
+import { fetchFrom, hrefIn } from '../wallet/test-fetch.ts';
+import { type TestWallet, testWallet } from '../wallet/test-wallet.ts';
+
+let at: TestDatabase;
+let app: App;
+let wallet: TestWallet;
+let award: string;
+let achievement: string;
+
+beforeAll(async () => {
+  at = await testDatabase();
+  const services = testServices(at);
+  await setScene(at.owner);
+  const many = { bucket: 'test', calls: 10_000, seconds: 60 };
+  app = await buildApp(
+    { ...services, clock: systemClock },
+    { limits: { ...LIMITS, api: many, verification: { ...many, bucket: 'test-verification' } } },
+  );
+  wallet = await testWallet(fetchFrom(app));
+  const mere = browser(app);
+  mere.cookies.set('session', (await at.session('learner', { learnerId: LEARNER, accountId: LEARNER })).token);
+  const made = await mere.ask('POST', '/api/v1/awards', {
+    body: { award: 'alq', major: 'health', select: ids(1, 2, 3, 4, 5, 6, 7, 8), nameOnAward: 'Mere Rimu' },
+  });
+  award = await taken(mere, `/api/v1/awards/${String(made.body['id'])}`, 'AwardSdJwt');
+  achievement = await taken(mere, `/api/v1/learners/me/achievements/${ids(9)[0]}`, 'AchievementSdJwt');
+});
+afterAll(async () => {
+  await app.close();
+  await at.end();
+});
+
+async function taken(mere: Browser, path: string, configuration: string): Promise<string> {
+  const { body } = await mere.ask('POST', `${path}/offers`);
+  const { copies } = await wallet.take(String(body['uri']), String(body['pin']), configuration);
+  return String(copies[0]);
+}
+
+/** An employer without an account asks: where the answer will stand, and what a wallet scans. */
+async function asked(): Promise<{ page: string; scan: string; employer: Browser }> {
+  const employer = browser(app);
+  const made = await employer.ask('POST', '/verify/wallet?lang=en');
+  expect(made.status).toBe(303);
+  const page = String(made.headers['location']);
+  const { status, text } = await employer.ask('GET', page);
+  expect(status).toBe(200);
+  const scan = hrefIn(text, 'openid4vp:');
+  return { page, scan, employer };
+}
+
+describe('somebody asks a wallet for an award, and a wallet of others shows one', () => {
+  test('genuine, with the name that its holder chose to show', async () => {
+    const { page, scan, employer } = await asked();
+    const { status, wants } = await wallet.show(scan, award, { name: true, credentialSubject: { identifier: true } });
+    expect(status).toBe(200);
+    expect(wants).toMatchObject({ credentials: [{ format: 'dc+sd-jwt' }, { format: 'jwt_vc_json' }] });
+    const { text } = await employer.ask('GET', page);
+    expect(text).toContain('Mere Rimu');
+    expect(text).toContain('Applied Learning Qualification');
+    expect(text).toMatch(/genuine/i);
+  });
+
+  test('without the name, where its holder kept it back', async () => {
+    const { page, scan, employer } = await asked();
+    await wallet.show(scan, award, { name: true });
+    const { text } = await employer.ask('GET', page);
+    expect(text).not.toContain('Mere Rimu');
+    expect(text).toMatch(/genuine/i);
+  });
+
+  test('the page waits for an answer that comes meanwhile', async () => {
+    const { page, scan, employer } = await asked();
+    const waiting = employer.ask('GET', `${page}&wait=1`);
+    await wallet.show(scan, award, { name: true });
+    expect((await waiting).text).toMatch(/genuine/i);
+  });
+});
+
+describe('what is not right', () => {
+  test('something else than an award is said to be so', async () => {
+    const { page, scan, employer } = await asked();
+    await wallet.show(scan, achievement, {});
+    expect((await employer.ask('GET', page)).text).toContain('something else');
+  });
+
+  test('a question is answered once, and its code opens no answer', async () => {
+    const { scan } = await asked();
+    expect((await wallet.show(scan, award, {})).status).toBe(200);
+    await expect(wallet.show(scan, award, {})).rejects.toThrow();
+    const handle = new URL(new URL(scan).searchParams.get('request_uri') ?? '').pathname.split('/').at(-1);
+    expect((await browser(app).ask('GET', `/verify/wallet/${handle}`)).status).toBe(404);
+  });
+
+  test('a presentation by somebody else’s key, for somebody else, or on another nonce is not verified', async () => {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const thief = await jwkSigner(await exportJWK(privateKey), 'ES256');
+    const { page, scan, employer } = await asked();
+    const parsed = wallet.vp.parseOpenid4vpAuthorizationRequest({ authorizationRequest: scan });
+    const { authorizationRequestPayload: question } = await wallet.vp.resolveOpenId4vpAuthorizationRequest({
+      authorizationRequestPayload: parsed.params,
+    });
+    const shown = await bindSdJwt(await presentSdJwt(award, {}), {
+      signer: thief,
+      audience: String(question['client_id']),
+      nonce: question.nonce,
+      at: new Date().toISOString(),
+    });
+    const send = (token: unknown, state: unknown) =>
+      app.inject({
+        method: 'POST',
+        url: new URL(String(question['response_uri'])).pathname,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ vp_token: JSON.stringify(token), state: String(state) }).toString(),
+      });
+    expect((await send({ award_sd_jwt: [shown] }, 'wrong')).statusCode).toBe(400);
+    expect((await send('nothing', question.state)).statusCode).toBe(400);
+    expect((await send({ award_sd_jwt: [shown] }, question.state)).statusCode).toBe(200);
+    const { text } = await employer.ask('GET', page);
+    expect(text).not.toMatch(/is genuine/i);
+    expect(text).toContain('Not genuine');
+  });
+
+  test('a wallet that says no', async () => {
+    const { page, scan, employer } = await asked();
+    const parsed = wallet.vp.parseOpenid4vpAuthorizationRequest({ authorizationRequest: scan });
+    const { authorizationRequestPayload: question } = await wallet.vp.resolveOpenId4vpAuthorizationRequest({
+      authorizationRequestPayload: parsed.params,
+    });
+    await app.inject({
+      method: 'POST',
+      url: new URL(String(question['response_uri'])).pathname,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ error: 'access_denied', state: String(question.state) }).toString(),
+    });
+    expect((await employer.ask('GET', page)).text).toContain('said no');
+  });
+
+  test('what was shown is sealed where it lies', async () => {
+    const { rows } = await at.owner.query<{ cipher: Buffer }>(
+      'select answer_cipher as cipher from wallet.presentation_request where answer_cipher is not null',
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { cipher } of rows) expect(cipher.toString('latin1')).not.toContain('Rimu');
+  });
+});

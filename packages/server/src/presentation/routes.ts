@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Routes } from '../http/route.ts';
+import { answerWallet, OAuthError } from '../wallet/oauth-error.ts';
+import { requestObject } from './ask.ts';
+import { receivePresentation, responseBody } from './receive.ts';
+
+const params = z.object({ handle: z.string().max(200) });
+const hidden = { schema: { hide: true, params }, config: { csrf: false } };
+
+/** What a wallet calls to be asked, and to answer (OpenID4VP 1.0). */
+export const presentationRoutes: Routes = (app, services) => {
+  const type = 'application/oauth-authz-req+jwt';
+  app.get('/wallet/presentations/:handle', hidden, async (request, reply) => {
+    const object = await requestObject(services, request.params.handle, null);
+    void reply.header('cache-control', 'no-store');
+    return object === null ? reply.code(404).send() : reply.type(type).send(object);
+  });
+  app.post(
+    '/wallet/presentations/:handle',
+    { ...hidden, schema: { ...hidden.schema, body: z.looseObject({ wallet_nonce: z.string().max(500).optional() }).nullish() } },
+    async (request, reply) => {
+      const object = await requestObject(services, request.params.handle, request.body?.wallet_nonce ?? null);
+      void reply.header('cache-control', 'no-store');
+      return object === null ? reply.code(404).send() : reply.type(type).send(object);
+    },
+  );
+  app.post('/wallet/presentations/:handle/response', hidden, async (request, reply) =>
+    answerWallet(reply, async () => {
+      const read = responseBody.safeParse(request.body ?? {});
+      if (!read.success) throw new OAuthError('invalid_request', 'the body is not as it should be');
+      return { status: 200, body: await receivePresentation(services, request.params.handle, read.data) };
+    }),
+  );
+};

@@ -1,0 +1,39 @@
+import account from './account.json' with { type: 'json' };
+import acting from './acting.json' with { type: 'json' };
+import authoring from './authoring.json' with { type: 'json' };
+import award from './award.json' with { type: 'json' };
+import catalogue from './catalogue.json' with { type: 'json' };
+import claim from './claim.json' with { type: 'json' };
+import dispute from './dispute.json' with { type: 'json' };
+import reading from './reading.json' with { type: 'json' };
+import record from './record.json' with { type: 'json' };
+import results from './results.json' with { type: 'json' };
+import share from './share.json' with { type: 'json' };
+import site from './site.json' with { type: 'json' };
+import stack from './stack.json' with { type: 'json' };
+import stewardship from './stewardship.json' with { type: 'json' };
+import talent from './talent.json' with { type: 'json' };
+import verify from './verify.json' with { type: 'json' };
+import wallet from './wallet.json' with { type: 'json' };
+import type { SentenceReview } from '../../review.ts';
+
+/** Every review of sentences in te reo Māori, a file for each part of the site; empty where nobody has reviewed any. */
+export const reviews: readonly SentenceReview[] = [
+  ...account,
+  ...acting,
+  ...authoring,
+  ...award,
+  ...catalogue,
+  ...claim,
+  ...dispute,
+  ...reading,
+  ...record,
+  ...results,
+  ...share,
+  ...site,
+  ...stack,
+  ...stewardship,
+  ...talent,
+  ...verify,
+  ...wallet,
+];
