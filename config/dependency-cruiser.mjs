@@ -45,14 +45,14 @@ export default {
       name: 'server-below-its-users',
       severity: 'error',
       comment:
-        'The server knows neither the command line nor the pages of the browser; server-rendered pages and notices share words and geometry.',
-      from: from('^packages/server/src', '^packages/server/src/(pages|notice)|\\.test\\.ts$'),
+        'The server knows neither the command line nor the pages of the browser; server-rendered pages, notices and paper share words and geometry.',
+      from: from('^packages/server/src', '^packages/server/src/(pages|notice|paper)|\\.test\\.ts$'),
       to: { path: '^packages/(cli|web|client)' },
     },
     {
       name: 'pages-share-words-and-geometry-only',
       severity: 'error',
-      from: from('^packages/server/src/(pages|notice)'),
+      from: from('^packages/server/src/(pages|notice|paper)'),
       to: { path: '^packages/(cli|client)|^node_modules/react' },
     },
     {

@@ -4,6 +4,8 @@ export { buildDidDocument, didKeyDocument, type DidDocument, type DidKey, type V
 export { didWebUrl, isLoopback } from './did/did-web.ts';
 export { multikeyOfJwk } from './did/jwk.ts';
 export { resolveController, type Resolver } from './did/resolve.ts';
+export { buildElmCredential } from './elm/elm-credential.ts';
+export type { ElmAchievement, ElmInput } from './elm/input.ts';
 export { CredentialError, ERROR_SENTENCES, type CredentialErrorCode } from './errors/codes.ts';
 export { awardName, buildAwardCredential, NO_LEVEL } from './open-badges/award-credential.ts';
 export { buildEndorsement, type EndorsementCredential, type EndorsementInput } from './open-badges/endorsement.ts';
@@ -19,6 +21,7 @@ export { bakeIntoPng, bakeIntoSvg, takeFromPng, takeFromSvg } from './open-badge
 export { isOpenBadge2, type OpenBadge2, openBadge2AsEvidence, readOpenBadge2 } from './open-badges/open-badge-2.ts';
 export type { OpenBadgeCredential } from './open-badges/open-badge.ts';
 export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
+export { credentialInPdf, isPdf } from './pdf/attachment.ts';
 export { enveloped, issueJwtCredential, issueJwtPresentation } from './jose/credential.ts';
 export { type IssueAlgorithm, jwkSigner, type JwtSigner, jwtSigner, signCompact } from './jose/sign.ts';
 export { type HolderKey, type KeyProof, readKeyProof } from './openid4vc/key-proof.ts';

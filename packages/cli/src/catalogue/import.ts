@@ -17,7 +17,8 @@ import { readSource } from './read-source.ts';
 const HELP = `nzrr catalogue import <file|folder> --from <format> [--as draft|legacy] [--rejects FILE] [--json]
 
 Brings outcomes into the catalogue. What a source lacks stays missing, and what the catalogue has is never overwritten: a value that
-differs is listed as a conflict. Importing a file twice changes nothing. Of a folder, every .csv and .json file is read.
+differs is listed as a conflict. Importing a file twice changes nothing. Of a folder, every .csv, .json and
+.jsonld file is read.
 
   --from nzqa-listing   NZQA's lists of standards, CSV or JSON: number, title, level and, by year, credits and subject,
                         or field, subfield and domain
@@ -25,6 +26,9 @@ differs is listed as a conflict. Importing a file twice changes nothing. Of a fo
   --from nsqf-pack | tesda | tga-unit | skills-framework | rncp-block | es-certificado
                         a file of India, the Philippines, Australia, Singapore, France or Spain: drafts with what the
                         source says, its own level and size, and no credit or level of New Zealand
+  --from ctdl           learning opportunities of a CTDL graph
+  --from ctdl-asn       competencies of a CTDL-ASN graph
+  --from case           items of a CASE 1.0 or 1.1 package
   --as draft            outcomes come in as drafts that say what they still need (a listing's way, unless you say otherwise)
   --as legacy           those with a code, a name, credits and a level are listed as legacy: they count, and wait to be described
   --rejects FILE        write every rejected row to FILE, as CSV
@@ -40,7 +44,7 @@ const MOST_SHOWN = 1000;
 
 export const catalogueImport: Command = {
   name: 'catalogue import',
-  summary: 'bring outcomes in from a listing or a catalogue file',
+  summary: 'bring outcomes in from a listing, a catalogue file or another register',
   help: HELP,
   run: async (args, io) => {
     const asked = parse(args);

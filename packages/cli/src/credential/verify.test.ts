@@ -13,6 +13,7 @@ import {
   trustedIssuersFile,
   withStatus,
 } from '@recognition/credentials';
+import { Sheet } from '@recognition/server/paper/sheet.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isPublic } from './addresses.ts';
 import { createResolver } from './resolver.ts';
@@ -124,6 +125,18 @@ describe('nzrr credential verify (contracts 4)', () => {
     expect(exit).toBe(0);
   });
 
+  test('0: the credential that a PDF carries; 2: a PDF that carries none', async () => {
+    const sheet = (title: string) =>
+      new Sheet({ title, language: 'en', author: 'Here', subject: title, created: new Date(0), page: (page) => String(page) });
+    const certificate = sheet('A certificate');
+    certificate.attach('credential.json', 'application/vc', 'The credential', JSON.stringify(await issue()));
+    const { exit, out } = await verify(await certificate.end(), ['--json']);
+    expect(JSON.parse(out)).toMatchObject({ answer: 'verified', credentials: [] });
+    expect(exit).toBe(0);
+    const letter = await verify(await sheet('A letter').end());
+    expect(letter).toMatchObject({ exit: 2, out: '', err: 'This PDF carries no credential. (pdf-without-credential)\n' });
+  });
+
   test('0: in words, trusting a list by file and by address', async () => {
     const credential = JSON.stringify(await issue());
     for (const list of ['trusted-issuers.json', `${base}/trusted`]) {
@@ -153,10 +166,11 @@ describe('nzrr credential verify (contracts 4)', () => {
   });
 
   test('1: a form that is not supported yet; 2: unreadable, with the reason on standard error', async () => {
-    expect((await verify('%PDF-1.7')).exit).toBe(1);
+    expect((await verify('eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl')).exit).toBe(1);
     for (const [file, code] of [
       ['', 'unreadable'],
       ['{"type":', 'unreadable'],
+      ['%PDF-1.7', 'pdf-unreadable'],
       [new Uint8Array(10 * 1024 * 1024 + 5).fill(32), 'too-large'],
       ['['.repeat(1000) + ']'.repeat(1000), 'too-deep'],
     ] as const) {

@@ -24,8 +24,8 @@ export const command: Command = {
   summary: 'say whether a credential is genuine, and why',
   help: `Usage: nzrr credential verify <file> [--offline] [--json] [--format FORM]
 
-Verifies a credential or presentation in JSON or JSON-LD, as a JWT or SD-JWT, or baked into a PNG or SVG picture: who signed it, whether
-it was changed, withdrawn or has ended.
+Verifies a credential or presentation in JSON or JSON-LD, as a JWT or SD-JWT, baked into a PNG or SVG picture, or carried by a certificate or
+record of ours as PDF: who signed it, whether it was changed, withdrawn or has ended.
 
   --offline          open no socket; what would need one is "unknown"
   --json             the answer for a machine

@@ -2,6 +2,8 @@
 export type CredentialErrorCode =
   | 'unreadable'
   | 'too-large'
+  | 'pdf-unreadable'
+  | 'pdf-without-credential'
   | 'too-deep'
   | 'too-complex'
   | 'unknown-context'
@@ -18,6 +20,14 @@ export type CredentialErrorCode =
 export const ERROR_SENTENCES: Readonly<Record<CredentialErrorCode, { readonly en: string; readonly mi: string }>> = {
   unreadable: { en: 'This file cannot be read as a credential.', mi: 'Kāore e taea te pānui tēnei kōnae hei tohu whakamana.' },
   'too-large': { en: 'This file is larger than 10 MB.', mi: 'He nui ake tēnei kōnae i te 10 MB.' },
+  'pdf-unreadable': {
+    en: 'This PDF is not one of ours as it was downloaded, so it cannot be looked into.',
+    mi: 'Ehara tēnei PDF i tētahi nā mātou i te āhua i tikiakehia ai, nō reira e kore e taea te tirotiro.',
+  },
+  'pdf-without-credential': {
+    en: 'This PDF carries no credential.',
+    mi: 'Kāore he tiwhikete matihiko i roto i tēnei PDF.',
+  },
   'too-deep': { en: 'This file is nested too deeply to be read.', mi: 'He hōhonu rawa te hanga o tēnei kōnae.' },
   'too-complex': { en: 'This document is too tangled to be checked.', mi: 'He pōwhiwhi rawa tēnei tuhinga hei arowhai.' },
   'unknown-context': {

@@ -30,8 +30,8 @@ export interface Examination {
 }
 
 /**
- * Verifies a credential or a presentation: JSON text, bytes, or a parsed document. The answer is exactly that of contracts 4.
- * Throws CredentialError `unreadable`, `too-large`, `too-deep` or `too-complex` when there is nothing to answer about.
+ * Verifies a credential or a presentation: JSON text, bytes (a PDF of ours too), or a parsed document. The answer is exactly that of contracts 4.
+ * Throws CredentialError `unreadable`, `pdf-unreadable`, `pdf-without-credential`, `too-large`, `too-deep` or `too-complex` when there is nothing to answer about.
  */
 export async function verifyCredential(input: unknown, options: VerifyOptions): Promise<VerificationAnswer> {
   return answerOf(await examineCredential(input, options));

@@ -2,6 +2,7 @@ import { CredentialError } from '../errors/codes.ts';
 import { asString, hasType, isObject, type JsonObject } from '../json.ts';
 import { isPng, isSvg, takeFromPng, takeFromSvg } from '../open-badges/baked.ts';
 import { isOpenBadge2 } from '../open-badges/open-badge-2.ts';
+import { credentialInPdf, isPdf } from '../pdf/attachment.ts';
 import { checkShape, MAX_BYTES } from '../proof/limits.ts';
 import { type Envelope, open, tokenOf } from './envelope.ts';
 import type { FindingCode } from './findings.ts';
@@ -12,14 +13,14 @@ export type Read =
   | { readonly kind: 'refused'; readonly code: FindingCode<'format'>; readonly document?: JsonObject };
 
 /**
- * What a file holds: a credential or presentation in JSON, as a JWT or SD-JWT, or baked into a picture; or why it is none that we read.
- * Throws `unreadable` for what is none of these, `too-large`, `too-deep` or `too-complex`.
+ * What a file holds: a credential or presentation in JSON, as a JWT or SD-JWT, baked into a picture, or carried by a PDF of ours; or why it is none that we read.
+ * Throws `unreadable` for what is none of these, `pdf-unreadable`, `pdf-without-credential`, `too-large`, `too-deep` or `too-complex`.
  */
 export async function read(input: unknown): Promise<Read> {
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) return readValue(input);
   if (input.length > MAX_BYTES) throw new CredentialError('too-large');
   if (input instanceof Uint8Array && isPng(input)) return unbaked(await takeFromPng(input));
-  if (input instanceof Uint8Array && starts(input, [0x25, 0x50, 0x44, 0x46])) return refused('unsupported');
+  if (input instanceof Uint8Array && isPdf(input)) return readText(await credentialInPdf(input));
   const text = (typeof input === 'string' ? input : decode(input)).replace(/^\u{FEFF}/u, '').trim();
   return isSvg(text) ? unbaked(takeFromSvg(text)) : readText(text);
 }

@@ -106,7 +106,6 @@ describe('the answer (contracts 4)', () => {
 
 describe('forms', () => {
   const forms: readonly (readonly [string, string | Uint8Array, string])[] = [
-    ['a PDF', new TextEncoder().encode('%PDF-1.7\n'), 'unsupported'],
     [
       'a JWT that holds no credential',
       'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJhIn0.c2lnbmF0dXJl',
@@ -159,6 +158,7 @@ describe('forms', () => {
   const codes: readonly (readonly [string, string | Uint8Array, string])[] = [
     ['nothing', '', 'unreadable'],
     ['cut off', '{"type": ["Verifiable', 'unreadable'],
+    ['a PDF that is only a header', new TextEncoder().encode('%PDF-1.7\n'), 'pdf-unreadable'],
     ['not UTF-8', Uint8Array.from([0x7b, 0xff, 0xfe, 0x7d]), 'unreadable'],
     ['more than 10 MB', ' '.repeat(10 * 1024 * 1024 + 1), 'too-large'],
     ['nested 100,000 deep', '['.repeat(100_000) + ']'.repeat(100_000), 'too-deep'],

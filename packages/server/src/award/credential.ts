@@ -86,7 +86,8 @@ function common(services: Services, id: string, name: string | null, places: rea
   };
 }
 
-const RESULTS: Readonly<Record<Result, string>> = {
+/** A result in the words that credentials say it in. */
+export const RESULTS: Readonly<Record<Result, string>> = {
   achieved: 'Achieved',
   merit: 'Achieved with Merit',
   excellence: 'Achieved with Excellence',

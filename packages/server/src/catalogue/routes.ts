@@ -7,6 +7,8 @@ import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { checkDraft, listFields, listOutcomes, showOutcome } from './list.ts';
 import { exportCatalogue } from './export.ts';
+import { exportRegister } from './registers/export-register.ts';
+import { REGISTER_FORMATS } from './registers/formats.ts';
 import { catalogueSentences } from './sentences.ts';
 import { content, id } from './schema.ts';
 import { finding, listingRule, outcomeDetail, outcomePage, toView } from './views.ts';
@@ -91,13 +93,22 @@ export function catalogueRoutes(app: App, services: Services): void {
 
   app.get(
     '/api/v1/catalogue/export',
-    { schema: { tags, summary: 'Download the catalogue as one file (contracts 2b)', produces: ['application/json'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Download the catalogue as one file (contracts 2b), or in the form of another register',
+        querystring: z.object({ format: z.enum(['json', ...REGISTER_FORMATS]).default('json') }),
+        produces: ['application/json'],
+      },
+    },
     async (request, reply) => {
       const actor: SignedIn | 'public' = request.signedIn ?? 'public';
+      const { format } = request.query;
+      const pieces = format === 'json' ? exportCatalogue(services, actor) : exportRegister(services, actor, format);
       return reply
         .type('application/json; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="catalogue.json"')
-        .send(Readable.from(exportCatalogue(services, actor)));
+        .header('content-disposition', `attachment; filename="catalogue${format === 'json' ? '' : `-${format}`}.json"`)
+        .send(Readable.from(pieces));
     },
   );
 

@@ -1,14 +1,17 @@
 import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
+import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
+import { elmRoutes } from '../elm/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
+import { paperRoutes } from '../paper/routes.ts';
 import { presentationRoutes } from '../presentation/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
@@ -23,12 +26,15 @@ import type { Routes } from './route.ts';
 export const routes: readonly Routes[] = [
   accountRoutes,
   catalogueRoutes,
+  caseRoutes,
   organisationRoutes,
   skillRoutes,
   recordRoutes,
   readingRoutes,
   reportingRoutes,
   awardRoutes,
+  elmRoutes,
+  paperRoutes,
   noticeRoutes,
   disputeRoutes,
   stewardshipRoutes,

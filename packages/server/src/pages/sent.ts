@@ -1,3 +1,4 @@
+import { isPdf } from '@recognition/credentials';
 import { readAwardId } from '../award/index.ts';
 
 /** What somebody gave to be verified, by what its bytes say it is: never by its name. */
@@ -28,10 +29,10 @@ function readLink(link: URL, own: URL): Sent {
   return id === null ? { kind: 'other-link' } : { kind: 'award', id };
 }
 
-/** Reads a file: text as what was typed, all else as bytes for the verifier, which knows pictures. */
+/** Reads a file: text as what was typed, all else as bytes for the verifier, which knows pictures and PDF. */
 export function readFile(bytes: Uint8Array, url: string): Sent {
   if (bytes.length === 0) return { kind: 'nothing' };
-  const text = decoded(bytes);
+  const text = isPdf(bytes) ? null : decoded(bytes);
   return text === null ? { kind: 'credential', credential: bytes } : readText(text, url);
 }
 

@@ -116,12 +116,23 @@ test('what cannot be answered is said kindly, and what was typed is kept', async
 
 test.each([
   ['a JWT without a credential', 'eyJhbGciOiJFUzI1NiJ9.eyJ2YyI6e319.c2ln', undefined],
-  ['a PDF', '', Buffer.from('%PDF-1.7\n%\u00e2\u00e3', 'latin1')],
   ['a PNG without a badge', '', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
 ] as const)('%s is recognised, and said to be a form that cannot be read', async (_, text, file) => {
   const answer = await send({ text }, file);
   expect(answer.status).toBe(200);
   expect(answer.text).toContain('not a credential that we can read');
+});
+
+test('a certificate as PDF is looked into, and another PDF is said to be one', async () => {
+  const url = `/api/v1/awards/${award}/certificate.pdf`;
+  const pdf = await app.inject({ method: 'GET', url, cookies: Object.fromEntries(mere.cookies) });
+  expect(pdf.statusCode).toBe(200);
+  const answer = await send({}, pdf.rawPayload);
+  expect(answer.status).toBe(200);
+  expect(answer.text).toContain('Genuine. Mere Rimu holds');
+  const other = await send({}, Buffer.from('%PDF-1.7\n%\u00e2\u00e3', 'latin1'));
+  expect(other.status).toBe(422);
+  expect(other.text).toContain('not one of ours as it was downloaded');
 });
 
 test('somebody who is signed in uses the form as anybody does', async () => {

@@ -33,7 +33,10 @@ export const FILE_CODES = {
     en: 'The file has too many problems to go on.',
     mi: 'He nui rawa ngā raruraru o te kōnae hei haere tonu.',
   },
-  'nothing-to-import': { en: 'The folder has no CSV or JSON file.', mi: 'Kāore he kōnae CSV, JSON rānei i te kōpaki.' },
+  'nothing-to-import': {
+    en: 'The folder has no CSV, JSON or JSON-LD file.',
+    mi: 'Kāore he kōnae CSV, JSON, JSON-LD rānei i te kōpaki.',
+  },
 } as const satisfies Record<string, Sentence>;
 export type FileCode = keyof typeof FILE_CODES;
 
@@ -80,6 +83,14 @@ export const REJECT_CODES = {
     mi: 'Kei te rārangi tētahi rōpū me tēnei tuakiri, he rerekē te momo, ngā whiwhinga, te maha rānei.',
   },
   'group-full': { en: 'The catalogue’s group with this id has all its members.', mi: 'Kua kī te rōpū o te rārangi i ōna mema.' },
+  'no-address': {
+    en: 'The entry has no address or identifier of its own, so that it could not be found again.',
+    mi: 'Kāore he wāhitau, he tuakiri ake rānei o te tāurunga, nō reira e kore e kitea anō.',
+  },
+  'code-is-another-outcome': {
+    en: 'The catalogue has another outcome with this code and version.',
+    mi: 'He hua kē kei te rārangi me tēnei waehere, tēnei putanga.',
+  },
   'code-and-version-taken': {
     en: 'Two outcomes of the file have the same code and version.',
     mi: 'E rua ngā hua o te kōnae he ōrite te waehere me te putanga.',

@@ -27,13 +27,17 @@ import { type Held, type ReadCatalogue, readCatalogue } from './read-catalogue.t
 /** How a file is read into entries of a catalogue. */
 export type ReadFile = (file: SourceFile, held: Held) => Promise<ReadCatalogue>;
 
-/** Imports one file of contracts 2b, or of a source that is read into its form, in one transaction: its organisations first, then its outcomes. */
+/**
+ * Imports one file of contracts 2b, or of a source that is read into its form, in one transaction: its organisations first, then its
+ * outcomes. With `match` "id" they are matched by id alone, as another register's have to be.
+ */
 export async function importCatalogueFile(
   services: Services,
   actor: CatalogueActor,
   file: SourceFile,
   as: As | undefined,
   readFile: ReadFile = readCatalogue,
+  match: 'id-or-code' | 'id' = 'id-or-code',
 ): Promise<ImportAnswer> {
   const at = services.clock.now();
   return runAs(services, actor, async (tx) => {
@@ -43,7 +47,7 @@ export async function importCatalogueFile(
     const rejected: Reject[] = [...read.rejected];
     for (const [at, organisation] of read.organisations.entries())
       await bringOrganisation(tx, file.name, at + 1, organisation, conflicts, rejected);
-    const outcomes = read.outcomes.map(({ row, outcome }) => ({ file: file.name, row, outcome }));
+    const outcomes = read.outcomes.map((one) => ({ file: file.name, ...one }));
     const developers = await readOrganisationKeys(tx, [
       ...new Set(outcomes.flatMap(({ outcome }) => (outcome.developer === null ? [] : [outcome.developer]))),
     ]);
@@ -59,7 +63,7 @@ export async function importCatalogueFile(
       fitting.map(({ outcome }) => outcome.code),
       fitting.map(({ outcome }) => outcome.id),
     );
-    const plan = mergeCatalogue(fitting, held, developers, as);
+    const plan = mergeCatalogue(fitting, held, developers, as, match);
     await insertGroups(
       tx,
       fitting.flatMap(({ outcome: { group } }) => (group === null ? [] : [group])),

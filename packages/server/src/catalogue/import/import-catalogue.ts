@@ -8,9 +8,10 @@ import { isFileCode, unusableFile } from './codes.ts';
 import { importCatalogueFile, type ReadFile } from './import-catalogue-file.ts';
 import { type As, mergeListing } from './merge-listing.ts';
 import { type Listing, readListing } from './read-listing.ts';
+import { isRegisterFormat, REGISTER_FORMATS, registerReader } from '../registers/formats.ts';
 import { isSourceFormat, readSourceFile, SOURCE_FORMATS } from './sources/index.ts';
 
-export const IMPORT_FORMATS = ['nzqa-listing', 'json', ...SOURCE_FORMATS] as const;
+export const IMPORT_FORMATS = ['nzqa-listing', 'json', ...SOURCE_FORMATS, ...REGISTER_FORMATS] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export interface ImportOptions {
@@ -35,9 +36,14 @@ export async function importCatalogue(
   if (files.length === 0) throw unusableFile('nothing-to-import', '');
   if (format === 'nzqa-listing') return importListings(services, actor, files, as ?? 'draft');
   let total: ImportAnswer = { rows: 0, outcomes: 0, created: 0, completed: 0, unchanged: 0, conflicts: [], rejected: [] };
-  const readFile: ReadFile | undefined = isSourceFormat(format) ? (file, held) => readSourceFile(format, file, held) : undefined;
+  const readFile: ReadFile | undefined = isSourceFormat(format)
+    ? (file, held) => readSourceFile(format, file, held)
+    : isRegisterFormat(format)
+      ? registerReader(format, as)
+      : undefined;
   for (const file of files) {
-    const answer = await usable(file, files.length, () => importCatalogueFile(services, actor, file, as, readFile));
+    const match = isRegisterFormat(format) ? 'id' : 'id-or-code';
+    const answer = await usable(file, files.length, () => importCatalogueFile(services, actor, file, as, readFile, match));
     total = 'code' in answer ? { ...total, rejected: [...total.rejected, answer] } : add(total, answer);
   }
   return total;

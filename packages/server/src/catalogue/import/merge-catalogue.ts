@@ -5,12 +5,15 @@ import type { Fill, NewOutcome } from '../write-queries.ts';
 import type { Conflict, Reject } from './answer.ts';
 import { CONFLICT_CODES, type ConflictCode, REJECT_CODES, type RejectCode } from './codes.ts';
 import type { As } from './merge-listing.ts';
+import type { Unstated } from './read-catalogue.ts';
 
 /** An outcome of a catalogue file, where it stands in its list, counted from 1. */
 export interface Entry {
   readonly file: string;
   readonly row: number;
   readonly outcome: OutcomeDocument;
+  /** Parts of its identity that the source does not say. */
+  readonly unstated?: Unstated;
 }
 
 export interface CataloguePlan {
@@ -49,12 +52,16 @@ const FILLABLE = [
   'excludes',
 ] as const;
 
-/** Plans what a catalogue file's outcomes add to what is held (matched by id, else by code and version). Pure. */
+/**
+ * Plans what a catalogue file's outcomes add to what is held, matched by id, else by code and version. Another register's codes are its
+ * own: with `match` "id" an entry whose code and version are another outcome's is refused, never merged into it. Pure.
+ */
 export function mergeCatalogue(
   entries: readonly Entry[],
   held: readonly KeptOutcome[],
   developers: ReadonlyMap<string, number>,
   as: As | undefined,
+  match: 'id-or-code' | 'id' = 'id-or-code',
 ): CataloguePlan {
   const byId = new Map(held.map((one) => [one.id, one]));
   const byVersion = new Map(held.map((one) => [versionKey(one), one]));
@@ -69,9 +76,10 @@ export function mergeCatalogue(
   let unchanged = 0;
   for (const entry of entries) {
     const { outcome } = entry;
-    const match = byId.get(outcome.id) ?? byVersion.get(versionKey(outcome));
-    if (match === undefined) {
-      const code = refuse(outcome, made, as);
+    const namesake = byVersion.get(versionKey(outcome));
+    const same = byId.get(outcome.id) ?? (match === 'id' ? undefined : namesake);
+    if (same === undefined) {
+      const code = namesake === undefined ? refuse(outcome, made, as) : 'code-is-another-outcome';
       if (code !== null) {
         rejected.push(
           reject(entry, code, code === 'not-ready-to-publish' ? ` It lacks: ${missingParts(outcome).join(', ')}.` : ''),
@@ -82,15 +90,15 @@ export function mergeCatalogue(
       creates.push(newOutcome(outcome, developers, as));
       continue;
     }
-    const gained = compare(entry, match, conflicts);
+    const gained = compare(entry, same, conflicts);
     if (gained.size === 0) {
       unchanged += 1;
       continue;
     }
-    completed.add(match.outcomeId);
-    fills.push(fillOf(match.outcomeId, outcome, gained, developers));
-    if (gained.has('skills')) skills.push({ outcomeId: match.outcomeId, skills: outcome.skills });
-    if (gained.has('excludes')) exclusions.push({ lineage: match.lineage, excludes: outcome.excludes });
+    completed.add(same.outcomeId);
+    fills.push(fillOf(same.outcomeId, outcome, gained, developers));
+    if (gained.has('skills')) skills.push({ outcomeId: same.outcomeId, skills: outcome.skills });
+    if (gained.has('excludes')) exclusions.push({ lineage: same.lineage, excludes: outcome.excludes });
   }
   return { creates, fills, skills, exclusions, completed, unchanged, conflicts, rejected };
 }
@@ -120,12 +128,12 @@ function newOutcome(
 
 type Part = (typeof FILLABLE)[number];
 
-function compare({ file, row, outcome }: Entry, held: KeptOutcome, conflicts: Conflict[]): ReadonlySet<Part> {
+function compare({ file, row, outcome, unstated }: Entry, held: KeptOutcome, conflicts: Conflict[]): ReadonlySet<Part> {
   const closed = held.status !== 'draft' && held.status !== 'in-review' && held.status !== 'legacy';
   const conflict = (code: ConflictCode, part: string, had: unknown, offered: unknown) =>
     conflicts.push({ file, row, code, outcome: outcome.id, part, held: had, offered, message: CONFLICT_CODES[code].en });
   for (const part of IDENTITY) {
-    if (outcome[part] !== held[part]) conflict('value-differs', part, held[part], outcome[part]);
+    if (unstated?.has(part) !== true && outcome[part] !== held[part]) conflict('value-differs', part, held[part], outcome[part]);
   }
   const gained = new Set<Part>();
   for (const part of FILLABLE) {
@@ -133,6 +141,7 @@ function compare({ file, row, outcome }: Entry, held: KeptOutcome, conflicts: Co
     const had = comparable(part, held);
     if (isEmpty(offered) || isDeepStrictEqual(offered, had)) continue;
     if (part === 'excludes' && outcome.excludes.every((lineage) => held.excludes.includes(lineage))) continue;
+    if (unstated !== undefined && isWithin(offered, had)) continue;
     if (!isEmpty(had)) conflict('value-differs', part, had, offered);
     else if (closed) conflict('published-stays', part, had, offered);
     else gained.add(part);
@@ -148,6 +157,19 @@ function comparable(part: Part, outcome: OutcomeDocument): unknown {
       .map((one) => ({ ...one }))
       .sort((a, b) => (`${a.uri} ${a.relation}` < `${b.uri} ${b.relation}` ? -1 : 1));
   return outcome[part];
+}
+
+// Another register may have a place for some of a list only, and in its own order.
+function isWithin(offered: unknown, had: unknown): boolean {
+  if (!Array.isArray(offered) || !Array.isArray(had)) return false;
+  const there: readonly unknown[] = had;
+  return offered.every((one: object) =>
+    there.some(
+      (other) =>
+        isDeepStrictEqual(other, one) ||
+        ('proficiency' in one && isDeepStrictEqual({ ...Object(other), proficiency: null }, one)),
+    ),
+  );
 }
 
 const isEmpty = (value: unknown): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);

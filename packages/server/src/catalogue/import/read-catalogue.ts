@@ -1,3 +1,4 @@
+import type { OutcomeDocument } from '../document.ts';
 import type { Reject, SourceFile } from './answer.ts';
 import { REJECT_CODES, unusableFile } from './codes.ts';
 import { decodeJson } from './decode.ts';
@@ -7,9 +8,16 @@ import { type CatalogueFile, parseCatalogue } from './parse-catalogue.ts';
 export interface ReadCatalogue {
   readonly count: number;
   readonly organisations: CatalogueFile['organisations'];
-  readonly outcomes: readonly { readonly row: number; readonly outcome: CatalogueFile['outcomes'][number] }[];
+  readonly outcomes: readonly {
+    readonly row: number;
+    readonly outcome: CatalogueFile['outcomes'][number];
+    readonly unstated?: Unstated;
+  }[];
   readonly rejected: readonly Reject[];
 }
+
+/** Parts of an outcome's identity on which a source is silent, so that they differ from nothing. */
+export type Unstated = ReadonlySet<keyof OutcomeDocument>;
 
 /** Organisations that the catalogue has and that a file may name without bringing them. */
 export type Held = (ids: readonly string[]) => Promise<CatalogueFile['organisations']>;
@@ -24,6 +32,16 @@ export async function readCatalogue(source: SourceFile, held: Held): Promise<Rea
   const given = { organisations: entriesOf(json['organisations']), outcomes: entriesOf(json['outcomes']) };
   if (given.organisations === null || given.outcomes === null)
     throw unusableFile('not-this-format', source.name, 'It needs "organisations" and "outcomes".');
+  return readEntries(source.name, json, { organisations: given.organisations, outcomes: given.outcomes }, held);
+}
+
+/** The entries of a list, each checked by the rules of the catalogue file; those that break one are rejected, by their rows. */
+export async function readEntries(
+  name: string,
+  json: Record<string, unknown>,
+  given: { readonly organisations: readonly Given[]; readonly outcomes: readonly Given[] },
+  held: Held,
+): Promise<ReadCatalogue> {
   let organisations: readonly Given[] = given.organisations;
   let outcomes: readonly Given[] = given.outcomes;
   const count = outcomes.length;
@@ -44,7 +62,11 @@ export async function readCatalogue(source: SourceFile, held: Held): Promise<Rea
       return {
         count,
         organisations: answer.catalogue.organisations.slice(0, kept.size),
-        outcomes: answer.catalogue.outcomes.map((outcome, at) => ({ row: outcomes[at]?.row ?? 0, outcome })),
+        outcomes: answer.catalogue.outcomes.map((outcome, at) => ({
+          row: outcomes[at]?.row ?? 0,
+          outcome,
+          ...(outcomes[at]?.unstated === undefined ? {} : { unstated: outcomes[at].unstated }),
+        })),
         rejected,
       };
     }
@@ -55,7 +77,7 @@ export async function readCatalogue(source: SourceFile, held: Held): Promise<Rea
       if (entry === undefined || faults.has(`${list} ${entry.row}`)) continue;
       const detail = `${REJECT_CODES['entry-not-valid'].en} ${path}: ${message} (${code})`;
       faults.set(`${list} ${entry.row}`, {
-        file: source.name,
+        file: name,
         row: entry.row,
         code: codeFor(path, code),
         message: detail,
@@ -65,7 +87,7 @@ export async function readCatalogue(source: SourceFile, held: Held): Promise<Rea
     if (faults.size === 0)
       throw unusableFile(
         'not-this-format',
-        source.name,
+        name,
         answer.problems
           .map(({ path, message }) => `${path}: ${message}`)
           .slice(0, 3)
@@ -75,7 +97,7 @@ export async function readCatalogue(source: SourceFile, held: Held): Promise<Rea
     organisations = organisations.filter(({ row }) => !faults.has(`organisations ${row}`));
     outcomes = outcomes.filter(({ row }) => !faults.has(`outcomes ${row}`));
   }
-  throw unusableFile('too-many-problems', source.name);
+  throw unusableFile('too-many-problems', name);
 }
 
 // The commonest faults keep the code that a listing's row would have.
@@ -86,9 +108,10 @@ function codeFor(path: string, code: string): Reject['code'] {
   return code === 'dangling-reference' ? 'unknown-organisation' : 'entry-not-valid';
 }
 
-interface Given {
+export interface Given {
   readonly row: number;
   readonly value: unknown;
+  readonly unstated?: Unstated;
 }
 
 function entriesOf(value: unknown): readonly Given[] | null {

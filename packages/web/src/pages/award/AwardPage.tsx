@@ -57,6 +57,9 @@ function Award({ award }: { readonly award: AwardView }) {
             <a className="btn second" href={withLanguage(award.printUrl, language)}>
               {t('award.print')}
             </a>
+            <a className="btn second" href={withLanguage(`/api/v1/awards/${award.id}/certificate.pdf`, language)} download>
+              {t('paper.take-certificate')}
+            </a>
           </div>
         </section>
         <aside aria-labelledby="show">

@@ -21,7 +21,7 @@ export const Earned = memo(function Earned({
   /** The learner's own page, where the record can be taken away as a file. */
   readonly own?: boolean;
 }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const disputed = useDisputedLines(own);
   const years = new Map<string, Line[]>();
   for (const line of [...lines].reverse()) {
@@ -50,6 +50,9 @@ export const Earned = memo(function Earned({
               <Link to="/record/shares">{t('record.share')}</Link>
               <a href="/api/v1/learners/me/record/export" download>
                 {t('earned.download')}
+              </a>
+              <a href={`/api/v1/learners/me/record.pdf?lang=${language}`} download>
+                {t('paper.take-record')}
               </a>
               <a href="/api/v1/learners/me/clr?named=true" download>
                 {t('earned.clr')}

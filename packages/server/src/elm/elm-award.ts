@@ -1,0 +1,49 @@
+import { buildElmCredential } from '@recognition/credentials';
+import { countedOf } from '../award/counted.ts';
+import { outcomeFacts } from '../award/facts-queries.ts';
+import { DISCLAIMER, readField, titleOf } from '../award/title.ts';
+import { openAward } from '../award/view.ts';
+import { uuidOfAddress } from '../catalogue/registers/address.ts';
+import type { Tx } from '../database/connection.ts';
+import { problem } from '../http/problem.ts';
+import { aliasSet } from '../identity/index.ts';
+import type { Services } from '../services.ts';
+import { elmAchievement, elmIssuer, pictureOf } from './achievements.ts';
+
+/**
+ * An award as a European Digital Credential, unsigned, as far as the asker may see it (404 `award-not-found`). One that is no longer in
+ * force is refused (409 `award-not-in-force`): a copy without a status could not say so.
+ */
+export async function elmOfAward(
+  services: Services,
+  run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
+  publicId: string,
+): Promise<unknown> {
+  const { url, authority } = services.settings;
+  const { award, input } = await run((tx) => openAward(tx, publicId));
+  if (award.status !== 'live') throw problem('award-not-in-force', 409, 'This award is not in force.');
+  const learnerIds = await aliasSet(services, award.learnerId);
+  const facts = await run((tx) => outcomeFacts(tx, learnerIds, award.selection));
+  const verify = `${url}/verify?award=${award.publicId}`;
+  const major = readField(award.major);
+  const name = titleOf(major).en;
+  const notice = authority.invented ? `${DISCLAIMER.en} The authority, the people and the results are invented.` : DISCLAIMER.en;
+  return buildElmCredential({
+    id: `urn:uuid:${uuidOfAddress(`${verify}#elm`)}`,
+    issuer: elmIssuer(services),
+    issued: services.clock.now().toISOString(),
+    learner: { id: `urn:uuid:${uuidOfAddress(`${verify}#learner`)}`, name: award.nameOnAward },
+    title: name,
+    description: notice,
+    picture: await pictureOf(verify),
+    award: {
+      id: award.publicId,
+      url: `${url}/awards/alq${major === null ? '' : `#${major}`}`,
+      name,
+      credits: award.credits,
+      date: award.issuedOn,
+      notice,
+    },
+    achievements: countedOf(input, award.selection).map((one) => elmAchievement(url, one, facts)),
+  });
+}
