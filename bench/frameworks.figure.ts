@@ -18,6 +18,8 @@ const HARDEST: readonly {
   readonly award: string;
   readonly role: string | null;
   readonly below?: string;
+  /** Sizes so small that the caps decide whether there is enough. */
+  readonly tight?: true;
 }[] = [
   { id: 'nz', award: 'graduate-diploma', role: null },
   { id: 'in', award: 'degree', role: null },
