@@ -65,6 +65,8 @@ export interface StatusListRow {
 
 /** The list, with its bits only when what is published is no longer good at `now` (RFC 3339). */
 export async function findList(tx: Tx, publicId: string, now: string): Promise<StatusListRow | null> {
+  // A list of tokens first takes up what changed in the lists that it follows.
+  await tx.query({ name: 'status-list-follow', text: `select award.follow_changes($1)`, values: [publicId] });
   const { rows } = await tx.query<StatusListRow & Record<string, unknown>>({
     name: 'status-list',
     text: `select purpose, case when published_revision = revision and published_until > $2::timestamptz then ''::bytea else bits end as bits, revision,

@@ -46,30 +46,53 @@ begin
 end
 $$;
 
--- Writes what a credential's bits say into its entry of the token list, if it has one: 0 valid, 1 invalid, 2 suspended (Token Status List,
--- section 7.1). An entry's bits lie from the least significant on, which is how get_bit counts.
-create function award.sync_token(credential text) returns void
+-- Tokens that are to follow a change of their credential's bits. Written in the transaction of the change, which so locks no second list, and
+-- taken up when the token list is next asked for.
+create table award.token_change (
+  change_id       bigint generated always as identity primary key,
+  list_id         integer not null references award.status_list,
+  credential_id   text not null
+);
+create index token_change_by_list on award.token_change (list_id);
+alter table award.token_change enable row level security;
+create policy batch on award.token_change to nzrr_batch using ((select access.is_kind('batch'))) with check ((select access.is_kind('batch')));
+
+-- Brings a token list up to what the bits of its credentials say: 0 valid, 1 invalid, 2 suspended (Token Status List, section 7.1). An entry's
+-- bits lie from the least significant on, which is how get_bit counts.
+create function award.follow_changes(list text) returns void
   language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  token record;
-  revoked integer := 0;
-  suspended integer := 0;
-  value integer;
+  token award.status_list;
+  written bytea;
+  entry record;
 begin
-  select e.list_id, e.index into token from award.status_entry e join award.status_list l using (list_id)
-   where e.credential_id = credential and l.purpose = 'token';
-  if not found then
+  if access.current_kind() <> 'batch' then
+    raise exception 'not the actor''s to do' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select from award.status_list l join award.token_change c using (list_id) where l.public_id = list) then
     return;
   end if;
-  select coalesce(max(bit) filter (where p = 'revocation'), 0), coalesce(max(bit) filter (where p = 'suspension'), 0) into revoked, suspended
-    from (select l.purpose as p, get_bit(l.bits, (e.index / 8) * 8 + 7 - e.index % 8) as bit
-            from award.status_entry e join award.status_list l using (list_id)
-           where e.credential_id = credential and l.purpose in ('revocation', 'suspension')) as held;
-  value := case when revoked = 1 then 1 when suspended = 1 then 2 else 0 end;
-  update award.status_list l
-     set bits = set_bit(set_bit(l.bits, token.index * 2, value & 1), token.index * 2 + 1, value >> 1), revision = l.revision + 1, changed_at = now()
-   where l.list_id = token.list_id
-     and get_bit(l.bits, token.index * 2) + 2 * get_bit(l.bits, token.index * 2 + 1) <> value;
+  select l.* into token from award.status_list l where l.public_id = list for update;
+  written := token.bits;
+  for entry in
+    with taken as (delete from award.token_change c where c.list_id = token.list_id returning c.credential_id)
+    select distinct t.credential_id, e.index from taken t join award.status_entry e on e.credential_id = t.credential_id and e.list_id = token.list_id
+  loop
+    declare
+      revoked integer := 0;
+      suspended integer := 0;
+      value integer;
+    begin
+      select coalesce(max(bit) filter (where p = 'revocation'), 0), coalesce(max(bit) filter (where p = 'suspension'), 0) into revoked, suspended
+        from (select l.purpose as p, get_bit(l.bits, (e.index / 8) * 8 + 7 - e.index % 8) as bit
+                from award.status_entry e join award.status_list l using (list_id)
+               where e.credential_id = entry.credential_id and l.purpose in ('revocation', 'suspension')) as held;
+      value := case when revoked = 1 then 1 when suspended = 1 then 2 else 0 end;
+      written := set_bit(set_bit(written, entry.index * 2, value & 1), entry.index * 2 + 1, value >> 1);
+    end;
+  end loop;
+  update award.status_list l set bits = written, revision = l.revision + 1, changed_at = now()
+   where l.list_id = token.list_id and l.bits <> written;
 end
 $$;
 
@@ -85,18 +108,14 @@ begin
     where e.credential_id = credential and e.learner_id = learner and l.purpose = 'token';
   if not found then
     return query select d.list, d.index from award.draw_status_index('token', learner, credential) d;
-    perform award.one_change_at_a_time();
-    perform award.sync_token(credential);
+    -- It may be suspended or revoked already.
+    insert into award.token_change (list_id, credential_id) select e.list_id, credential from award.status_entry e join award.status_list l using (list_id)
+     where e.credential_id = credential and l.purpose = 'token';
   end if;
 end
 $$;
 
--- Changes of status follow each other: one transaction may touch several lists, in any order, and must never wait for one that waits for it.
-create function award.one_change_at_a_time() returns void language sql security definer set search_path = pg_catalog as $$
-  select pg_advisory_xact_lock(hashtextextended('award.status', 0))
-$$;
-
--- Sets or clears the bit of a credential, and its token's entry with it. A learner may only revoke, and only what is theirs. Bit 0 is the
+-- Sets or clears the bit of a credential, and notes that its token is to follow. A learner may only revoke, and only what is theirs. Bit 0 is the
 -- leftmost of the first byte (Bitstring Status List 1.0, section 3).
 create or replace function award.set_status(purpose text, credential text, raised boolean) returns boolean
   language plpgsql security definer set search_path = pg_catalog as $$
@@ -113,52 +132,59 @@ begin
      and not (entry.learner_id = access.current_learner() and purpose = 'revocation' and raised) then
     raise exception 'a status that is not the actor''s to change' using errcode = 'insufficient_privilege';
   end if;
-  perform award.one_change_at_a_time();
   update award.status_list l
      set bits = set_bit(l.bits, (entry.index / 8) * 8 + 7 - entry.index % 8, raised::integer), revision = l.revision + 1, changed_at = now()
    where l.list_id = entry.list_id and get_bit(l.bits, (entry.index / 8) * 8 + 7 - entry.index % 8) <> raised::integer;
   changed := found;
-  perform award.sync_token(credential);
+  if changed then
+    insert into award.token_change (list_id, credential_id) select e.list_id, credential from award.status_entry e join award.status_list l using (list_id)
+     where e.credential_id = credential and l.purpose = 'token';
+  end if;
   return changed;
 end
 $$;
 
--- The same for many credentials: each list is written once. Answers how many bits changed. For the product's own jobs only.
+-- The same for many credentials: each list is written once, and lists are locked in one order. Answers how many bits changed. For the
+-- product's own jobs only.
 create function award.set_statuses(purpose text, credentials text[], raised boolean) returns integer
   language plpgsql security definer set search_path = pg_catalog as $$
 declare
   list record;
   place integer;
   written bytea;
+  before integer;
   changed integer := 0;
 begin
   if access.current_kind() not in ('batch', 'steward') then
     raise exception 'a status that is not the actor''s to change' using errcode = 'insufficient_privilege';
   end if;
-  perform award.one_change_at_a_time();
   for list in
-    select l.list_id, l.bits, array_agg((e.index / 8) * 8 + 7 - e.index % 8) as places
+    select l.list_id, array_agg((e.index / 8) * 8 + 7 - e.index % 8) as places
       from award.status_entry e join award.status_list l using (list_id)
      where e.credential_id = any (credentials) and l.purpose = set_statuses.purpose
-     group by l.list_id
+     group by l.list_id order by l.list_id
   loop
-    written := list.bits;
+    select l.bits into written from award.status_list l where l.list_id = list.list_id for update;
+    before := changed;
     foreach place in array list.places loop
       if get_bit(written, place) <> raised::integer then
         written := set_bit(written, place, raised::integer);
         changed := changed + 1;
       end if;
     end loop;
-    update award.status_list l set bits = written, revision = l.revision + 1, changed_at = now()
-     where l.list_id = list.list_id and l.bits <> written;
+    if changed > before then
+      update award.status_list l set bits = written, revision = l.revision + 1, changed_at = now() where l.list_id = list.list_id;
+    end if;
   end loop;
-  perform award.sync_token(e.credential_id) from award.status_entry e join award.status_list l using (list_id)
-    where e.credential_id = any (credentials) and l.purpose = 'token';
+  insert into award.token_change (list_id, credential_id)
+  select e.list_id, e.credential_id from award.status_entry e join award.status_list l using (list_id)
+   where e.credential_id = any (credentials) and l.purpose = 'token';
   return changed;
 end
 $$;
 
-revoke execute on function award.sync_token, award.one_change_at_a_time, award.draw_token_index, award.set_statuses from public;
+revoke execute on function award.follow_changes, award.draw_token_index, award.set_statuses from public;
+grant execute on function award.follow_changes to nzrr_batch;
 grant execute on function award.draw_token_index to nzrr_learner, nzrr_steward, nzrr_batch;
 grant execute on function award.set_statuses to nzrr_steward, nzrr_batch;
 
