@@ -1,7 +1,7 @@
 import { keyFor } from '../did/resolve.ts';
 import { idOf } from '../json.ts';
 import { finding, type Finding } from './findings.ts';
-import type { ExaminedProof } from './proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import type { Subject } from './subject.ts';
 
 /**

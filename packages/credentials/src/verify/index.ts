@@ -10,7 +10,8 @@ import { checkFormat } from './format.ts';
 import { checkHolder } from './holder.ts';
 import { checkIssuer } from './issuer.ts';
 import { checkLog } from './log.ts';
-import { checkProof, type ExaminedProof } from './proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
+import { checkProof } from './proof.ts';
 import { classify, read, type Read } from './read.ts';
 import { checkRecognised } from './recognised.ts';
 import { checkSchema } from './schema.ts';
@@ -87,12 +88,19 @@ async function examine(given: Read, shared: Shared, budget: Budget): Promise<Exa
       break;
     }
     const deeper = { depth: budget.depth + 1, left: budget.left };
-    const { within: _, enveloped: __, ...rest } = shared;
-    credentials.push(await examine(classify(one), within === null ? rest : { ...rest, within }, deeper));
+    credentials.push(await examine(classify(one), forInside(shared, within), deeper));
     budget.left = deeper.left;
   }
   const own = conclude(checks.map(({ outcome }) => outcome));
   return { answer: worst([own, ...credentials.map(({ answer }) => answer)]), checks, credentials, document: given.document };
+}
+
+/** For what is inside: what vouches for the outside, and the purpose that was expected of it, do not go along. */
+function forInside(shared: Shared, within: Subject['within'] | null): Shared {
+  const { within: _, enveloped: __, expected, ...rest } = shared;
+  const { purpose: ___, ...expectedInside } = expected;
+  const inside = { ...rest, expected: expectedInside };
+  return within === null || within === undefined ? inside : { ...inside, within };
 }
 
 /** What is in an envelope, examined like any other, with the signature of the envelope for its proof. */

@@ -2,7 +2,7 @@ import { keyFor } from '../did/resolve.ts';
 import { idOf } from '../json.ts';
 import { instant, instantOrUtc } from '../time.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
-import type { ExaminedProof } from './proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import type { Subject } from './subject.ts';
 
 /**

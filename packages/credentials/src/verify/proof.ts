@@ -4,17 +4,10 @@ import { asList, asString, idOf, isObject, type JsonObject } from '../json.ts';
 import { canonicalise } from '../proof/canonicalise.ts';
 import { suiteOf } from '../proof/suites/index.ts';
 import { verifyProof } from '../proof/verify-proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { hidesTerms } from './hidden-terms.ts';
 import type { Subject } from './subject.ts';
-
-/** One of the document's proofs, with what was found about it. */
-export interface ExaminedProof {
-  readonly proof: JsonObject;
-  readonly methodId: string;
-  readonly code: FindingCode<'proof'>;
-  readonly outcome: 'pass' | 'fail' | 'unknown';
-}
 
 /** More proofs than this are not looked at: each costs a canonicalisation. */
 const MAX_PROOFS = 8;

@@ -60,7 +60,7 @@ async function readList(
   if (until !== undefined && !((instant(until) ?? 0) > (instant(subject.now) ?? Number.NaN))) return 'list-outdated';
   // What vouches for the credential, an envelope or a presentation, says nothing of the list.
   const { enveloped: _, within: __, ...own } = subject;
-  const as: Subject = { ...own, document: list, kind: 'credential' };
+  const as: Subject = { ...own, expected: {}, document: list, kind: 'credential' };
   const proof = await checkProof(as);
   if (proof.finding.outcome === 'fail') return 'list-not-signed';
   const issuer = await checkIssuer(as, proof.proofs);

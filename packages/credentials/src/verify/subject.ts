@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Digest } from '../proof/digest.ts';
 import type { ProofPurpose } from '../proof/statements.ts';
 import type { EnvelopeReader } from './envelope.ts';
-import type { ExaminedProof } from './proof.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 
 /** An issuer whose credentials we recognise. */
 export interface TrustedIssuer {
