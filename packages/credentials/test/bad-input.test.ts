@@ -177,6 +177,13 @@ describe('replayed and mixed proofs', () => {
     ).toBe('signature-does-not-fit');
   });
 
+  test('a purpose that is expected of a presentation is not expected of what is inside', async () => {
+    const shown = await present(signer, { purpose: 'capabilityInvocation' });
+    const { answer } = await examineCredential(shown, { ...OPTIONS, expected: { purpose: 'capabilityInvocation' } });
+    expect(answer).toBe('verified');
+    expect(await codeOf(shown)).toBe('wrong-purpose');
+  });
+
   test('somebody else who shows it is not the holder that it names', async () => {
     const thief = await freshSigner('Ed25519');
     expect(await codeOf(await present(signer), 'issuer')).toBe('key-of-holder');

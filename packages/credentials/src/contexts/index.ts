@@ -54,10 +54,12 @@ export function bundledContext(url: string): { readonly [key: string]: unknown }
   return known.get(url);
 }
 
-/** jsonld.js's document loader over the bundled contexts. Throws `unknown-context` for any other address; never opens a socket. */
-export async function documentLoader(url: string): Promise<{ documentUrl: string; document: { [key: string]: never } }> {
+/** jsonld.js's document loader over the bundled contexts. Throws `unknown-context` for any other address; never opens a socket. `static`: it may keep what it works out of one. */
+export async function documentLoader(
+  url: string,
+): Promise<{ documentUrl: string; document: { [key: string]: never }; tag: 'static' }> {
   const document = known.get(url);
   if (document === undefined)
     throw new CredentialError('unknown-context', `the context ${url.slice(0, 200)} is not one that we know`);
-  return { documentUrl: url, document };
+  return { documentUrl: url, document, tag: 'static' };
 }

@@ -77,7 +77,8 @@ export async function expand(document: JsonObject | readonly unknown[]): Promise
   const before = kept.get(text);
   if (before !== undefined) return before;
   const expanded = await guarded(() => jsonld.expand(asInput(document), options));
-  if (text.length <= MAX_KEPT_TEXT) {
+  // jsonld.js gives blank nodes that have a label another one, in what it was given.
+  if (text.length <= MAX_KEPT_TEXT && !text.includes('_:')) {
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? '');
     kept.set(text, expanded);
   }

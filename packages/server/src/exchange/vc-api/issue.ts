@@ -14,7 +14,7 @@ import { problem } from '../../http/problem.ts';
 import { serverDigest } from '../../keys/digest.ts';
 import type { Services } from '../../services.ts';
 import { drawPlaces } from './status.ts';
-import type { TestIssuer } from './test-issuers.ts';
+import type { TestIssuer } from './process-issuers.ts';
 
 export interface IssueOptions {
   readonly cryptosuite?: WholeSuiteName | 'ecdsa-sd-2023' | undefined;

@@ -17,7 +17,7 @@ import {
 } from './schemas.ts';
 import { VC_API_SENTENCES } from './sentences.ts';
 import { changeStatus } from './status.ts';
-import { makeTestIssuers } from './test-issuers.ts';
+import { makeTestIssuers } from './process-issuers.ts';
 import { verifyDocument } from './verify.ts';
 
 const tags = ['VC API'];

@@ -9,7 +9,7 @@ import type { App } from '../../http/route.ts';
 import { browser } from '../../http/test-browser.ts';
 import { LIMITS } from '../../operations/rate-limit.ts';
 import { testServices } from '../../test-services.ts';
-import { makeTestIssuers } from './test-issuers.ts';
+import { makeTestIssuers } from './process-issuers.ts';
 
 const BASE = '/api/v1/vc-api';
 const many = { bucket: 'test', calls: 10_000, seconds: 60 };
