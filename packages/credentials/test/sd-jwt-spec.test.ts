@@ -119,7 +119,7 @@ describe.skipIf(files.length === 0)('examples of RFC 9901 and SD-JWT VC (shared/
       now: NOW,
       resolver: web({ [DID_URL]: controller }),
       trusted: [{ id: ISSUER, name: 'R' }],
-      expected: { audience: 'https://v.example', takeNonce: async (nonce) => nonce === '1234567890' },
+      expected: { domain: 'https://v.example', takeNonce: async (nonce) => nonce === '1234567890' },
     });
     expect(examined.checks.find(({ check }) => check === 'proof')?.code).toBe('signature-fits');
     const {
