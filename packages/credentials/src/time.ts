@@ -10,3 +10,8 @@ export function instant(value: unknown): number | null {
   const milliseconds = Date.parse(String(value));
   return Number.isNaN(milliseconds) ? null : milliseconds;
 }
+
+/** The same, where a time without its zone means UTC, as Data Integrity 1.0 (section 2.1) lets a verifier read `created` and `expires`. */
+export function instantOrUtc(value: unknown): number | null {
+  return typeof value === 'string' && !/(?:Z|[+-]\d{2}:\d{2})$/u.test(value) ? instant(`${value}Z`) : instant(value);
+}

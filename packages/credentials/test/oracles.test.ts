@@ -19,7 +19,7 @@ import {
   withStatus,
 } from '../src/index.ts';
 import { storedGzip } from '../src/status/gzip.ts';
-import { toBase64Url } from '../src/jose/base64url.ts';
+import { toBase64Url } from '../src/proof/base64url.ts';
 import { awardInput, keySigner, makeKey, NOW, outcome, web } from './scene.ts';
 
 /** Digital Bazaar's libraries ask their loader for DID documents too. */

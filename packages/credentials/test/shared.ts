@@ -28,6 +28,23 @@ export function files(path: string): readonly string[] {
     : [];
 }
 
+/** Every file in a folder, by its name. */
+export function fileNames(path: string): readonly string[] {
+  return has(path) ? readdirSync(join(folder, path)).map(String).sort() : [];
+}
+
+export function readList(path: string): readonly unknown[] {
+  const value: unknown = JSON.parse(readText(path));
+  if (!Array.isArray(value)) throw new Error(`${path} is not a list`);
+  return value;
+}
+
+/** A list of texts. */
+export function texts(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) throw new Error('not a list of texts');
+  return value;
+}
+
 /** The rows of a small CSV without quotes: the header gives the names. */
 export function rows(path: string): readonly Readonly<Record<string, string>>[] {
   const [header, ...lines] = readText(path)

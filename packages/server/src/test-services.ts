@@ -34,6 +34,7 @@ export function testServices(
       mail: { smtpUrl: null, from: 'no-reply@example.test' },
       openTelemetryEndpoint: null,
       metricsToken: null,
+      vcApi: 'off',
       limits: LIMITS,
       logLevel: 'silent',
       ...options.settings,

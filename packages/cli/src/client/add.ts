@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SCOPES } from '@recognition/server/account/clients.ts';
+import { OPERATOR_SCOPES } from '@recognition/server/account/clients.ts';
 import { addClientForOperator } from '@recognition/server/account/operator.ts';
 import type { Command } from '../command.ts';
 import { guarded } from '../guarded.ts';
@@ -8,7 +8,7 @@ import { withServices } from '../open.ts';
 const HELP = `nzrr client add ORGANISATION --name NAME --scope SCOPE [--scope SCOPE …]
 
 Makes an OAuth 2 client for a system of an organisation, and prints its id and its secret. The secret is shown once.
-Scopes: ${SCOPES.join(', ')}.
+Scopes: ${OPERATOR_SCOPES.join(', ')}.
 
 Exit 0; 2 when the organisation is unknown or a scope is off.
 
@@ -27,7 +27,7 @@ export const clientAdd: Command = {
     });
     const [organisation] = positionals;
     const asked = values.scope ?? [];
-    const scopes = SCOPES.filter((scope) => asked.includes(scope));
+    const scopes = OPERATOR_SCOPES.filter((scope) => asked.includes(scope));
     const name = values.name?.trim() ?? '';
     if (
       organisation === undefined ||

@@ -1,6 +1,9 @@
 declare module '@digitalbazaar/credentials-context' {
   export const contexts: ReadonlyMap<string, { [key: string]: never }>;
 }
+declare module '@digitalbazaar/citizenship-context' {
+  export const contexts: ReadonlyMap<string, { [key: string]: never }>;
+}
 declare module '@digitalbazaar/vc-bitstring-status-list-context' {
   export const contexts: ReadonlyMap<string, { [key: string]: never }>;
 }
@@ -29,15 +32,30 @@ declare module 'ed25519-signature-2020-context' {
   export default library;
 }
 declare module 'rdf-canonize' {
+  export interface Term {
+    readonly termType: string;
+    readonly value: string;
+    readonly datatype?: Term;
+    readonly language?: string;
+  }
+  export interface Quad {
+    readonly subject: Term;
+    readonly predicate: Term;
+    readonly object: Term;
+    readonly graph: Term;
+  }
   const library: {
+    readonly NQuads: { readonly serializeQuad: (quad: Quad) => string; readonly parse: (text: string) => readonly Quad[] };
     readonly canonize: (
-      dataset: readonly object[],
+      dataset: readonly Quad[],
       options: {
         readonly algorithm: 'RDFC-1.0';
         readonly format: 'application/n-quads';
         readonly maxDeepIterations: number;
         readonly rejectURDNA2015: boolean;
+        readonly messageDigestAlgorithm: string;
         readonly signal?: AbortSignal;
+        readonly canonicalIdMap?: Map<string, string>;
       },
     ) => Promise<string>;
   };

@@ -14,12 +14,15 @@ export interface DidDocument {
   readonly id: string;
   readonly verificationMethod: readonly VerificationMethod[];
   readonly assertionMethod: readonly string[];
+  readonly authentication?: readonly string[];
+  readonly capabilityInvocation?: readonly string[];
+  readonly capabilityDelegation?: readonly string[];
 }
 
 export interface DidKey {
   /** The DID URL of the key, `<did>#<key id>`. */
   readonly id: string;
-  /** Ed25519 Multikey, `z6Mk…`. */
+  /** A Multikey: `z6Mk…` (Ed25519), `zDna…` (P-256), `z82L…` (P-384). */
   readonly publicKeyMultibase: string;
   /** No longer signs. It stays listed for assertions: `did:web` has no history, and without it every credential that it signed would die. */
   readonly retired?: boolean;
@@ -44,8 +47,14 @@ export function buildDidDocument({ did, keys }: { readonly did: string; readonly
   };
 }
 
-/** The document of a `did:key` (did:key method, 3.1), made without asking anyone. */
+/** The document of a `did:key` (did:key method, 3.1), made without asking anyone: its one key is for all that a signature may be for. */
 export function didKeyDocument(multikey: string): DidDocument {
   const did = `did:key:${multikey}`;
-  return buildDidDocument({ did, keys: [{ id: `${did}#${multikey}`, publicKeyMultibase: multikey }] });
+  const id = `${did}#${multikey}`;
+  return {
+    ...buildDidDocument({ did, keys: [{ id, publicKeyMultibase: multikey }] }),
+    authentication: [id],
+    capabilityInvocation: [id],
+    capabilityDelegation: [id],
+  };
 }

@@ -51,8 +51,9 @@ describe('the document of an issuer', () => {
 
   test('a key counts only for what it is listed for, and only under its own controller', async () => {
     const { multikey } = await makeKey();
-    const document = { ...didKeyDocument(multikey) };
-    const id = `did:key:${multikey}#${multikey}`;
+    const did = 'did:web:example.nz';
+    const id = `${did}#1`;
+    const document = { ...buildDidDocument({ did, keys: [{ id, publicKeyMultibase: multikey }] }) };
     expect(keyFor(document, id, 'assertionMethod')).toEqual({ publicKeyMultibase: multikey, revoked: null });
     expect(keyFor(document, id, 'authentication')).toBeNull();
     expect(
@@ -64,11 +65,45 @@ describe('the document of an issuer', () => {
     ).toBeNull();
     expect(
       keyFor(
-        { ...document, verificationMethod: [{ ...document.verificationMethod[0], publicKeyMultibase: 'zDnaOther' }] },
+        {
+          ...document,
+          verificationMethod: [
+            { ...document.verificationMethod[0], publicKeyMultibase: 'zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme' },
+          ],
+        },
         id,
         'assertionMethod',
       ),
     ).toBe('unsupported');
+  });
+
+  test('the key of a did:key is for all that a signature may be for', async () => {
+    const { multikey } = await makeKey();
+    const document = { ...didKeyDocument(multikey) };
+    for (const purpose of ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation'])
+      expect(keyFor(document, `did:key:${multikey}#${multikey}`, purpose)).toEqual({
+        publicKeyMultibase: multikey,
+        revoked: null,
+      });
+    expect(keyFor(document, `did:key:${multikey}#${multikey}`, 'keyAgreement')).toBeNull();
+  });
+
+  test.each(['P-256', 'P-384'] as const)('a %s key as a JWK is the same key', async (namedCurve) => {
+    const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve }, true, ['sign', 'verify']);
+    const raw = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey));
+    const half = (raw.length - 1) / 2;
+    const compressed = Uint8Array.from([2 + (raw.at(-1)! & 1), ...raw.slice(1, 1 + half)]);
+    const id = 'did:web:a#k';
+    const publicKeyJwk = { ...(await crypto.subtle.exportKey('jwk', publicKey)) };
+    const document = {
+      id: 'did:web:a',
+      assertionMethod: [id],
+      verificationMethod: [{ id, controller: 'did:web:a', publicKeyJwk }],
+    };
+    expect(keyFor(document, id, 'assertionMethod')).toEqual({
+      publicKeyMultibase: encodeMultikey(compressed, namedCurve),
+      revoked: null,
+    });
   });
 
   test('an Ed25519 key as a JWK is the same key', () => {

@@ -1,9 +1,10 @@
 import { CredentialError, codeOf } from '../errors/codes.ts';
 import { asList, asString, idOf, isObject, type JsonObject } from '../json.ts';
-import { encodeBase58 } from '../proof/base58.ts';
 import { decodeMultikey } from '../proof/multikey.ts';
 import { didKeyDocument } from './did-document.ts';
+import { didJwkDocument } from './did-jwk.ts';
 import { didWebUrl, isLoopback } from './did-web.ts';
+import { multikeyOfJwk } from './jwk.ts';
 
 /** What the caller lends for reaching others: sockets, time limits and the guard against private addresses are theirs. */
 export interface Resolver {
@@ -21,7 +22,7 @@ export type Resolution =
   | { readonly status: 'unsupported' };
 
 /**
- * The controller document of a `did:key`, a `did:web` or an HTTPS address. `fetch` is only called for the last two.
+ * The controller document of a `did:key`, a `did:jwk`, a `did:web` or an HTTPS address. `fetch` is only called for the last two.
  * `invalid`: there is a document, but it is not that one's.
  */
 export async function resolveController(id: string, fetch: Resolver['fetch']): Promise<Resolution> {
@@ -30,6 +31,10 @@ export async function resolveController(id: string, fetch: Resolver['fetch']): P
       const multikey = id.slice('did:key:'.length);
       decodeMultikey(multikey);
       return { status: 'found', document: { ...didKeyDocument(multikey) } };
+    }
+    if (id.startsWith('did:jwk:')) {
+      const document = didJwkDocument(id);
+      return document === null ? { status: 'invalid' } : { status: 'found', document };
     }
     const url = addressOf(id);
     if (url === null) return { status: 'unsupported' };
@@ -55,7 +60,7 @@ export interface FoundKey {
   readonly revoked: string | null;
 }
 
-/** The Ed25519 key that a controller document lists under this id for this purpose; `null` if it lists none, `unsupported` if it is of another kind. */
+/** The key that a controller document lists under this id for this purpose; `null` if it lists none, `unsupported` if it is of another kind. */
 export function keyFor(document: JsonObject, methodId: string, purpose: string): FoundKey | 'unsupported' | null {
   const controller = asString(document['id']) ?? '';
   const absolute = (id: string): string => (id.startsWith('#') ? controller + id : id);
@@ -72,11 +77,12 @@ export function keyFor(document: JsonObject, methodId: string, purpose: string):
 
 function multikeyOf(method: JsonObject): string | null {
   const multikey = asString(method['publicKeyMultibase']);
-  if (multikey !== null) return multikey.startsWith('z6Mk') ? multikey : null;
-  const jwk = method['publicKeyJwk'];
-  if (!isObject(jwk) || jwk['kty'] !== 'OKP' || jwk['crv'] !== 'Ed25519') return null;
-  const x = asString(jwk['x']);
-  if (x === null || !/^[A-Za-z0-9_-]{43}$/u.test(x)) return null;
-  const bytes = Uint8Array.from(atob(x.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
-  return `z${encodeBase58(Uint8Array.from([0xed, 0x01, ...bytes]))}`;
+  if (multikey === null) return isObject(method['publicKeyJwk']) ? multikeyOfJwk(method['publicKeyJwk']) : null;
+  try {
+    decodeMultikey(multikey);
+    return multikey;
+  } catch (error) {
+    if (codeOf(error) === null) throw error;
+    return null;
+  }
 }

@@ -12,7 +12,9 @@ export type CredentialErrorCode =
   | 'invalid-did'
   | 'invalid-status-list'
   | 'status-list-too-large'
-  | 'invalid-signature-length';
+  | 'invalid-signature-length'
+  | 'invalid-proof'
+  | 'invalid-pointer';
 
 /** The sentence for a person, per code, in English and te reo Māori. */
 export const ERROR_SENTENCES: Readonly<Record<CredentialErrorCode, { readonly en: string; readonly mi: string }>> = {
@@ -34,8 +36,8 @@ export const ERROR_SENTENCES: Readonly<Record<CredentialErrorCode, { readonly en
   },
   'invalid-document': { en: 'This document is not valid JSON-LD.', mi: 'Ehara tēnei tuhinga i te JSON-LD tika.' },
   'invalid-key': {
-    en: 'This key is not an Ed25519 key that we can read.',
-    mi: 'Ehara tēnei kī i te kī Ed25519 ka taea e mātou te pānui.',
+    en: 'This key is not one that we can read: Ed25519, P-256 or P-384.',
+    mi: 'Ehara tēnei kī i te kī ka taea e mātou te pānui: Ed25519, P-256, P-384 rānei.',
   },
   'invalid-did': {
     en: 'This identifier is not a did:web or did:key that we can read.',
@@ -46,7 +48,18 @@ export const ERROR_SENTENCES: Readonly<Record<CredentialErrorCode, { readonly en
     en: 'This status list unpacks to more than is allowed.',
     mi: 'He nui rawa tēnei rārangi tūnga ina wewetehia.',
   },
-  'invalid-signature-length': { en: 'An Ed25519 signature has 64 bytes.', mi: 'E 64 ngā paita o te waitohu Ed25519.' },
+  'invalid-signature-length': {
+    en: 'The signature has not the length that its key makes.',
+    mi: 'Kāore te roa o te waitohu i te hāngai ki tōna kī.',
+  },
+  'invalid-proof': {
+    en: 'This proof cannot be read or extended.',
+    mi: 'Kāore e taea te pānui, te tāpiri rānei ki tēnei taunakitanga.',
+  },
+  'invalid-pointer': {
+    en: 'The document has no part at this place.',
+    mi: 'Kāore he wāhanga o te tuhinga i tēnei wāhi.',
+  },
 };
 
 /** Thrown for anything above; `code` is stable, `message` is for logs. */

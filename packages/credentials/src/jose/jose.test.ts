@@ -257,7 +257,7 @@ describe('a presentation as vp+jwt', () => {
     return { token, credential, document: made.document };
   }
   const asked = (nonces: string[]) => ({
-    audience: 'https://employer.example',
+    domain: 'https://employer.example',
     takeNonce: async (nonce: string) => {
       const at = nonces.indexOf(nonce);
       if (at >= 0) nonces.splice(at, 1);
@@ -302,7 +302,7 @@ describe('a presentation as vp+jwt', () => {
       const { token, document } = await presented(over);
       const nonces = ['n-1'];
       expect(codeOf(await examineCredential(token, { ...options(document), expected: asked(nonces) }), 'proof')).toBe(
-        'for-another',
+        'wrong-domain',
       );
       expect(nonces).toEqual(['n-1']);
     }
@@ -329,6 +329,8 @@ describe('a presentation as vp+jwt', () => {
 
   test('signed by another than its holder', async () => {
     const { token, document } = await presented({ holder: 'did:web:holder.example' });
-    expect(codeOf(await examineCredential(token, options(document)), 'proof')).toBe('binding-does-not-fit');
+    const examined = await examineCredential(token, options(document));
+    expect(examined.answer).toBe('not-verified');
+    expect(codeOf(examined, 'proof')).toBe('binding-does-not-fit');
   });
 });

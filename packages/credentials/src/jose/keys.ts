@@ -1,9 +1,9 @@
-import { base64url, calculateJwkThumbprint, type JWK } from 'jose';
+import { calculateJwkThumbprint, type JWK } from 'jose';
 import { codeOf } from '../errors/codes.ts';
-import type { Resolution } from '../did/resolve.ts';
 import { asList, asString, idOf, isObject, type JsonObject } from '../json.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 import { decodeMultikey } from '../proof/multikey.ts';
-import { readJson } from './compact.ts';
+import { uncompressed } from '../proof/signature.ts';
 
 /** A public key with the id under which it was found. */
 export interface FoundJwk {
@@ -33,10 +33,14 @@ function jwkOf(method: JsonObject): JWK | null {
   return multikey === null ? publicJwk(method['publicKeyJwk']) : multikeyAsJwk(multikey);
 }
 
-/** An Ed25519 Multikey as a JWK; null for other kinds. */
+/** A Multikey of Ed25519, P-256 or P-384 as a JWK; null for other kinds, and for what is no point of its curve. */
 function multikeyAsJwk(multikey: string): JWK | null {
   try {
-    return { kty: 'OKP', crv: 'Ed25519', x: base64url.encode(decodeMultikey(multikey)) };
+    const { curve, bytes } = decodeMultikey(multikey);
+    if (curve === 'Ed25519') return { kty: 'OKP', crv: curve, x: toBase64Url(bytes) };
+    const point = uncompressed({ curve, bytes });
+    const middle = (point.length + 1) / 2;
+    return { kty: 'EC', crv: curve, x: toBase64Url(point.subarray(1, middle)), y: toBase64Url(point.subarray(middle)) };
   } catch (error) {
     if (codeOf(error) === null) throw error;
     return null;
@@ -69,13 +73,4 @@ export function algorithmsOf({ kty, crv }: JWK): readonly string[] {
 /** Whether two keys are the same one (RFC 7638). */
 export async function sameKey(one: JWK, other: JWK): Promise<boolean> {
   return (await calculateJwkThumbprint(one)) === (await calculateJwkThumbprint(other));
-}
-
-/** The document of a `did:jwk`, which is its own key (did:jwk method); null for other identifiers and for keys that we refuse. */
-export function didJwkDocument(id: string): Resolution | null {
-  if (!id.startsWith('did:jwk:')) return null;
-  const jwk = publicJwk(readJson(id.slice('did:jwk:'.length)));
-  if (jwk === null) return { status: 'invalid' };
-  const method = { id: `${id}#0`, type: 'JsonWebKey', controller: id, publicKeyJwk: jwk };
-  return { status: 'found', document: { id, verificationMethod: [method], assertionMethod: ['#0'], authentication: ['#0'] } };
 }

@@ -1,10 +1,10 @@
 import { importJWK, type JWK } from 'jose';
 import { CredentialError } from '../errors/codes.ts';
-import type { Signer } from '../proof/add-proof.ts';
-import { base64UrlBytes, toBase64Url } from './base64url.ts';
+import type { Signer } from '../proof/statements.ts';
+import { base64UrlBytes, toBase64Url } from '../proof/base64url.ts';
 
-/** The signatures that we make: Ed25519, ECDSA on P-256, and RSA for Open Badges readers that know no other. */
-export type IssueAlgorithm = 'EdDSA' | 'ES256' | 'RS256';
+/** The signatures that we make: Ed25519, ECDSA on P-256 and P-384, and RSA for Open Badges readers that know no other. */
+export type IssueAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'RS256';
 
 /** Holds a private key, or asks the one who does. */
 export interface JwtSigner {
@@ -15,14 +15,17 @@ export interface JwtSigner {
   readonly sign: (data: Uint8Array) => Promise<Uint8Array>;
 }
 
-/** The same Ed25519 key that makes embedded proofs. */
-export function jwtSigner({ verificationMethod, sign }: Signer): JwtSigner {
-  return { alg: 'EdDSA', kid: verificationMethod, sign };
+const ALGORITHMS = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384' } as const;
+
+/** The same key that makes embedded proofs. */
+export function jwtSigner({ verificationMethod, curve = 'Ed25519', sign }: Signer): JwtSigner {
+  return { alg: ALGORITHMS[curve], kid: verificationMethod, sign };
 }
 
 const PARAMETERS: Readonly<Record<IssueAlgorithm, AlgorithmIdentifier | EcdsaParams>> = {
   EdDSA: { name: 'Ed25519' },
   ES256: { name: 'ECDSA', hash: 'SHA-256' },
+  ES384: { name: 'ECDSA', hash: 'SHA-384' },
   RS256: { name: 'RSASSA-PKCS1-v1_5' },
 };
 

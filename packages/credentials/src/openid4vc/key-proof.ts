@@ -1,9 +1,10 @@
-import { base64url, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { resolveController } from '../did/resolve.ts';
 import { mediaType, readCompact } from '../jose/compact.ts';
-import { didJwkDocument, listedKeys, publicJwk } from '../jose/keys.ts';
+import { listedKeys, publicJwk } from '../jose/keys.ts';
 import { verifyCompact } from '../jose/verify.ts';
 import { asList, asString } from '../json.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 import { CLOCK_SKEW } from '../proof/verify-proof.ts';
 import { instant } from '../time.ts';
 
@@ -44,12 +45,11 @@ export async function readKeyProof(
 async function namedKey(jwk: unknown, kid: unknown): Promise<{ readonly jwk: JWK; readonly did: string } | null> {
   if (jwk !== undefined) {
     const key = kid === undefined ? publicJwk(jwk) : null;
-    return key === null ? null : { jwk: key, did: `did:jwk:${base64url.encode(JSON.stringify(key))}` };
+    return key === null ? null : { jwk: key, did: `did:jwk:${toBase64Url(new TextEncoder().encode(JSON.stringify(key)))}` };
   }
   if (typeof kid !== 'string' || !/^did:(key|jwk):/u.test(kid)) return null;
   const [did = ''] = kid.split('#');
-  const found =
-    didJwkDocument(did) ?? (await resolveController(did, async () => ({ status: 'unreachable', detail: 'never asked' })));
+  const found = await resolveController(did, async () => ({ status: 'unreachable', detail: 'never asked' }));
   if (found.status !== 'found') return null;
   const keys = ['authentication', 'assertionMethod'].flatMap((purpose) => listedKeys(found.document, purpose));
   const key = keys.find(({ methodId }) => methodId === kid || kid === did) ?? null;

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json.ts';
-import { toBase64Url } from '../jose/base64url.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 import { type Disclosure, makeDisclosure } from './disclosure.ts';
 import { digestOf } from './hash.ts';
 

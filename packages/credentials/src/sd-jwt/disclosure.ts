@@ -1,4 +1,4 @@
-import { toBase64Url } from '../jose/base64url.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 import { readJson } from '../jose/compact.ts';
 
 /** What one disclosure reveals (RFC 9901, section 4.2): a named member of an object, or an element of an array. */

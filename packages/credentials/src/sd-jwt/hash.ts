@@ -1,4 +1,4 @@
-import { toBase64Url } from '../jose/base64url.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 
 const NAMES: Readonly<Record<string, string>> = { 'sha-256': 'SHA-256', 'sha-384': 'SHA-384', 'sha-512': 'SHA-512' };
 

@@ -74,7 +74,7 @@ const issue = ({ claims, issuer }: Parties, frame: DisclosureFrame = FRAME): Pro
   issueSdJwt(claims, { frame, signer: issuer.signer, typ: 'dc+sd-jwt' });
 
 const once = (...nonces: string[]) => ({
-  audience: AUDIENCE,
+  domain: AUDIENCE,
   takeNonce: async (nonce: string) => {
     const at = nonces.indexOf(nonce);
     if (at >= 0) nonces.splice(at, 1);
@@ -134,7 +134,7 @@ describe('an SD-JWT VC', () => {
       'bound for somebody else',
       async ({ holder }, shown) =>
         bindSdJwt(shown, { signer: holder.signer, audience: 'https://other.example', nonce: 'n-1', at: NOW }),
-      'for-another',
+      'wrong-domain',
     ],
     [
       'bound on another nonce',

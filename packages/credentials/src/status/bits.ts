@@ -1,5 +1,5 @@
 import { CredentialError } from '../errors/codes.ts';
-import { toBase64Url } from '../jose/base64url.ts';
+import { fromBase64Url, toBase64Url } from '../proof/base64url.ts';
 import { gunzip, gzip } from './gzip.ts';
 
 /** The fewest entries that a list may have, so that one credential hides among many (Bitstring Status List 1.0, section 6.1). */
@@ -18,8 +18,8 @@ export function encodeStatusList(bits: Uint8Array): string {
 export async function decodeStatusList(encoded: string, maxBytes: number = MAX_LIST_BYTES): Promise<Uint8Array<ArrayBuffer>> {
   if (encoded.length > maxBytes * 2) throw new CredentialError('status-list-too-large');
   // GZIP begins with 1F 8B, which base64url writes as H4s.
-  const packed = fromBase64Url(encoded.startsWith('u') ? encoded.slice(1) : encoded);
-  return gunzip(packed, maxBytes);
+  const packed = (encoded.startsWith('u') ? encoded.slice(1) : encoded).replace(/={1,2}$/u, '');
+  return gunzip(fromBase64Url(packed, 'invalid-status-list'), maxBytes);
 }
 
 /** The bit at an index, leftmost bit of the first byte first; null beyond the end. */
@@ -58,13 +58,4 @@ export function withStatus(bits: Uint8Array, index: number, raised: boolean): Ui
   const mask = 1 << (7 - (index % 8));
   copy[at] = raised ? byte | mask : byte & ~mask;
   return copy;
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  if (!/^[A-Za-z0-9_-]+={0,2}$/u.test(text)) throw new CredentialError('invalid-status-list', 'the list is not base64url');
-  try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
-  } catch (error) {
-    throw new CredentialError('invalid-status-list', 'the list is not base64url', { cause: error });
-  }
 }

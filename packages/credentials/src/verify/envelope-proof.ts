@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import type { Resolution } from '../did/resolve.ts';
 import { asString, idOf, isObject, type JsonObject } from '../json.ts';
-import { didJwkDocument, type FoundJwk, listedKeys, publicJwk, sameKey } from '../jose/keys.ts';
+import { type FoundJwk, listedKeys, publicJwk, sameKey } from '../jose/keys.ts';
 import { READ_ALGORITHMS, verifyCompact } from '../jose/verify.ts';
 import { CLOCK_SKEW } from '../proof/verify-proof.ts';
 import { instant } from '../time.ts';
@@ -9,7 +9,7 @@ import { type Envelope, rfc3339 } from './envelope.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { checkKeyBinding } from './key-binding.ts';
 import type { ExaminedProof } from './examined-proof.ts';
-import type { Subject } from './subject.ts';
+import { purposeOf, type Subject } from './subject.ts';
 
 /** Has it been changed? For what is signed as a whole: one signature, over all of it. */
 export async function checkEnvelope(
@@ -90,7 +90,7 @@ async function keysFor(subject: Subject, { profile, jwt }: Envelope): Promise<re
   if (resolved.status === 'unreachable') return 'key-unreachable';
   if (resolved.status === 'unsupported') return 'key-unreadable';
   if (resolved.status === 'invalid') return 'key-not-found';
-  const purpose = subject.kind === 'presentation' && !controller.startsWith('did:key:') ? 'authentication' : 'assertionMethod';
+  const purpose = purposeOf(subject);
   const from = controller === owner ? 'issuer' : 'other';
   const keys = listedKeys(resolved.document, purpose).map((key) => ({ ...key, from }) as const);
   if (kid === null || kid === controller) return keys.length === 0 ? 'key-not-found' : keys.slice(0, MAX_TRIED);
@@ -112,8 +112,6 @@ function ownerOf({ kind, document }: Subject, claims: JsonObject): string | null
 }
 
 async function documentOf(subject: Subject, id: string, profile: Envelope['profile']): Promise<Resolution> {
-  const own = didJwkDocument(id);
-  if (own !== null) return own;
   return profile === 'sd-jwt-vc' && id.startsWith('https:') ? issuerMetadata(subject, id) : subject.controller(id);
 }
 
@@ -143,7 +141,7 @@ async function whose(subject: Subject, { code, key }: Examined, made: string | n
   if (key.from === 'issuer') return revokedBefore(key, made) ? 'key-revoked' : 'key-of-issuer';
   const issuer = idOf(subject.document['issuer']);
   if (issuer === null) return 'no-issuer';
-  const resolved = didJwkDocument(issuer) ?? (await subject.controller(issuer));
+  const resolved = await subject.controller(issuer);
   if (resolved.status === 'unreachable') return 'issuer-unreachable';
   if (resolved.status === 'unsupported') return 'issuer-unsupported';
   if (resolved.status === 'invalid') return 'issuer-document-invalid';

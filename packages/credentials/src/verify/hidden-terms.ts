@@ -19,7 +19,8 @@ const READ: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export async function hidesTerms(document: JsonObject): Promise<boolean> {
   if (asList(document['@context']).every((context) => typeof context === 'string')) return false;
-  const [root, ...more] = await expand(document);
+  const { proof: _, ...unsecured } = document;
+  const [root, ...more] = await expand(unsecured);
   if (!isObject(root) || more.length > 0) return true;
   for (const [meaning, names] of READ) {
     const meant = asList(root[meaning]).length;

@@ -1,6 +1,6 @@
 import { keyFor } from '../did/resolve.ts';
-import { asString, idOf } from '../json.ts';
-import { instant } from '../time.ts';
+import { idOf } from '../json.ts';
+import { instant, instantOrUtc } from '../time.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import type { ExaminedProof } from './examined-proof.ts';
 import type { Subject } from './subject.ts';
@@ -38,6 +38,6 @@ async function belongs(
   const key = keyFor(resolved.document, methodId, 'assertionMethod');
   if (key === null) return 'key-of-another';
   if (key === 'unsupported' || key.revoked === null) return 'key-of-issuer';
-  const [made, withdrawn] = [instant(asString(proof['created'])), instant(key.revoked)];
+  const [made, withdrawn] = [instantOrUtc(proof['created']), instant(key.revoked)];
   return made !== null && withdrawn !== null && made < withdrawn ? 'key-of-issuer' : 'key-revoked';
 }

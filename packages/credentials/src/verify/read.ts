@@ -6,6 +6,7 @@ import { credentialInPdf, isPdf } from '../pdf/attachment.ts';
 import { checkShape, MAX_BYTES } from '../proof/limits.ts';
 import { type Envelope, open, tokenOf } from './envelope.ts';
 import type { FindingCode } from './findings.ts';
+import { envelopeProblems } from './vc-shape.ts';
 
 export type Read =
   | { readonly kind: 'credential' | 'presentation'; readonly document: JsonObject; readonly envelope?: Envelope }
@@ -38,7 +39,7 @@ export async function classify(value: unknown): Promise<Read> {
 async function unwrapped(value: JsonObject, kind: 'credential' | 'presentation'): Promise<Read> {
   // COSE is a form that we know of and do not read.
   if (/^data:application\/[a-z]+\+cose[;,]/u.test(asString(value['id']) ?? '')) return refused('unsupported');
-  const held = tokenOf(value);
+  const held = envelopeProblems(value).length > 0 ? null : tokenOf(value);
   if (held === null) return refused('malformed-envelope');
   const opened = await open(held.token);
   if (opened.kind !== 'refused' && (opened.kind !== kind || held.type.includes('sd-jwt') !== (opened.envelope.form === 'sd-jwt')))

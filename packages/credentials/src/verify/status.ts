@@ -8,7 +8,7 @@ import { checkIssuer } from './issuer.ts';
 import { checkProof } from './proof.ts';
 import { classify } from './read.ts';
 import { readRevocationList } from './revocation-list.ts';
-import type { Subject } from './subject.ts';
+import { besides, type Subject } from './subject.ts';
 import { checkTokenStatus } from './token-status.ts';
 
 const ENTRY_TYPES = ['BitstringStatusListEntry', 'StatusList2021Entry'];
@@ -94,8 +94,7 @@ async function readList(
   const [from, until] = [list['validFrom'] ?? list['issuanceDate'], list['validUntil'] ?? list['expirationDate']];
   if (from !== undefined && !((instant(from) ?? Number.NaN) <= now + CLOCK_SKEW)) return 'list-outdated';
   if (until !== undefined && !((instant(until) ?? 0) > now)) return 'list-outdated';
-  const { envelope: _, expected: __, ...without } = subject;
-  const as: Subject = { ...without, document: list, kind: 'credential', ...(envelope === undefined ? {} : { envelope }) };
+  const as = besides(subject, list, envelope);
   const proof = await checkProof(as);
   if (proof.finding.outcome === 'fail') return 'list-not-signed';
   const issuer = await checkIssuer(as, proof.proofs);

@@ -1,6 +1,9 @@
 import { resolveController, type Resolution, type Resolver } from '../did/resolve.ts';
 import type { JsonObject } from '../json.ts';
+import type { Digest } from '../proof/digest.ts';
+import type { ProofPurpose } from '../proof/statements.ts';
 import type { Envelope } from './envelope.ts';
+import type { ExaminedProof } from './examined-proof.ts';
 
 /** An issuer whose credentials we recognise. */
 export interface TrustedIssuer {
@@ -18,31 +21,63 @@ export interface VerifyOptions {
   readonly offline?: boolean;
   readonly resolver: Resolver;
   readonly trusted: readonly TrustedIssuer[];
-  /** What a presentation must answer, where it was asked for. */
+  /** What was asked of whoever presents; a presentation that was made for another is refused. */
   readonly expected?: ExpectedPresentation;
+  /** A faster hash than our own. */
+  readonly digest?: Digest;
+  /** The bytes at an address, for related resources; null if they cannot be had. Without it, none is fetched. */
+  readonly resource?: (url: string) => Promise<Uint8Array | null>;
 }
 
-/** The question that a presentation answers. */
+/**
+ * The question that a presentation answers. An embedded proof answers it with `domain` and `challenge` (Data Integrity 1.0, section 2.1), a
+ * token with `aud` and `nonce` (RFC 9901, section 4.3; OpenID4VP 1.0, appendix B).
+ */
 export interface ExpectedPresentation {
-  /** Who asked: what `aud` must name. */
-  readonly audience: string;
-  /** True the first time that a nonce of ours is taken, false ever after and for one that is not ours. */
-  readonly takeNonce: (nonce: string) => Promise<boolean>;
+  /** Who asked. */
+  readonly domain?: string;
+  /** What was asked, where the caller knows it and sees to it that it is answered once. */
+  readonly challenge?: string;
+  /** True the first time that a challenge or nonce of ours is taken, false ever after and for one that is not ours. */
+  readonly takeNonce?: (nonce: string) => Promise<boolean>;
+  /** Whether each credential inside must be about whoever presents it, as one is that was bound to a wallet's key. */
+  readonly ofHolder?: boolean;
+  /** Instead of `authentication` for a presentation and `assertionMethod` for a credential. */
+  readonly purpose?: ProofPurpose;
 }
 
 /** What every check is given: the document, and what was looked up for it. */
 export interface Subject {
   readonly document: JsonObject;
   readonly kind: 'credential' | 'presentation';
-  /** The token that it came in, where it is signed as a whole. */
+  /** The token that it came in, where it is signed as a whole: it takes the place of a proof inside. */
   readonly envelope?: Envelope;
-  readonly expected?: ExpectedPresentation;
   readonly now: string;
   readonly trusted: readonly TrustedIssuer[];
+  /** Only of what was presented itself: what is inside it was signed before anybody asked. */
+  readonly expected?: ExpectedPresentation;
+  readonly digest?: Digest;
+  readonly resource?: (url: string) => Promise<Uint8Array | null>;
+  /** Of the presentation that this credential is in: its holder, and its proofs if they fit. */
+  readonly within?: { readonly holder: string; readonly proofs: readonly ExaminedProof[] };
   /** The controller document of a DID or address, asked for once. */
   readonly controller: (id: string) => Promise<Resolution>;
   /** Any JSON at an address, asked for once. */
   readonly fetch: Resolver['fetch'];
+}
+
+/** A document that another one leads to, in the light of the same look-ups: nothing that vouches for the one vouches for the other. */
+export function besides(
+  { envelope: _, within: __, expected: ___, ...shared }: Subject,
+  document: JsonObject,
+  envelope?: Envelope,
+): Subject {
+  return { ...shared, document, kind: 'credential', ...(envelope === undefined ? {} : { envelope }) };
+}
+
+/** What a signature must be for: the relationship under which the signer's document lists the key. */
+export function purposeOf({ kind, expected }: Pick<Subject, 'kind' | 'expected'>): ProofPurpose {
+  return expected?.purpose ?? (kind === 'presentation' ? 'authentication' : 'assertionMethod');
 }
 
 /** The look-ups of one verification, shared by all credentials inside, each asked once. */

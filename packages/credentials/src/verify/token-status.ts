@@ -7,7 +7,7 @@ import { rfc3339 } from './envelope.ts';
 import { finding, type Finding, type FindingCode } from './findings.ts';
 import { checkIssuer } from './issuer.ts';
 import { checkProof } from './proof.ts';
-import type { Subject } from './subject.ts';
+import { besides, type Subject } from './subject.ts';
 
 /** Has it been withdrawn or suspended, by a Token Status List (section 8.3)? The list must be signed with a key of the credential's issuer. */
 export async function checkTokenStatus(subject: Subject): Promise<Finding> {
@@ -31,13 +31,11 @@ async function readReference(subject: Subject, status: JsonObject): Promise<Find
   const until = jwt.claims['exp'];
   if (until !== undefined && !((instant(rfc3339(until)) ?? 0) > now)) return 'list-outdated';
   // Read as a statement of the credential's issuer, whatever it says of its own.
-  const { expected: _, ...without } = subject;
-  const as: Subject = {
-    ...without,
-    kind: 'credential',
-    document: { issuer: subject.document['issuer'] },
-    envelope: { form: 'jwt', profile: subject.envelope?.profile ?? 'sd-jwt-vc', jwt, sdJwt: null, problem: null },
-  };
+  const as = besides(
+    subject,
+    { issuer: subject.document['issuer'] },
+    { form: 'jwt', profile: subject.envelope?.profile ?? 'sd-jwt-vc', jwt, sdJwt: null, problem: null },
+  );
   const proof = await checkProof(as);
   if (proof.finding.outcome === 'fail') return 'list-not-signed';
   const issuer = await checkIssuer(as, proof.proofs);

@@ -7,6 +7,7 @@ import {
   CHECKS,
   CredentialError,
   type VerificationAnswer,
+  VC_V2,
   verifyCredential,
 } from '../index.ts';
 import {
@@ -24,7 +25,7 @@ import {
   signer,
   web,
 } from '../../test/scene.ts';
-import { toBase64Url } from '../jose/base64url.ts';
+import { toBase64Url } from '../proof/base64url.ts';
 
 const CREATED = '2026-11-01T00:00:00Z';
 
@@ -122,12 +123,12 @@ describe('forms', () => {
     ],
     [
       'an envelope with half a token',
-      JSON.stringify({ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,eyJ.eyJ.x' }),
+      JSON.stringify({ '@context': VC_V2, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+jwt,eyJ.eyJ.x' }),
       'this looks like a JWT, but is not well formed',
     ],
     [
       'an envelope with COSE',
-      JSON.stringify({ type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,0oRY' }),
+      JSON.stringify({ '@context': VC_V2, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,0oRY' }),
       'unsupported',
     ],
     [
@@ -199,7 +200,7 @@ describe('proof: has it been changed?', () => {
 
   test('a suite that we do not know is unknown', async () => {
     const at = await scene();
-    const other = { ...at.credential, proof: { ...at.proof, cryptosuite: 'ecdsa-sd-2023' } };
+    const other = { ...at.credential, proof: { ...at.proof, cryptosuite: 'bbs-2023' } };
     expect(outcomeOf(await verifyCredential(other, at), 'proof')).toMatch(/^unknown: the kind of signature/u);
   });
 

@@ -6,6 +6,8 @@ import { clientsOf, endClient, findClient, insertClient, replaceSecret } from '.
 import { newToken, openSession } from './session.ts';
 
 export const SCOPES = ['results:write', 'results:read', 'record:read', 'catalogue:read', 'catalogue:write'] as const;
+/** Scopes that no organisation can give itself: `nzrr client add` gives them, at the machine. */
+export const OPERATOR_SCOPES = [...SCOPES, 'credentials:issue'] as const;
 const TOKEN_SECONDS = 900;
 
 type Administrator = Pick<SignedIn, 'accountId'> & { readonly organisationId: number };

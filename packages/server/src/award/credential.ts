@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addProof, buildAwardCredential, buildOutcomeCredential, type OutcomeInput, statusEntry } from '@recognition/credentials';
 import { type Field, fieldName, type Result } from '@recognition/recognition';
+import { serverDigest } from '../keys/digest.ts';
 import { canonicalJson } from '../log/canonical.ts';
 import type { Services } from '../services.ts';
 import type { Counted } from './counted.ts';
@@ -66,7 +67,11 @@ export async function outcomeCredential(
 }
 
 async function signed(services: Services, unsigned: ReturnType<typeof buildAwardCredential>): Promise<unknown> {
-  return addProof(unsigned, { signer: await currentSigner(services), created: services.clock.now().toISOString() });
+  return addProof(unsigned, {
+    signer: await currentSigner(services),
+    created: services.clock.now().toISOString(),
+    digest: serverDigest,
+  });
 }
 
 function common(services: Services, id: string, name: string | null, places: readonly StatusPlace[]) {

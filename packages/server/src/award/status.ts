@@ -1,5 +1,6 @@
 import { addProof, buildStatusListCredential, jwtSigner, signTokenList } from '@recognition/credentials';
 import type { Tx } from '../database/connection.ts';
+import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import { currentSigner, issuerDid } from './issuer.ts';
 import { drawPlace, findList, keepPublished, setBit, type StatusPlace, type StatusPurpose } from './status-queries.ts';
@@ -57,7 +58,7 @@ export async function publishedStatusList(
             validUntil: validUntil.toISOString(),
             ttl: STATUS_TTL_SECONDS * 1000,
           }),
-          { signer, created: at },
+          { signer, created: at, digest: serverDigest },
         );
   await services.db.asBatch((tx) =>
     keepPublished(tx, list, { published, revision: found.revision, until: renewAt.toISOString() }),

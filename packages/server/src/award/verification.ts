@@ -7,6 +7,7 @@ import {
   type VerificationAnswer,
 } from '@recognition/credentials';
 import { guardedFetch } from '../http/guarded-fetch.ts';
+import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import { didDocument, didDocumentUrl, issuerDid } from './issuer.ts';
 import { publishedStatusList } from './status.ts';
@@ -26,12 +27,14 @@ export async function examineForPublic(
   return examineCredential(credential, {
     now: services.clock.now().toISOString(),
     resolver: resolverOf(services),
+    digest: serverDigest,
     trusted: [{ id: issuerDid(url), name: authority.name }],
     ...(expected === undefined ? {} : { expected }),
   });
 }
 
-function resolverOf(services: Services): Resolver {
+/** What is ours is answered from here, the rest is fetched under guard. */
+export function resolverOf(services: Services): Resolver {
   const { url } = services.settings;
   const lists = `${url}/status/`;
   return {

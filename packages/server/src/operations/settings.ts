@@ -22,6 +22,8 @@ export interface Settings {
   readonly claims: ClaimNames;
   readonly limits: Limits;
   readonly metricsToken: string | null;
+  /** `test` opens the VC-API to everybody, with issuers made for this process; in the demonstration only. */
+  readonly vcApi: 'off' | 'test';
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   readonly openTelemetryEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -117,6 +119,7 @@ export function loadSettings(
   );
   if (url.startsWith('http:') && !LOOPBACK.has(new URL(url).hostname))
     problems.push('RECOGNITION_URL must begin with https: plain HTTP is for loopback addresses only.');
+  if (given('VC_API') === 'test' && !demonstration) problems.push('VC_API=test is for the demonstration only.');
   const keyStore = keyStoreOf(given('KEY_STORE'), given('KEY_STORE_TOKEN'), dataFolder, problems);
   const settings: Settings = {
     url,
@@ -153,6 +156,7 @@ export function loadSettings(
       share: limit('RECOGNITION_LIMIT_SHARE', LIMITS.share),
     },
     metricsToken: given('METRICS_TOKEN'),
+    vcApi: read('VC_API', z.enum(['off', 'test']), 'off', 'off or test'),
     mail: {
       smtpUrl: read('SMTP_URL', z.url({ protocol: /^smtps?$/ }).nullable(), null, 'an smtp:// or smtps:// address'),
       from: read(

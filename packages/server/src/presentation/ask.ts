@@ -95,9 +95,19 @@ export async function requestObject(services: Services, handle: string, walletNo
 const FORMATS = {
   'dc+sd-jwt': { 'sd-jwt_alg_values': ['EdDSA', 'ES256'], 'kb-jwt_alg_values': ['EdDSA', 'ES256'] },
   jwt_vc_json: { alg_values: ['EdDSA', 'ES256'] },
+  ldp_vc: {
+    proof_type_values: ['DataIntegrityProof'],
+    cryptosuite_values: ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'ecdsa-rdfc-2019', 'ecdsa-jcs-2019'],
+  },
 };
 
-/** Digital Credentials Query Language (OpenID4VP 1.0, section 6): one of two forms, the one that shows least first. */
+/** The types of an award as JSON-LD expands them, which is how `ldp_vc` is asked for (OpenID4VP 1.0, appendix B.1.1). */
+const EXPANDED_TYPES = [
+  'https://www.w3.org/2018/credentials#VerifiableCredential',
+  'https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential',
+];
+
+/** Digital Credentials Query Language (OpenID4VP 1.0, section 6): one of three forms, the one that shows least first. */
 function query(services: Services): object {
   return {
     credentials: [
@@ -112,7 +122,8 @@ function query(services: Services): object {
         ],
       },
       { id: 'award_jwt', format: 'jwt_vc_json', meta: { type_values: [['VerifiableCredential', 'OpenBadgeCredential']] } },
+      { id: 'award_ldp', format: 'ldp_vc', meta: { type_values: [EXPANDED_TYPES] } },
     ],
-    credential_sets: [{ options: [['award_sd_jwt'], ['award_jwt']] }],
+    credential_sets: [{ options: [['award_sd_jwt'], ['award_jwt'], ['award_ldp']] }],
   };
 }

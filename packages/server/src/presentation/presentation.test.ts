@@ -1,5 +1,5 @@
-import { bindSdJwt, jwkSigner, presentSdJwt } from '@recognition/credentials';
-import { exportJWK, generateKeyPair } from 'jose';
+import { addProof, bindSdJwt, issueJwtPresentation, jwkSigner, presentSdJwt, type Signer } from '@recognition/credentials';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ids, LEARNER, setScene } from '../award/test-scene.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
@@ -17,6 +17,8 @@ let app: App;
 let wallet: TestWallet;
 let award: string;
 let achievement: string;
+/** Copies of the award whose subject is the wallet's key. */
+let bound: { readonly embedded: object; readonly jwt: string };
 
 beforeAll(async () => {
   at = await testDatabase();
@@ -33,18 +35,20 @@ beforeAll(async () => {
   const made = await mere.ask('POST', '/api/v1/awards', {
     body: { award: 'alq', major: 'health', select: ids(1, 2, 3, 4, 5, 6, 7, 8), nameOnAward: 'Mere Rimu' },
   });
-  award = await taken(mere, `/api/v1/awards/${String(made.body['id'])}`, 'AwardSdJwt');
-  achievement = await taken(mere, `/api/v1/learners/me/achievements/${ids(9)[0]}`, 'AchievementSdJwt');
+  award = String(await taken(mere, `/api/v1/awards/${String(made.body['id'])}`, 'AwardSdJwt'));
+  const path = `/api/v1/awards/${String(made.body['id'])}`;
+  bound = { embedded: Object(await taken(mere, path, 'AwardLdp')), jwt: String(await taken(mere, path, 'AwardJwt')) };
+  achievement = String(await taken(mere, `/api/v1/learners/me/achievements/${ids(9)[0]}`, 'AchievementSdJwt'));
 });
 afterAll(async () => {
   await app.close();
   await at.end();
 });
 
-async function taken(mere: Browser, path: string, configuration: string): Promise<string> {
+async function taken(mere: Browser, path: string, configuration: string): Promise<unknown> {
   const { body } = await mere.ask('POST', `${path}/offers`);
   const { copies } = await wallet.take(String(body['uri']), String(body['pin']), configuration);
-  return String(copies[0]);
+  return copies[0];
 }
 
 /** An employer without an account asks: where the answer will stand, and what a wallet scans. */
@@ -64,7 +68,7 @@ describe('somebody asks a wallet for an award, and a wallet of others shows one'
     const { page, scan, employer } = await asked();
     const { status, wants } = await wallet.show(scan, award, { name: true, credentialSubject: { identifier: true } });
     expect(status).toBe(200);
-    expect(wants).toMatchObject({ credentials: [{ format: 'dc+sd-jwt' }, { format: 'jwt_vc_json' }] });
+    expect(wants).toMatchObject({ credentials: [{ format: 'dc+sd-jwt' }, { format: 'jwt_vc_json' }, { format: 'ldp_vc' }] });
     const { text } = await employer.ask('GET', page);
     expect(text).toContain('Mere Rimu');
     expect(text).toContain('Applied Learning Qualification');
@@ -84,6 +88,91 @@ describe('somebody asks a wallet for an award, and a wallet of others shows one'
     const waiting = employer.ask('GET', `${page}&wait=1`);
     await wallet.show(scan, award, { name: true });
     expect((await waiting).text).toMatch(/genuine/i);
+  });
+});
+
+describe('a wallet that holds JSON or a JWT presents it under its own key', () => {
+  /** Who presents: the wallet itself, or somebody with a copy of what it holds. */
+  interface By {
+    readonly did: string;
+    readonly signer: Signer;
+  }
+  const by = async (jwk: JWK, sign: Signer['sign']): Promise<By> => {
+    const did = `did:jwk:${Buffer.from(JSON.stringify(jwk)).toString('base64url')}`;
+    return { did, signer: { verificationMethod: `${did}#0`, curve: 'P-256', sign } };
+  };
+  const owner = () => by(wallet.jwk, wallet.sign);
+  const thief = async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const { sign } = await jwkSigner(await exportJWK(privateKey), 'ES256');
+    return by(await exportJWK(publicKey), sign);
+  };
+  const embedded = async ({ did, signer }: By, domain: string, challenge: string) =>
+    addProof(
+      {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiablePresentation'],
+        holder: did,
+        verifiableCredential: [bound.embedded],
+      },
+      { signer, created: new Date().toISOString(), purpose: 'authentication', domain, challenge, cryptosuite: 'ecdsa-rdfc-2019' },
+    );
+  const token = async ({ did, signer }: By, audience: string, nonce: string) =>
+    issueJwtPresentation([bound.jwt], {
+      signer: { alg: 'ES256', kid: signer.verificationMethod, sign: signer.sign },
+      holder: did,
+      at: new Date().toISOString(),
+      audience,
+      nonce,
+    });
+  type Make = (domain: string, nonce: string) => Promise<unknown>;
+
+  async function answered(id: string, make: Make): Promise<string> {
+    const { page, scan, employer } = await asked();
+    const parsed = wallet.vp.parseOpenid4vpAuthorizationRequest({ authorizationRequest: scan });
+    const { authorizationRequestPayload: question } = await wallet.vp.resolveOpenId4vpAuthorizationRequest({
+      authorizationRequestPayload: parsed.params,
+    });
+    const shown = await make(String(question['client_id']), question.nonce);
+    const { statusCode } = await app.inject({
+      method: 'POST',
+      url: new URL(String(question['response_uri'])).pathname,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({
+        vp_token: JSON.stringify({ [id]: [shown] }),
+        state: String(question.state),
+      }).toString(),
+    });
+    expect(statusCode).toBe(200);
+    return (await employer.ask('GET', page)).text;
+  }
+
+  test.each<readonly [string, string, Make]>([
+    ['an embedded proof', 'award_ldp', async (domain, nonce) => embedded(await owner(), domain, nonce)],
+    ['a token', 'award_jwt', async (domain, nonce) => token(await owner(), domain, nonce)],
+  ])('with %s it is genuine', async (_, id, make) => {
+    expect(await answered(id, make)).toMatch(/>Genuine\. Mere Rimu holds an Applied Learning Qualification/u);
+  });
+
+  test.each<readonly [string, string, Make]>([
+    ['the embedded proof of somebody with a copy', 'award_ldp', async (domain, nonce) => embedded(await thief(), domain, nonce)],
+    ['the token of somebody with a copy', 'award_jwt', async (domain, nonce) => token(await thief(), domain, nonce)],
+    ['a proof for somebody else', 'award_ldp', async (_, nonce) => embedded(await owner(), 'did:web:other.example', nonce)],
+    ['a proof on another nonce', 'award_ldp', async (domain) => embedded(await owner(), domain, 'another')],
+    [
+      'a presentation without a proof',
+      'award_ldp',
+      async (domain, nonce) => {
+        const { proof: _, ...unsigned } = await embedded(await owner(), domain, nonce);
+        return unsigned;
+      },
+    ],
+    ['the bare copy', 'award_ldp', async () => bound.embedded],
+    ['the bare token', 'award_jwt', async () => bound.jwt],
+  ])('with %s it is not', async (_, id, make) => {
+    const text = await answered(id, make);
+    expect(text).toContain('Not genuine');
+    expect(text).not.toMatch(/>Genuine/u);
   });
 });
 
@@ -127,7 +216,7 @@ describe('what is not right', () => {
     expect((await send('nothing', question.state)).statusCode).toBe(400);
     expect((await send({ award_sd_jwt: [shown] }, question.state)).statusCode).toBe(200);
     const { text } = await employer.ask('GET', page);
-    expect(text).not.toMatch(/is genuine/i);
+    expect(text).not.toMatch(/>Genuine/u);
     expect(text).toContain('Not genuine');
   });
 

@@ -13,7 +13,9 @@ export const responseBody = z.looseObject({
   error: z.string().max(200).optional(),
 });
 
-const presented = z.record(z.string(), z.union([z.string(), z.array(z.string()).length(1)]));
+/** A token, or a presentation with an embedded proof. */
+const form = z.union([z.string(), z.looseObject({})]);
+const presented = z.record(z.string(), z.union([form, z.array(form).length(1)]));
 
 /**
  * Takes a wallet's answer (OpenID4VP 1.0, section 8.2): verified at once, for us and on our nonce, which is taken once. What is kept is the
@@ -35,7 +37,8 @@ export async function receivePresentation(
   }
   const token = tokenOf(body.vp_token);
   const examination = await examineForPublic(services, token, {
-    audience: clientId(services),
+    domain: clientId(services),
+    ofHolder: true,
     takeNonce: async (nonce) =>
       nonce === nonceOf(services, handle) && (await services.db.asBatch((tx) => takeAsked(tx, hash, services.clock.now()))),
   });
@@ -44,7 +47,7 @@ export async function receivePresentation(
   return {};
 }
 
-function tokenOf(text: string | undefined): string {
+function tokenOf(text: string | undefined): string | object {
   let value: unknown;
   try {
     value = JSON.parse(text ?? '');

@@ -26,6 +26,8 @@ const didDocument = z.looseObject({
 /** A wallet as others write one: on `@openid4vc` and `@sd-jwt`, with a key of its own, and `fetch` to reach us. */
 export interface TestWallet {
   readonly jwk: JWK;
+  /** ECDSA with SHA-256, under the wallet's key. */
+  readonly sign: (data: Uint8Array) => Promise<Uint8Array>;
   readonly vci: Openid4vciClient;
   readonly vp: Openid4vpClient;
   readonly callbacks: CallbackContext;
@@ -52,6 +54,8 @@ export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
   const vp = new Openid4vpClient({ callbacks });
   return {
     jwk,
+    sign: async (data) =>
+      new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, Uint8Array.from(data))),
     vci,
     vp,
     callbacks,

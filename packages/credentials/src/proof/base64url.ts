@@ -1,3 +1,5 @@
+import { CredentialError, type CredentialErrorCode } from '../errors/codes.ts';
+
 const ALPHABET = Uint8Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (letter) =>
   letter.charCodeAt(0),
 );
@@ -26,4 +28,10 @@ export function base64UrlBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   out[to++] = ALPHABET[(last >> 12) & 63]!;
   if (rest === 2) out[to++] = ALPHABET[(last >> 6) & 63]!;
   return out;
+}
+
+/** The bytes of base64url without padding. Throws `invalid-document`, or the code given. */
+export function fromBase64Url(text: string, code: CredentialErrorCode = 'invalid-document'): Uint8Array<ArrayBuffer> {
+  if (!/^[A-Za-z0-9_-]*$/u.test(text) || text.length % 4 === 1) throw new CredentialError(code, 'not base64url');
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
 }
