@@ -12,8 +12,8 @@ export interface RecordPaperInput {
   readonly created: Date;
   /** The page on which anyone verifies. */
   readonly verifyUrl: string;
-  /** The signed credentials of what is confirmed, in one presentation; null when nothing is. */
-  readonly presentation: unknown;
+  /** The signed record that goes into the file as it is; null when there is none. */
+  readonly credential: unknown;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface RecordPaperInput {
  * are about (Privacy Act 2020, section 64), and the awards. Never an NSN.
  */
 export async function recordPdf(language: Language, input: RecordPaperInput): Promise<Buffer> {
-  const { view, authority, notice, created, verifyUrl, presentation } = input;
+  const { view, authority, notice, created, verifyUrl, credential } = input;
   const { record, learnerName, awards, statements, asOf } = view;
   const t = sayer(language);
   const title = t('paper.record-title');
@@ -61,10 +61,10 @@ export async function recordPdf(language: Language, input: RecordPaperInput): Pr
   sheet.qr(verifyUrl, t('paper.qr-record'), [
     [t('print.check-text'), {}],
     [verifyUrl.replace(/^https?:\/\//u, ''), { bold: true }],
-    ...(presentation === null ? [] : [[t('paper.inside-record'), { size: 10, muted: true }] as const]),
+    ...(credential === null ? [] : [[t('paper.inside-record'), { size: 10, muted: true }] as const]),
   ]);
-  if (presentation !== null)
-    sheet.attach('credentials.json', 'application/vp', t('paper.inside-record'), JSON.stringify(presentation));
+  if (credential !== null)
+    sheet.attach('record-of-achievement.json', 'application/vc', t('paper.inside-record'), JSON.stringify(credential));
   return sheet.end();
 }
 

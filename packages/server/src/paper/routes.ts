@@ -1,11 +1,11 @@
 import { sayer } from '@recognition/web/language';
 import { idParams } from '../award/schemas.ts';
 import { openAward, viewAward } from '../award/view.ts';
-import { requireLearner, type Routes } from '../http/route.ts';
+import { requireAct, requireLearner, type Routes } from '../http/route.ts';
 import { seeRecord } from '../record/see-record.ts';
 import { certificatePdf } from './certificate.ts';
 import { recordPdf } from './record-paper.ts';
-import { recordPresentation } from './record-presentation.ts';
+import { recordCredential } from './record-credential.ts';
 
 const tags = ['Paper'];
 
@@ -39,11 +39,12 @@ export const paperRoutes: Routes = (app, services) => {
     '/api/v1/learners/me/record.pdf',
     { schema: { tags, summary: 'My record on paper, with the signed credentials inside' } },
     async (request, reply) => {
-      const learner = requireLearner(request);
+      // The credentials inside are made at the first request, which is more than reading.
+      const learner = requireAct(request, 'claim');
       const view = await seeRecord(services, learner.acting);
       const pdf = await recordPdf(request.language, {
         view,
-        presentation: await recordPresentation(services, learner, view.record, view.awards),
+        credential: await recordCredential(services, learner),
         authority: nameOf(request.language),
         notice: noticeIn(request.language),
         created: services.clock.now(),
