@@ -25,12 +25,15 @@ begin
      and (entry.learner_id is distinct from access.current_learner() or purpose <> 'revocation' or not raised) then
     raise exception 'a status that is not the actor''s to change' using errcode = 'insufficient_privilege';
   end if;
-  perform award.one_change_at_a_time();
   update award.status_list l
      set bits = set_bit(l.bits, (entry.index / 8) * 8 + 7 - entry.index % 8, raised::integer), revision = l.revision + 1, changed_at = now()
    where l.list_id = entry.list_id and get_bit(l.bits, (entry.index / 8) * 8 + 7 - entry.index % 8) <> raised::integer;
   changed := found;
-  perform award.sync_token(credential);
+  if changed then
+    insert into award.token_change (list_id, credential_id)
+      select e.list_id, credential from award.status_entry e join award.status_list l using (list_id)
+       where e.credential_id = credential and l.purpose = 'token';
+  end if;
   return changed;
 end
 $$;
