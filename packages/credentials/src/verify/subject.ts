@@ -67,11 +67,8 @@ export interface Subject {
 }
 
 /** A document that another one leads to, in the light of the same look-ups: nothing that vouches for the one vouches for the other. */
-export function besides(
-  { envelope: _, within: __, expected: ___, ...shared }: Subject,
-  document: JsonObject,
-  envelope?: Envelope,
-): Subject {
+export function besides(subject: Subject, document: JsonObject, envelope?: Envelope): Subject {
+  const { envelope: _, within: __, expected: ___, ...shared } = subject;
   return { ...shared, document, kind: 'credential', ...(envelope === undefined ? {} : { envelope }) };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireAct, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
+import { type App, requireAct, requireActor, requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { batchRoutes } from './batch-routes.ts';

@@ -44,11 +44,9 @@ export async function makeOffer(
       by,
       until,
       at: services.clock.now(),
-      ...{
-        handle: handle.kept,
-        code: keep(services.keys, 'wallet-code', code),
-        pin: keep(services.keys, PIN, pin),
-      },
+      handle: handle.kept,
+      code: keep(services.keys, 'wallet-code', code),
+      pin: keep(services.keys, PIN, pin),
     });
   });
   const address = `${services.settings.url}/wallet/offers/${handle.secret}`;
