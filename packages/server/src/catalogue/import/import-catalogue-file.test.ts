@@ -145,8 +145,21 @@ describe('a catalogue file', () => {
     };
     const bare = {
       ...outcome,
-      ...{ id: 'whole-3', code: 'W3', version: null, lineage: 'W3', credits: null, level: null, field: null, developer: null },
-      ...{ assessments: [], theory: [], practice: [], skills: [], status: 'draft', registered: null, gradesAvailable: [] },
+      id: 'whole-3',
+      code: 'W3',
+      version: null,
+      lineage: 'W3',
+      credits: null,
+      level: null,
+      field: null,
+      developer: null,
+      assessments: [],
+      theory: [],
+      practice: [],
+      skills: [],
+      status: 'draft',
+      registered: null,
+      gradesAvailable: [],
       accredited: false,
     };
     const whole = json({ type: 'Catalogue', version: 1, organisations: [organisation], outcomes: [member, second, bare] });

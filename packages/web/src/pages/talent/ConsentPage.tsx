@@ -36,7 +36,7 @@ export function ConsentPage() {
       </p>
       <h1 className="display">{read?.learner ?? t('talent.consent-title')}</h1>
       {read !== null ? (
-        <Shown content={read.content} role={null} />
+        <Shown content={read.content} beside={null} />
       ) : (
         <form
           className="form top-3"

@@ -107,7 +107,7 @@ function Person({ opened, label, role }: { readonly opened: OpenedShare; readonl
         })}
       </p>
       {content.holder === null ? <p className="muted">{t('talent.holder-hidden')}</p> : null}
-      <Shown content={content} role={role} />
+      <Shown content={content} beside={role} />
     </>
   );
 }

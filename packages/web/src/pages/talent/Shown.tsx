@@ -7,10 +7,10 @@ import { MatchList } from './MatchList.tsx';
 import { rolesQuery } from './queries.ts';
 
 /** What somebody lets an employer see: beside a role, then what they can do, then the awards and outcomes that it comes from. */
-export function Shown({ content, role }: { readonly content: SharedContent; readonly role: string | null }) {
+export function Shown({ content, beside }: { readonly content: SharedContent; readonly beside: string | null }) {
   const { t, language, field } = useLanguage();
   const roles = useQuery(rolesQuery);
-  const [chosen, setChosen] = useState(role ?? '');
+  const [chosen, setChosen] = useState(beside ?? '');
   const compared = roles.data?.items.find(({ id }) => id === chosen);
   return (
     <>
