@@ -146,7 +146,7 @@ journey('claim an award, show it, verify it, print it, give it up', VIEWS[0]!, a
   await page.waitForURL(/\/record\/awards\//);
   await page.locator('.qr svg').waitFor();
   await expectAccessible(page);
-  const verify = await page.locator('aside a').getAttribute('href');
+  const verify = await page.locator('aside a[href*="/verify"]').getAttribute('href');
   const print = await page.locator('a[href*="/print"]').getAttribute('href');
   const here = page.url();
   await page.goto(verify ?? '');

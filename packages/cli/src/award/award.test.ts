@@ -95,7 +95,8 @@ test('a claim that the record does not allow is 1, one that is refused is 2 with
   expect([refused.exit, refused.out]).toEqual([2, '']);
   expect(refused.err).toContain('(major-not-held)');
   const nobody = await at.nzrr('award', 'claim', '--learner', '999999999999');
-  expect([nobody.exit, nobody.out]).toEqual([1, '']);
+  expect([nobody.exit, nobody.out]).toEqual([2, '']);
+  expect(nobody.err).toContain('(record-not-found)');
   expect((await at.nzrr('award', 'show', '26-0000-0000-0000')).exit).toBe(1);
   for (const words of [[], ['--input'], ['26-0000-0000-0000', '--nope']])
     expect((await at.nzrr('award', 'show', ...words)).exit).toBe(2);

@@ -31,6 +31,11 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'operations.rate',
   'operations.idempotency',
   'record.import_seen',
+  'wallet.offer',
+  'wallet.authorization_request',
+  'wallet.access_token',
+  'wallet.nonce',
+  'wallet.presentation_request',
 ]);
 
 export const SCHEMAS: readonly string[] = [
@@ -45,4 +50,5 @@ export const SCHEMAS: readonly string[] = [
   'dispute',
   'employer',
   'sharing',
+  'wallet',
 ];

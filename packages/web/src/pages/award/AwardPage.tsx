@@ -74,7 +74,7 @@ function Award({ award }: { readonly award: AwardView }) {
             <a href={award.verifyUrl}>{award.verifyUrl.replace(/^https?:\/\//, '')}</a>
           </p>
           <p className="small muted top-1">{t('award.forms')}</p>
-          <ul className="small">
+          <ul className="list-plain forms small">
             {FORMS.map((form) => (
               <li key={form}>
                 <a href={`${award.credentialUrl}?format=${encodeURIComponent(form)}`} download>
