@@ -284,7 +284,7 @@ describe('a wallet asks by itself', () => {
     const stranger = await browser(app).ask('GET', pathname + search);
     expect(stranger.text).toContain('/sign-in?return=');
     const page = await mere.ask('GET', pathname + search);
-    expect(page.text).toContain('wallet.example');
+    expect(page.text).toContain('The wallet wallet.example asks for something of yours. It would go to wallet.example.');
     expect(page.text).toContain(award);
     const field = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1] ?? '';
     const answer = (csrf: string, item: string, said: string) =>

@@ -15,6 +15,11 @@ describe('the two languages', () => {
     for (const text of [...Object.values(english), ...Object.values(maori)]) expect(text.trim()).not.toBe('');
   });
 
+  test('write every place for a value in the form that is filled in: two braces', () => {
+    for (const text of [...Object.values(english), ...Object.values(maori)])
+      expect(text.replaceAll(/\{\{\w+\}\}/gu, '')).not.toMatch(/[{}]/u);
+  });
+
   test('name each entry in one file only: a second would silently take the place of the first', () => {
     for (const language of ['en', 'mi']) {
       const folder = new URL(`./${language}/`, import.meta.url);
