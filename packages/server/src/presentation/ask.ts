@@ -3,6 +3,7 @@ import { typeAddress } from '../award/formats.ts';
 import { currentSigner, issuerDid } from '../award/issuer.ts';
 import type { Services } from '../services.ts';
 import { isToken, keep, newToken } from '../sharing/secret.ts';
+import { secretFrom } from '../wallet/secrets.ts';
 import { insertAsked, openAsked } from './queries.ts';
 
 /** How long a wallet has to answer, and how long its answer is kept, in minutes. */
@@ -25,8 +26,8 @@ export async function askWallet(services: Services): Promise<AskedBy> {
   return { key, handle };
 }
 
-export function handleOf({ keys }: Services, key: string): string {
-  return derived(keys, 'handle', key);
+export function handleOf(services: Services, key: string): string {
+  return secretFrom(services, 'presentation-handle', key);
 }
 
 /** What is kept of a handle. */
@@ -35,19 +36,13 @@ export function hashOf({ keys }: Services, handle: string): Uint8Array {
 }
 
 /** The nonce of a request follows from its handle, and is nowhere kept. */
-export function nonceOf({ keys }: Services, handle: string): string {
-  return derived(keys, 'nonce', handle);
+export function nonceOf(services: Services, handle: string): string {
+  return secretFrom(services, 'presentation-nonce', handle);
 }
 
 /** What a wallet sends back with its answer. */
-export function stateOf({ keys }: Services, handle: string): string {
-  return derived(keys, 'state', handle);
-}
-
-function derived(keys: Services['keys'], what: string, from: string): string {
-  // The oldest key: so that a change of keys between the question and the answer changes nothing.
-  const { hash } = keys.sharingHash(`presentation-${what}\n${from}`, keys.sharingKeys().at(-1));
-  return Buffer.from(hash).subarray(0, 24).toString('base64url');
+export function stateOf(services: Services, handle: string): string {
+  return secretFrom(services, 'presentation-state', handle);
 }
 
 /** Who asks, as wallets and signatures name us (OpenID4VP 1.0, section 5.9.3). */

@@ -5,7 +5,7 @@ import { keep } from '../sharing/secret.ts';
 import { configurationsFor, type What } from './configurations.ts';
 import { standsOf } from './issue.ts';
 import { insertOffer, openOffer } from './queries.ts';
-import { hashesFor, inMinutes, newPin, newSecret, PIN } from './secrets.ts';
+import { hashesFor, inMinutes, newPin, newSecret, PIN, secretFrom } from './secrets.ts';
 
 export interface Offer {
   /** `openid-credential-offer://…`, for a QR code or a link on the same device. */
@@ -73,10 +73,7 @@ export async function readOffer(services: Services, handle: string): Promise<obj
   };
 }
 
-/** The code of an offer follows from its handle, so that it is nowhere kept and the address can be read again while the offer stands. */
-function codeOf({ keys }: Services, handle: string): string {
-  const current = keys.sharingKeys().at(-1);
-  return Buffer.from(keys.sharingHash(`wallet-offer-code\n${handle}`, current).hash)
-    .subarray(0, 24)
-    .toString('base64url');
+/** The code of an offer follows from its handle, so that the address can be read again while the offer stands. */
+function codeOf(services: Services, handle: string): string {
+  return secretFrom(services, 'wallet-offer-code', handle);
 }

@@ -27,3 +27,11 @@ export const PIN = 'wallet-pin';
 export function inMinutes({ clock }: Services, minutes: number): Date {
   return new Date(clock.now().getTime() + minutes * 60_000);
 }
+
+/**
+ * A secret that follows from another, so that it is nowhere kept: under the oldest key, so that a change of keys meanwhile changes nothing.
+ */
+export function secretFrom({ keys }: Pick<Services, 'keys'>, what: string, from: string): string {
+  const { hash } = keys.sharingHash(`${what}\n${from}`, keys.sharingKeys().at(-1));
+  return Buffer.from(hash).subarray(0, 24).toString('base64url');
+}

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { type Picked, PickOne } from '../../parts/PickOne.tsx';
+import { ProviderPicker } from '../../parts/ProviderPicker.tsx';
 import { useKept } from '../../parts/use-kept.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Wrong } from '../account/parts.tsx';
 import { useAct } from '../account/use-act.ts';
-import { type Picked, ProviderPicker } from '../talent/ProviderPicker.tsx';
 import { policiesQuery } from './queries.ts';
 import { Words } from './Words.tsx';
 
@@ -98,44 +98,11 @@ function OutcomePicker({
     enabled: picked === null && asked.trim() !== '',
   });
   const items = typed.trim() === '' ? [] : (data?.items ?? []);
-  if (picked !== null)
-    return (
-      <p className="field">
-        <span className="label">{t('dispute.missing-code')}</span>
-        {picked.name}{' '}
-        <button type="button" className="link" onClick={() => onPick(null)}>
-          {t('dispute.missing-other')}
-        </button>
-      </p>
-    );
-  return (
-    <ComboBox
-      className="picker field"
-      inputValue={typed}
-      onInputChange={setTyped}
-      items={items}
-      value={null}
-      onChange={(chosen) => {
-        const found = items.find(({ id }) => id === chosen);
-        if (found !== undefined) onPick({ id: found.id, name: `${found.name} (${found.code})` });
-      }}
-      menuTrigger="input"
-      // Open while it is looked for; closed when nothing is typed, since an open list keeps the rest of the page from a screen reader.
-      allowsEmptyCollection={typed.trim() !== ''}
-      isRequired
-    >
-      <Label className="label">{t('dispute.missing-code')}</Label>
-      <Input className="input" placeholder={t('dispute.missing-code-hint')} />
-      <Popover className="picker-list">
-        <ListBox<(typeof items)[number]> renderEmptyState={() => <p className="muted">{t('dispute.missing-none')}</p>}>
-          {(one) => (
-            <ListBoxItem id={one.id} textValue={one.name}>
-              <span>{one.name}</span>
-              <small>{one.code}</small>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
-  );
+  const words = {
+    label: t('dispute.missing-code'),
+    hint: t('dispute.missing-code-hint'),
+    none: t('dispute.missing-none'),
+    other: t('dispute.missing-other'),
+  };
+  return <PickOne words={words} typed={typed} onTyped={setTyped} items={items} picked={picked} onPick={onPick} />;
 }

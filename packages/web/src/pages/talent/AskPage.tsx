@@ -5,7 +5,7 @@ import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { ProviderPicker } from './ProviderPicker.tsx';
+import { ProviderPicker } from '../../parts/ProviderPicker.tsx';
 import { rolesQuery } from './queries.ts';
 
 interface Draft {
