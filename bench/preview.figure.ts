@@ -1,33 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { startProduct } from '../e2e/start-product.ts';
+import { openChromium } from './chromium.ts';
 import type { Figure } from './figure.ts';
 
 const ROWS = 200_000;
 const TARGET = 3000;
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** From dropping a CSV of 200,000 rows on the page of results to its counted problems, in a real browser; the service does not see it. */
 export async function run(): Promise<readonly Figure[]> {
-  const executablePath = process.env['RECOGNITION_BROWSER'] ?? BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) return [];
+  const browser = await openChromium();
+  if (browser === null) return [];
   const folder = mkdtempSync(join(tmpdir(), 'preview-'));
-  chmodSync(folder, 0o711);
   const file = join(folder, 'results.csv');
   writeFileSync(file, csv());
-  const port = await freePort();
-  const child = await start(folder, port);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const product = await startProduct();
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${port}/sign-in?as=ngaio&lang=en`);
+    await page.goto(`${product.url}/sign-in?as=ngaio&lang=en`);
     const times: number[] = [];
     for (let turn = 0; turn < 3; turn += 1) {
-      await page.goto(`http://127.0.0.1:${port}/results?lang=en`);
+      await page.goto(`${product.url}/results?lang=en`);
       const input = page.locator('input[type=file]');
       await input.waitFor({ state: 'attached' });
       // The clock of the page itself: from the file's change to the figures in the document.
@@ -62,7 +56,7 @@ export async function run(): Promise<readonly Figure[]> {
     ];
   } finally {
     await browser.close();
-    await stop(child);
+    await product.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -76,37 +70,4 @@ function csv(): string {
     lines.push(`${nsn},Tīeke,Hēmi,1998-04-11,8104-${n % 40},${n % 900 === 5 ? '2.0' : ''},${date},${grade},h-${n}`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-async function start(folder: string, port: number): Promise<ChildProcess> {
-  const main = fileURLToPath(new URL('../packages/server/src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, RECOGNITION_DATA: join(folder, 'data'), PORT: String(port), LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((ready, failed) => {
-    let said = '';
-    child.stdout.on('data', (text: Buffer) => {
-      said += text.toString();
-      if (/^Ready/m.test(said)) ready();
-    });
-    child.once('exit', (code) => failed(new Error(`the product ended with ${code} before it was ready`)));
-  });
-  return child;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  child.kill('SIGINT');
-  await ended;
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((done) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    }),
-  );
 }

@@ -56,7 +56,7 @@ function accredited(provider: Organisation, o: Outcome, date: string): boolean {
 }
 
 /** Ids of everything that a chain of `source` connects with this achievement, itself included. */
-function chainOf(id: string, all: readonly Achievement[]): ReadonlySet<string> {
+export function chainOf(id: string, all: readonly Achievement[]): ReadonlySet<string> {
   const chain = new Set([id]);
   for (let before = 0; before !== chain.size; ) {
     before = chain.size;
@@ -69,9 +69,9 @@ function chainOf(id: string, all: readonly Achievement[]): ReadonlySet<string> {
   return chain;
 }
 
-const lineagesOf = (o: Outcome): readonly string[] => (o.group === null ? [o.lineage] : [o.lineage, o.group.lineage]);
+export const lineagesOf = (o: Outcome): readonly string[] => (o.group === null ? [o.lineage] : [o.lineage, o.group.lineage]);
 
-const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+export const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
 
 export interface Read {
   readonly asOf: string | null;
