@@ -35,6 +35,42 @@ describe('decide', () => {
     );
   });
 
+  test('what leaves on one day for two counting dates stands by its id, and 29 February follows 28', () => {
+    const given = generate(3, { ...SMALL, achievements: [5, 5] });
+    const [like] = given.achievements;
+    const dates = { 'a-1': '2020-02-29', 'a-2': '2020-02-28', 'a-3': '2020-02-27', 'a-4': '2020-03-01', 'a-0': '2020-02-29' };
+    const own = Object.entries(dates).map(([id, date]) => ({
+      ...like!,
+      id,
+      date,
+      outcome: 'free',
+      provider: 'open',
+      result: 'achieved' as const,
+      mode: 'assessed' as const,
+      originalDate: null,
+      source: null,
+      status: 'confirmed' as const,
+      usedIn: [],
+    }));
+    const record: RecognitionRecord = {
+      ...given,
+      organisations: [
+        { ...given.organisations[0]!, id: 'open', accreditations: [{ from: '2010-01-01', to: null, scope: [{ kind: 'all' }] }] },
+      ],
+      outcomes: [
+        { ...given.outcomes[0]!, id: 'free', credits: 5, accredited: true, group: null, lastAssessment: null, excludes: [] },
+      ],
+      achievements: own,
+    };
+    expect(decide(nz, 'alq', record).expiring).toEqual([
+      { achievement: 'a-3', on: '2027-02-28' },
+      { achievement: 'a-0', on: '2027-03-01' },
+      { achievement: 'a-1', on: '2027-03-01' },
+      { achievement: 'a-2', on: '2027-03-01' },
+      { achievement: 'a-4', on: '2027-03-02' },
+    ]);
+  });
+
   test('an outcome more never loses eligibility', () => {
     fc.assert(
       fc.property(seeds, (seed) => {

@@ -74,6 +74,9 @@ test('an edited selection has every problem that the words of the contract find 
     if (seed % 9 === 0) select.push('nobody-2', 'nobody-1');
     const { selection } = decideSelection(nz, 'alq', record, { select });
     expect({ ...selection, problems: selection.problems.map(key).sort() }, `seed ${seed}`).toEqual(plainly(record, select));
+    // Whatever stands where in the file.
+    const turned = { ...record, achievements: [...record.achievements].reverse(), outcomes: [...record.outcomes].reverse() };
+    expect(decideSelection(nz, 'alq', turned, { select }).selection, `seed ${seed}`).toEqual(selection);
     if (selection.valid) valid += 1;
     for (const { code } of selection.problems) met.set(code, (met.get(code) ?? 0) + 1);
   }

@@ -4,6 +4,8 @@ import {
   type CatalogueOutcome,
   checkListing,
   checkTitle,
+  dateOfDay,
+  dayNumber,
   decide,
   DECISION_ERROR_CODES,
   EXCLUSION_REASONS,
@@ -40,6 +42,13 @@ describe('dates', () => {
         null,
       ].some(isLocalDate),
     ).toBe(false);
+  });
+  test('every day of four hundred years has its number and its date', () => {
+    const first = dayNumber('1800-01-01');
+    for (let day = first; day < first + 146_097; day += 1) {
+      const date = new Date(Date.UTC(1800, 0, 1 + day - first)).toISOString().slice(0, 10);
+      if (dateOfDay(day) !== date || dayNumber(date) !== day) expect.fail(`${date} is day ${day}`);
+    }
   });
   test('seven years on is the same day, and 28 February after 29', () => {
     expect([addYears('2020-02-29', 7), addYears('2019-03-10', 7), addYears('2020-02-29', 4)]).toEqual([

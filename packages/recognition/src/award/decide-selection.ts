@@ -3,7 +3,7 @@ import { addYears } from '../record/local-date.ts';
 import { FIELDS, type Field, type LocalDate, type RecognitionRecord, type RecordId } from '../record/portable-record.ts';
 import { type Context, type Entry, readContext } from './context.ts';
 import type { DecideOptions } from './decide.ts';
-import type { SelectionDecision, Undated } from './decision.ts';
+import { EXCLUSION_REASONS, type SelectionDecision, type Undated } from './decision.ts';
 import { reasonAgainst } from './index.ts';
 import { choosePolicy } from './policy.ts';
 
@@ -65,7 +65,10 @@ export function decideSelection(
     if (reason === null) countable.push(entry);
     else byReason.set(reason, [...(byReason.get(reason) ?? []), entry]);
   }
-  for (const [code, entries] of byReason) problems.push({ code, achievements: ids(entries) });
+  for (const code of EXCLUSION_REASONS) {
+    const entries = byReason.get(code);
+    if (entries !== undefined) problems.push({ code, achievements: ids(entries) });
+  }
   countable.sort((a, b) =>
     a.countingDate === b.countingDate ? (a.achievement.id < b.achievement.id ? -1 : 1) : a.countingDate < b.countingDate ? -1 : 1,
   );
