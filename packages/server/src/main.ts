@@ -10,24 +10,36 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const starting = startServer({
+  env: process.env,
+  cwd: process.cwd(),
+  flags,
+  print: (line) => process.stdout.write(`${line}\n`),
+});
+
+/** Heard from the first moment: what is being started is stopped as cleanly as what runs. A second signal does not wait for the start. */
+let running = false;
+let stopping = false;
+function stop(): void {
+  if (stopping && !running) process.exit(130);
+  if (stopping) return;
+  stopping = true;
+  void starting
+    .then((server) => server.stop())
+    .then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+}
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+// Whoever started us has gone.
+process.on('disconnect', stop);
+
 try {
-  const server = await startServer({
-    env: process.env,
-    cwd: process.cwd(),
-    flags,
-    print: (line) => process.stdout.write(`${line}\n`),
-  });
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    void server.stop().then(() => process.exit(0));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  // Whoever started us has gone.
-  process.on('disconnect', stop);
+  await starting;
+  running = true;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  if (!stopping) console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }

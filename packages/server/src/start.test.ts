@@ -67,6 +67,23 @@ test('the start prints a sign-in link for each person and where it is ready; Ctr
   expect(await second.stop()).toBe(0);
 });
 
+test('Ctrl-C while it starts ends it as cleanly, and the next start goes on from there', async () => {
+  rmSync(folder, { recursive: true, force: true });
+  folder = mkdtempSync(join(tmpdir(), 'start-early-'));
+  chmodSync(folder, 0o711);
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], RECOGNITION_DATA: folder, PORT },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  await new Promise<void>((begun) => child.stdout.once('data', () => begun()));
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  const next = await start();
+  expect((await fetch(`${next.url}/readyz`)).status).toBe(200);
+  expect(await next.stop()).toBe(0);
+});
+
 test('--https serves HTTPS under a certificate made for it, with cookies that only HTTPS carries', async () => {
   rmSync(folder, { recursive: true, force: true });
   folder = mkdtempSync(join(tmpdir(), 'start-https-'));
