@@ -9,6 +9,7 @@ import { respend } from './write-queries.ts';
 import { readForDecision } from './reading.ts';
 import { spendingOf } from './spending.ts';
 import { addWorkingDays } from './working-days.ts';
+import { NO_LONGER_HOLDS } from './rule-reason.ts';
 
 /** How long a learner has to answer for a suspended award, in working days. */
 export const ANSWER_WORKING_DAYS = 20;
@@ -52,7 +53,7 @@ export function stillHolds(services: Services, record: RecognitionRecord, award:
 
 async function suspend(tx: Tx, services: Services, award: AwardRow, detail: Readonly<Record<string, unknown>>): Promise<void> {
   const actor = 'rules';
-  const reason = 'A result that this award stands on was changed, and the award no longer holds with what is left.';
+  const reason = NO_LONGER_HOLDS;
   if (award.status === 'suspended') return note(tx, services, award, { kind: 'noted', actor, reason, detail });
   const answerBy = addWorkingDays(services.clock.today(), ANSWER_WORKING_DAYS);
   await change(tx, services, award, 'suspended', { actor, reason, answerBy, detail: { ...detail, answerBy } });

@@ -61,6 +61,7 @@ const summary = z.object({
   nameOnAward: z.string().nullable(),
   policy: z.object({ id: z.string(), version: z.string() }),
   reason: z.string().nullable(),
+  reasonCode: z.enum(['no-longer-holds']).nullable(),
   answerBy: z.iso.date().nullable(),
 });
 

@@ -5,6 +5,7 @@ import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { countedOf, fieldCreditsOf } from './counted.ts';
 import { type AwardRow, type AwardStatus, type EventRow, eventsOf, findAward, locate, readEvidence } from './queries.ts';
+import { reasonCode } from './rule-reason.ts';
 import { readField, titleOf } from './title.ts';
 
 export interface AwardSummary {
@@ -22,6 +23,8 @@ export interface AwardSummary {
   readonly nameOnAward: string | null;
   readonly policy: { readonly id: string; readonly version: string };
   readonly reason: string | null;
+  /** Where the rule gave the reason, its code: the sentence is then said in the reader’s language. */
+  readonly reasonCode: 'no-longer-holds' | null;
   readonly answerBy: string | null;
 }
 
@@ -65,6 +68,7 @@ export function summaryOf(award: AwardRow): AwardSummary {
     nameOnAward: award.nameOnAward,
     policy: { id: award.policyId, version: award.policyVersion },
     reason: award.reason,
+    reasonCode: reasonCode(award.reason),
     answerBy: award.answerBy,
   };
 }

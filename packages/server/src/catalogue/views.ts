@@ -106,7 +106,9 @@ const work = z.object({
     .nullable()
     .meta({ description: 'How many people hold it, in steps of five; null for one to nine, or while `countedOn` is null.' }),
   countedOn: z.string().nullable(),
-  successor: z.object({ id: z.string(), status: outcome.shape.status.unwrap() }).nullable(),
+  successor: z
+    .object({ id: z.string(), code: z.string(), version: z.int().nullable(), status: outcome.shape.status.unwrap() })
+    .nullable(),
 });
 
 export const worklist = z

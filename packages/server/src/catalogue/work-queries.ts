@@ -12,13 +12,18 @@ export interface WorkOutcome extends KeptOutcome {
   readonly people: number | null;
   readonly countedOn: string | null;
   /** What follows it: a newer version of its lineage, or what replaces it, begun or published. */
-  readonly successor: { readonly id: string; readonly status: Status } | null;
+  readonly successor: {
+    readonly id: string;
+    readonly code: string;
+    readonly version: number | null;
+    readonly status: Status;
+  } | null;
 }
 
 type Row = { [Key in keyof WorkOutcome]: WorkOutcome[Key] };
 
 const WORK = `${OUTCOME_DOCUMENT}, o.changed_at as "changedAt", back.note as "returnedNote", back.at as "returnedAt", h.people, h.counted_on as "countedOn",
-  (select jsonb_build_object('id', s.public_id, 'status', s.status) from catalogue.outcome s
+  (select jsonb_build_object('id', s.public_id, 'code', s.code, 'version', s.version, 'status', s.status) from catalogue.outcome s
     where s.outcome_id <> o.outcome_id and ((s.lineage = o.lineage and coalesce(s.version, 0) > coalesce(o.version, 0))
       or (s.replaces_lineage = o.lineage and s.lineage <> o.lineage))
     order by s.version desc nulls last limit 1) as successor`;

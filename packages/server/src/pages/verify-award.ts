@@ -56,7 +56,7 @@ export function awardPicture(
   };
   const scene = layoutStack({ items, window: frame, today: null, major: award.major, need: 40, share: 51, size: 'still', words });
   const description = `${words.total}. ${award.major === null ? '' : `${fieldLabel(award.major, language)} ${own}.`}`;
-  return stillStack(scene, { id: 'stack', title: t('stack.award'), description }, paper);
+  return stillStack(scene, { id: 'stack', title: t('stack.award'), description }, { paper });
 }
 
 /** The award as the document states it: facts, picture, skills, outcomes, and what it is not. */

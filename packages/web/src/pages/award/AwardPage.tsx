@@ -43,7 +43,9 @@ function Award({ award }: { readonly award: AwardView }) {
               to: longDate(award.to, language),
             })}
           </p>
-          {award.reason === null || inForce ? null : <p className="say wait top-2">{award.reason}</p>}
+          {award.reason === null || inForce ? null : (
+            <p className="say wait top-2">{award.reasonCode === null ? award.reason : t(`award.reason.${award.reasonCode}`)}</p>
+          )}
           <p className="top-2 measure">{t('award.no-level')}</p>
           <div className="acts">
             <a className="btn" href={award.credentialUrl} download>

@@ -41,7 +41,7 @@ export function WorkRow({ work, children }: { readonly work: OutcomeWork; readon
               t('worklist.no-successor')
             ) : (
               <Link to="/outcomes/$id" params={{ id: successor.id }}>
-                {t('worklist.successor', { id: successor.id })}
+                {t('worklist.successor', { code: successor.code, version: successor.version ?? '–' })}
               </Link>
             )}
           </p>

@@ -5,8 +5,8 @@ import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
 import { describer, stackWords } from '../../parts/stack/words.ts';
 import { fieldSums } from '../../parts/stack/layout-pile.ts';
+import { StackKey } from '../../parts/stack/StackKey.tsx';
 import { StackPicture } from '../../parts/stack/StackPicture.tsx';
-import { Swatch } from '../../parts/Swatch.tsx';
 import type { Picks } from './use-picks.ts';
 
 interface RecordStackProps {
@@ -76,15 +76,7 @@ export function RecordStack({ lines, frame, best, today, picks, state, onFrame, 
         onToggle={picks.toggle}
         onOpen={onOpen}
       />
-      <ul className="key" aria-hidden="true">
-        {sums.map((sum) => (
-          <li key={sum.field}>
-            <Swatch field={sum.field} width={28} height={18} />
-            <b>{sum.credits}</b>
-            <span>{field(sum.field)}</span>
-          </li>
-        ))}
-      </ul>
+      <StackKey sums={sums} />
       <div className="stack-foot">
         <p className="small muted measure">
           {t('stack.lasting')} {below.length === 0 ? '' : t('stack.below-count', { count: below.length })}

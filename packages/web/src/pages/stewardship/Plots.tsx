@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import type { StewardNumbers } from '@recognition/client';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate, wholeNumber } from '../../language/index.ts';
+import { useNarrow } from '../../parts/use-narrow.ts';
 
 /** One bar of a table; what is withheld is a dotted outline. The number beside it says the same. */
 export function Bar({ share }: { readonly share: number | null }) {
@@ -17,19 +17,6 @@ export function Bar({ share }: { readonly share: number | null }) {
 }
 
 const [HEIGHT, TOP, BOTTOM] = [250, 26, 28];
-const NARROW = '(max-width: 700px)';
-
-/** Whether the window is a phone's: the drawing is then narrower, so that its letters stay as large. */
-function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const query = window.matchMedia(NARROW);
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => window.matchMedia(NARROW).matches,
-  );
-}
 
 /** Results recorded on each day. The table below it has the same numbers. */
 export function DaysPlot({ days }: { readonly days: StewardNumbers['days'] }) {

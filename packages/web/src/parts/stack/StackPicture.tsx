@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { languageOfName } from '../../language/index.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { layoutStack } from './layout.ts';
 import { StackBlock } from './StackBlock.tsx';
 import { StackList } from './StackList.tsx';
@@ -126,15 +127,4 @@ function Text({ text }: { readonly text: PlacedText }) {
 
 function grips(left: number, right: number, top: number): string {
   return [left, left + 4, left + 8, right, right + 4, right + 8].map((x) => `M${x} ${top}v12`).join('');
-}
-
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => window.matchMedia('(max-width: 700px)').matches);
-  useEffect(() => {
-    const query = window.matchMedia('(max-width: 700px)');
-    const change = (): void => setNarrow(query.matches);
-    query.addEventListener('change', change);
-    return () => query.removeEventListener('change', change);
-  }, []);
-  return narrow;
 }

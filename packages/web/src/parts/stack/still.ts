@@ -23,11 +23,15 @@ export const TEXT_CLASS: Readonly<Record<PlacedText['kind'], string>> = {
  * The picture as SVG text that needs no script: for strangers' views and for paper. Ink brackets stand for the frame. On paper
  * (`paper`) hatches are drawn as paths, see `hatchPath`.
  */
-export function stillStack(scene: StackScene, words: { title: string; description: string; id: string }, paper = false): string {
+export function stillStack(
+  scene: StackScene,
+  words: { title: string; description: string; id: string },
+  { paper = false, narrow = false }: { readonly paper?: boolean; readonly narrow?: boolean } = {},
+): string {
   const { frame, plot } = scene;
   const brackets = `M${frame.left + 8} ${frame.tab}H${frame.left}V${plot.base + 28}H${frame.left + 8}M${frame.right - 8} ${frame.tab}H${frame.right}V${plot.base + 28}H${frame.right - 8}`;
   return [
-    `<svg class="stack still" viewBox="0 0 ${scene.width} ${scene.height}" width="${scene.width}" height="${scene.height}" role="img" aria-labelledby="${words.id}-t ${words.id}-d">`,
+    `<svg class="stack still${narrow ? ' narrow' : ''}" viewBox="0 0 ${scene.width} ${scene.height}" width="${scene.width}" height="${scene.height}" role="img" aria-labelledby="${words.id}-t ${words.id}-d">`,
     `<title id="${words.id}-t">${escapeHtml(words.title)}</title><desc id="${words.id}-d">${escapeHtml(words.description)}</desc>`,
     ...scene.lines.filter((line) => !line.kind.startsWith('51')).map((line) => `<path class="st-${line.kind}" d="${line.d}"/>`),
     ...scene.stair.map((block) => drawBlock(block, paper)),

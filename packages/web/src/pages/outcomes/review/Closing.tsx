@@ -44,7 +44,9 @@ export function Closing() {
                     : people === 0
                       ? t('worklist.people-none')
                       : t('worklist.people', { n: people })}{' '}
-                {successor === null ? t('worklist.no-successor') : t('worklist.successor', { id: successor.id })}
+                {successor === null
+                  ? t('worklist.no-successor')
+                  : t('worklist.successor', { code: successor.code, version: successor.version ?? '–' })}
               </p>
               <Act
                 title={`${t('close.act')}: ${outcome.code}`}
