@@ -109,6 +109,18 @@ test.each([
   expect(answer.body).toMatchObject({ code: 'invalid-request' });
 });
 
+test('of many, each that is refused says why, and stops none of the others', async () => {
+  const items = [offer('m1', { outcomes: ['o-5'] }), offer('m2', { outcomes: ['nothing'] }), offer('a', { town: 'levin' })];
+  const { body } = await kea.ask('POST', `${MINE}/batch`, { body: { items } });
+  expect(body['items']).toMatchObject([
+    { reference: 'm1', code: null },
+    { reference: 'm2', code: 'outcome-not-found' },
+    { reference: 'a', code: 'reference-conflict' },
+  ]);
+  const [made] = body['items'] as { id: string }[];
+  await kea.ask('POST', `${MINE}/${made!.id}/withdrawal`, { body: {} });
+});
+
 test('a change by one of two who opened it is told to the other; places are counted down; a withdrawn one is gone and comes back', async () => {
   const { body } = await kea.ask('POST', MINE, { body: offer('b', { town: 'whangarei', outcomes: ['o-2'] }) });
   const id = String(body['id']);

@@ -2,8 +2,8 @@ import { isCovered, TEACHING_KINDS } from '@recognition/recognition';
 import { definitionsNamed } from '../catalogue/definition-queries.ts';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { OutcomeRow } from '../catalogue/snapshot-queries.ts';
-import type { Acting } from '../database/connection.ts';
-import { problem } from '../http/problem.ts';
+import type { Acting, Tx } from '../database/connection.ts';
+import { Problem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { Offered, Offering } from './offering.ts';
 import {
@@ -35,25 +35,67 @@ function run<T>({ db }: Tools, { acting }: ForProvider, work: Parameters<typeof 
  * `outcome-not-offered`, `no-consent`, `title-needed`, `definition-not-found`, `day-has-passed`, and 409 `reference-conflict` for the
  * reference of another.
  */
-export async function publishOffering(
+export async function publishOffering(services: Tools, by: ForProvider, body: OfferingBody): Promise<Offering> {
+  const offered = await checked(services, by.organisationId, body);
+  return run(services, by, (tx) => insertOnce(tx, by, body.reference, offered, services.clock.now()));
+}
+
+/** What became of one of many. */
+export type Published =
+  | { readonly ok: true; readonly offering: Offering }
+  | { readonly ok: false; readonly reference: string; readonly code: string; readonly message: string };
+
+/** Publishes many, each on its own account: one that is refused says why, and stops none of the others. */
+export async function publishOfferings(
   services: Tools,
   by: ForProvider,
-  { reference, ...given }: OfferingBody,
-): Promise<Offering> {
-  const offered = await checked(services, by.organisationId, given);
+  bodies: readonly OfferingBody[],
+): Promise<readonly Published[]> {
   const at = services.clock.now();
+  const tried: (Refusal | { readonly ok: null; readonly reference: string; readonly offered: Offered })[] = [];
+  for (const body of bodies) {
+    const { reference } = body;
+    const offer = async () => ({ ok: null, reference, offered: await checked(services, by.organisationId, body) });
+    tried.push(await orRefused(reference, offer));
+  }
   return run(services, by, async (tx) => {
-    const there = await readByReference(tx, by.organisationId, reference);
-    if (there !== null) {
-      if (!there.withdrawn && isSame(there, offered)) return there;
-      throw problem('reference-conflict', 409, 'Another offering was published under this reference.', {
-        offering: String(there.id),
-      });
+    const made: Published[] = [];
+    for (const one of tried) {
+      if (one.ok === false) {
+        made.push(one);
+        continue;
+      }
+      const { reference, offered } = one;
+      made.push(
+        await orRefused(reference, async () => ({ ok: true, offering: await insertOnce(tx, by, reference, offered, at) })),
+      );
     }
-    const made = await insertOffering(tx, by.organisationId, reference, offered, at);
-    await noteOffering(tx, made.id, { kind: 'published', what: offered, actor: by.actor, at });
     return made;
   });
+}
+
+type Refusal = Extract<Published, { readonly ok: false }>;
+
+async function orRefused<T>(reference: string, work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return { ok: false, reference, code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+async function insertOnce(tx: Tx, by: ForProvider, reference: string, offered: Offered, at: Date): Promise<Offering> {
+  const there = await readByReference(tx, by.organisationId, reference);
+  if (there !== null) {
+    if (!there.withdrawn && isSame(there, offered)) return there;
+    throw problem('reference-conflict', 409, 'Another offering was published under this reference.', {
+      offering: String(there.id),
+    });
+  }
+  const made = await insertOffering(tx, by.organisationId, reference, offered, at);
+  await noteOffering(tx, made.id, { kind: 'published', what: offered, actor: by.actor, at });
+  return made;
 }
 
 /** Writes an offering anew, and takes a withdrawal back. Throws as publishing does, 404 `offering-not-found`, 409 `offering-changed`. */
@@ -108,10 +150,10 @@ export async function withdrawOffering(services: Tools, by: ForProvider, id: num
 
 /** What is asked for as it is kept, once everything in it was found and may be offered. */
 async function checked(services: Tools, organisationId: number, given: OfferingContent): Promise<Offered> {
-  const { outcomes, placesLeft, ...rest } = given;
+  const { outcomes, placesLeft, title, programme, delivery, town, venue, begins, ends, applyBy, schedule, prices, places, link } =
+    given;
   const snapshot = await loadSnapshot(services);
   const today = services.clock.today();
-  const { begins, ends, applyBy } = rest;
   for (const day of [begins, applyBy])
     if (day !== null && day < today) throw problem('day-has-passed', 422, `${day} has passed.`);
   const day = begins ?? today;
@@ -124,14 +166,24 @@ async function checked(services: Tools, organisationId: number, given: OfferingC
     if (!TEACHING_KINDS.includes(kind) || !isCovered(consent, snapshot.toRecordOutcome(row.outcome_id), day))
       throw problem('no-consent', 422, `There is no consent to assess ${row.code} on ${day}.`, { outcome: row.public_id });
   }
-  if (rows.length > 1 && rest.title === null) throw problem('title-needed', 422, 'Several outcomes together need a title.');
-  const { programme } = rest;
+  if (rows.length > 1 && title === null) throw problem('title-needed', 422, 'Several outcomes together need a title.');
   if (programme !== null && (await services.db.asPublic((tx) => definitionsNamed(tx, [programme]))).length === 0)
     throw problem('definition-not-found', 422, `There is no definition ${programme}.`);
   return {
-    ...rest,
+    title,
+    programme,
     lineages: [...new Set(rows.map(({ lineage }) => lineage))].sort(),
-    placesLeft: rest.places === null ? null : (placesLeft ?? rest.places),
+    delivery,
+    town,
+    venue,
+    begins,
+    ends,
+    applyBy,
+    schedule,
+    prices,
+    places,
+    placesLeft: places === null ? null : (placesLeft ?? places),
+    link,
   };
 }
 

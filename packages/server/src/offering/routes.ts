@@ -4,13 +4,22 @@ import { z } from 'zod';
 import { paging } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
 import { type App, requireRole, type Routes, type SignedIn } from '../http/route.ts';
-import { addSentences } from '../http/sentences.ts';
+import { addSentences, sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { basketRoutes } from './basket/routes.ts';
 import { findOfferings, listOwnOfferings, ownOf, showOffering, showOwnOffering } from './find.ts';
-import { changeOffering, type ForProvider, publishOffering, setPlacesLeft, withdrawOffering } from './publish.ts';
+import {
+  changeOffering,
+  type ForProvider,
+  publishOffering,
+  publishOfferings,
+  setPlacesLeft,
+  withdrawOffering,
+} from './publish.ts';
 import {
   audience,
+  batchAnswer,
+  batchBody,
   delivery,
   idParams,
   offeringBody,
@@ -131,6 +140,32 @@ function providerRoutes(app: App, services: Services): void {
     },
     async (request, reply) =>
       reply.code(201).send(await ownOf(services, await publishOffering(services, staff(request), request.body))),
+  );
+  app.post(
+    '/api/v1/providers/me/offerings/batch',
+    {
+      schema: {
+        tags,
+        summary: 'Publish up to 500 offerings, with an answer for each',
+        body: batchBody,
+        response: { 200: batchAnswer },
+      },
+    },
+    async (request) => {
+      const answers = await publishOfferings(services, staff(request), request.body.items);
+      return {
+        items: answers.map((one) =>
+          one.ok
+            ? { reference: one.offering.reference, id: String(one.offering.id), code: null, message: null }
+            : {
+                reference: one.reference,
+                id: null,
+                code: one.code,
+                message: sentenceOf(one.code, one.message)[request.language],
+              },
+        ),
+      };
+    },
   );
   app.get(
     '/api/v1/providers/me/offerings/:id',

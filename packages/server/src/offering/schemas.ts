@@ -82,6 +82,12 @@ export const offeringBody = z.object({ reference, ...content }).superRefine(sens
 export type OfferingBody = z.infer<typeof offeringBody>;
 export const offeringChange = z.object({ ...content, revision: z.int() }).superRefine(sensible);
 export type OfferingContent = Content;
+export const batchBody = z.object({ items: z.array(offeringBody).min(1).max(500) });
+export const batchAnswer = z.object({
+  items: z.array(
+    z.object({ reference: z.string(), id: z.string().nullable(), code: z.string().nullable(), message: z.string().nullable() }),
+  ),
+});
 export const placesBody = z.object({ left: z.int().min(0).max(100_000) });
 
 const unit = z.object({ id: z.string(), code: z.string(), version: z.int().nullable(), name: z.string(), lineage: z.string() });
