@@ -90,10 +90,10 @@ function definitionViewOf({ framework, definition }: KeptDefinition, shelf: Shel
     ...definition,
     framework,
     listing: { ...definition.listing },
-    parts: definition.parts.map((part) => ({
-      ...part,
-      name: shelf.outcomes[shelf.byLineage.get(part.ref) ?? -1]?.row.name ?? null,
-    })),
+    parts: definition.parts.map((part) => {
+      const row = shelf.outcomes[shelf.byLineage.get(part.ref) ?? -1]?.row;
+      return { ...part, name: row?.name ?? null, outcome: row?.public_id ?? null };
+    }),
   };
 }
 

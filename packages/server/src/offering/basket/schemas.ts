@@ -61,6 +61,7 @@ const part = z.object({
   source: z.string().nullable(),
   creditBearing: z.boolean(),
   name: z.string().nullable().meta({ description: 'What the part is called, where the catalogue has it.' }),
+  outcome: z.string().nullable().meta({ description: 'The id of the outcome that the part is, where the catalogue has it.' }),
 });
 export const definitionView = z
   .object({
