@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { SignedIn } from '../http/route.ts';
 import { dayNumber } from '@recognition/recognition';
 import { kilometres, townNamed } from '@recognition/recognition/places';
-import type { Audience, Delivery, Offering } from './offering.ts';
+import { type Audience, centsIn, type Delivery, type Offering } from './offering.ts';
 import { offeringsOf, readOffering } from './queries.ts';
 import type { OfferingView, OwnOffering } from './schemas.ts';
 import { loadShelf } from './shelf/load.ts';
@@ -73,7 +73,7 @@ function fits(shelf: Shelf, at: number, wanted: Wanted, today: number, away: (on
   if (delivery !== undefined && !delivery.includes(one.delivery)) return false;
   if (audience !== undefined && one.prices[audience] === undefined) return false;
   if (placesLeft === true && one.placesLeft === 0) return false;
-  const prices = audience === undefined ? Object.values(one.prices) : [one.prices[audience] ?? Infinity];
+  const prices = audience === undefined ? centsIn(one.prices) : [one.prices[audience] ?? Infinity];
   return mostCents === undefined || Math.min(...prices) <= mostCents;
 }
 

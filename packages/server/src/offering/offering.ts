@@ -9,6 +9,9 @@ export type Audience = (typeof AUDIENCES)[number];
 /** Prices in cents of New Zealand dollars with GST, by audience; an audience without one is not offered to. */
 export type Prices = { readonly [One in Audience]?: number | undefined };
 
+/** Every price there is, in cents. */
+export const centsIn = (prices: Prices): readonly number[] => AUDIENCES.flatMap((one) => prices[one] ?? []);
+
 /** What a provider offers: one outcome, or several as a programme, at a place and time and price. */
 export interface Offered {
   /** What several outcomes are called together; null for one. */

@@ -1,8 +1,9 @@
+import { REGIONS } from '@recognition/recognition/places';
 import { z } from 'zod';
 import { cursorOf, readCursor } from '../../http/paging.ts';
 import type { Services } from '../../services.ts';
 import { viewOf } from '../find.ts';
-import { AUDIENCES, DELIVERIES } from '../offering.ts';
+import { AUDIENCES, centsIn, DELIVERIES } from '../offering.ts';
 import { FACETS, type Facet, PRICES, SIZES, STARTS } from './facets.ts';
 import { loadShelf } from './load.ts';
 import type { FacetValue, searchQuery, ShelfItem, ShelfPage } from './schemas.ts';
@@ -46,7 +47,7 @@ export function askedOf(query: SearchQuery): Asked {
 export function itemOf(shelf: Shelf, at: number, offerings: readonly number[]): ShelfItem {
   const { row, framework, level, minutes, skills } = shelf.outcomes[at]!;
   const [first] = offerings;
-  const prices = offerings.flatMap((one) => Object.values(shelf.offerings[one]!.prices));
+  const prices = offerings.flatMap((one) => centsIn(shelf.offerings[one]!.prices));
   return {
     id: row.public_id,
     code: row.code,
@@ -99,7 +100,7 @@ function facetsOf(shelf: Shelf, { counts }: Found, query: SearchQuery): ShelfPag
     size: one('size'),
     skill: one('skill'),
     provider: one('provider'),
-    place: one('place'),
+    place: one('place').sort((a, b) => inOrder(a) - inOrder(b)),
     price: one('price'),
     start: one('start'),
     delivery: one('delivery'),
@@ -111,6 +112,12 @@ function facetsOf(shelf: Shelf, { counts }: Found, query: SearchQuery): ShelfPag
 type FacetName = Omit<FacetValue, 'count'>;
 
 const named = (words: readonly string[]): readonly FacetName[] => words.map((value) => ({ value }));
+
+/** Regions from north to south, and what is anywhere after them. */
+const inOrder = ({ value }: FacetValue): number => {
+  const at = REGIONS.findIndex(({ slug }) => slug === value);
+  return at === -1 ? REGIONS.length : at;
+};
 
 const byLevel = (a: FacetValue, b: FacetValue): number =>
   (Number.parseFloat(a.value) || 99) - (Number.parseFloat(b.value) || 99) || (a.value < b.value ? -1 : 1);

@@ -200,13 +200,17 @@ function offerings(shelf: Shelf, asked: Asked, today: number): Offers {
   return { failed, price, start, needed: chosen || offered || near !== null || from !== null || to !== null };
 }
 
-/** The least price of an offering for any of the audiences; for anybody where none is chosen, or none of them is charged. */
+const ADULT = AUDIENCES.indexOf('adult');
+
+/** The least price of an offering for any of the audiences that are chosen; else for adults, or the least where none of them is charged. */
 function leastPrice(shelf: Shelf, at: number, audience: number): number {
+  const first = at * AUDIENCES.length;
+  const chosen = shelf.audience[at]! & audience;
+  if (chosen === 0 && shelf.cents[first + ADULT]! >= 0) return shelf.cents[first + ADULT]!;
   let least = -1;
-  const some = (shelf.audience[at]! & audience) === 0 ? 15 : audience;
   for (let n = 0; n < AUDIENCES.length; n += 1) {
-    const cents = shelf.cents[at * AUDIENCES.length + n]!;
-    if (cents >= 0 && (some & (1 << n)) !== 0 && (least < 0 || cents < least)) least = cents;
+    const cents = shelf.cents[first + n]!;
+    if (cents >= 0 && (chosen === 0 || (chosen & (1 << n)) !== 0) && (least < 0 || cents < least)) least = cents;
   }
   return least;
 }
@@ -265,11 +269,12 @@ function countOffering(
   if (shelf.left[at] === 1) once('left', 0);
 }
 
-/** The offerings of an outcome that fit, the soonest first; those of any day come first of all. */
+/** The offerings of an outcome that fit: of it alone before programmes, the soonest first; those of any day come first of all. */
 function fitting({ offered, begins, offerings: all }: Shelf, failed: Uint16Array, outcome: number): readonly number[] {
+  const programme = (at: number): number => (all[at]!.lineages.length > 1 ? 1 : 0);
   return [...offered.items.subarray(offered.from[outcome], offered.from[outcome + 1])]
     .filter((at) => failed[at] === 0)
-    .sort((a, b) => begins[a]! - begins[b]! || all[a]!.id - all[b]!.id);
+    .sort((a, b) => programme(a) - programme(b) || begins[a]! - begins[b]! || all[a]!.id - all[b]!.id);
 }
 
 function sorted(

@@ -9,12 +9,11 @@ import { useTitle } from '../../parts/use-title.ts';
 import { priceOf, whenOf, whereOf } from '../catalogue/offering-line.ts';
 import { factsOf } from '../catalogue/Results.tsx';
 import { AddsUp } from './AddsUp.tsx';
-import { leastOf } from './BasketPanel.tsx';
 import { type Item, useBasket } from './basket.ts';
 import { headlineOf } from './said.ts';
 import { SendBasket } from './SendBasket.tsx';
 import { Keep } from './ShareBasket.tsx';
-import { type Chosen, chosenOf, useSum } from './use-sum.ts';
+import { type Chosen, chosenOf, costOf, useSum } from './use-sum.ts';
 
 /** The basket: what is in it and how each thing would be learnt, what it adds up to, and where it goes from here. */
 export function BasketPage() {
@@ -89,7 +88,7 @@ type Content = NonNullable<ReturnType<typeof useSum>['contents']>['items'][numbe
 
 function totals(there: readonly Content[], items: readonly Item[], t: ReturnType<typeof useLanguage>['t']): string {
   const hours = Math.round(there.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0) / 60);
-  const cents = there.reduce((sum, item) => sum + leastOf(chosenOf(item, items)?.prices), 0);
+  const cents = costOf(there.map((item) => chosenOf(item, items)));
   return t('basket.totals', {
     things: t('basket.count', { count: there.length }),
     hours: t('shop.hours', { count: hours }),
@@ -102,7 +101,9 @@ function Line({ item, items }: { readonly item: Content; readonly items: readonl
   const { choose, remove } = useBasket();
   const chosen = chosenOf(item, items);
   const said = (one: Chosen): string =>
-    [one.provider.name, whereOf(one, language, t), whenOf(one, language, t), priceOf(one, ['adult'], t)].join(', ');
+    [one.title, one.provider.name, whereOf(one, language, t), whenOf(one, language, t), priceOf(one, [], t)]
+      .filter((part) => part !== null)
+      .join(', ');
   return (
     <li>
       <Swatch field={item.field} width={28} height={Math.max(5, Math.min(60, ((item.minutes ?? 0) / 600) * 5))} />
@@ -133,7 +134,7 @@ function Line({ item, items }: { readonly item: Content; readonly items: readonl
           </select>
         )}
       </div>
-      <span className="c">{chosen === null ? '' : money(leastOf(chosen.prices), t)}</span>
+      <span className="c">{chosen === null ? '' : money(costOf([chosen]), t)}</span>
       <button type="button" className="take" aria-label={t('shop.in-what', { name: item.name })} onClick={() => remove(item.id)}>
         ×
       </button>

@@ -5,7 +5,7 @@ import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { useBasket } from './basket.ts';
 import { headlineOf } from './said.ts';
-import { chosenOf, useSum } from './use-sum.ts';
+import { chosenOf, costOf, useSum } from './use-sum.ts';
 
 /** The basket beside the catalogue: what is in it, and in one sentence what it makes. */
 export function BasketPanel() {
@@ -13,7 +13,7 @@ export function BasketPanel() {
   const { items, remove } = useBasket();
   const { contents, sum, learner } = useSum(true);
   const there = contents?.items.filter(({ id }) => items.some(({ outcome }) => outcome === id)) ?? [];
-  const cents = there.reduce((total, item) => total + leastOf(chosenOf(item, items)?.prices), 0);
+  const cents = costOf(there.map((item) => chosenOf(item, items)));
   const minutes = there.reduce((total, item) => total + (item.minutes ?? 0), 0);
   return (
     <aside className="basket" aria-labelledby="basket">
@@ -46,16 +46,18 @@ export function BasketPanel() {
             ))}
           </ul>
           {sum === null ? null : <p className="makes">{headlineOf(sum, learner, t, language)}</p>}
-          <dl className="pairs">
-            <div>
-              <dt>{t('basket.adds')}</dt>
-              <dd>{t('shop.hours', { count: Math.round(minutes / 60) })}</dd>
-            </div>
-            <div>
-              <dt>{t('basket.costs')}</dt>
-              <dd>{money(cents, t)}</dd>
-            </div>
-          </dl>
+          {there.length === 0 ? null : (
+            <dl className="pairs">
+              <div>
+                <dt>{t('basket.adds')}</dt>
+                <dd>{t('shop.hours', { count: Math.round(minutes / 60) })}</dd>
+              </div>
+              <div>
+                <dt>{t('basket.costs')}</dt>
+                <dd>{money(cents, t)}</dd>
+              </div>
+            </dl>
+          )}
           <Link className="btn" to="/basket">
             {t('basket.open')}
           </Link>
@@ -63,10 +65,4 @@ export function BasketPanel() {
       )}
     </aside>
   );
-}
-
-/** What an adult pays, or the least that anybody does. */
-export function leastOf(prices: Readonly<Record<string, number | undefined>> | undefined): number {
-  if (prices === undefined) return 0;
-  return prices['adult'] ?? Math.min(...Object.values(prices).flatMap((cents) => cents ?? []));
 }

@@ -35,17 +35,23 @@ export function read(text: string | null): Kept {
   try {
     const given: unknown = JSON.parse(text ?? 'null');
     if (typeof given !== 'object' || given === null) return EMPTY;
-    const { items, saved } = { items: undefined, saved: undefined, ...given };
-    return { items: itemsOf(items), saved: Array.isArray(saved) ? saved.flatMap(savedOf).slice(0, MOST_SAVED) : [] };
+    const items: unknown = 'items' in given ? given.items : [];
+    const saved: unknown = 'saved' in given ? given.saved : [];
+    return { items: itemsOf(items), saved: listOf(saved).flatMap(savedOf).slice(0, MOST_SAVED) };
   } catch {
     return EMPTY;
   }
 }
 
-function itemsOf(given: unknown): readonly Item[] {
+function listOf(given: unknown): readonly unknown[] {
   if (!Array.isArray(given)) return [];
+  const items: readonly unknown[] = given;
+  return items;
+}
+
+function itemsOf(given: unknown): readonly Item[] {
   const found = new Map<string, Item>();
-  for (const one of given) {
+  for (const one of listOf(given)) {
     if (typeof one !== 'object' || one === null || !('outcome' in one) || typeof one.outcome !== 'string') continue;
     const offering = 'offering' in one && typeof one.offering === 'string' ? one.offering : null;
     found.set(one.outcome, { outcome: one.outcome, offering });

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, recordQuery, sessionQuery } from '../../api.ts';
 import { dateOfInstant } from '../../language/index.ts';
+import { centsFor } from '../catalogue/offering-line.ts';
 import { type Item, useBasket } from './basket.ts';
 import type { SaidSum } from './sum.ts';
 
@@ -19,10 +20,26 @@ export function useContents(items: readonly Item[]) {
 
 export type Chosen = BasketContents['items'][number]['offered'][number];
 
-/** How each thing would be learnt: what was chosen while it is open, else the first that is offered. */
+/**
+ * How a thing would be learnt: what was chosen while it is open; else a programme of which everything is in the basket, what is offered
+ * of it alone, or the first programme that has it.
+ */
 export function chosenOf({ id, offered }: BasketContents['items'][number], items: readonly Item[]): Chosen | null {
   const chosen = items.find(({ outcome }) => outcome === id)?.offering;
-  return offered.find((one) => one.id === chosen) ?? offered[0] ?? null;
+  const there = new Set(items.map(({ outcome }) => outcome));
+  return (
+    offered.find((one) => one.id === chosen) ??
+    offered.find(({ outcomes }) => outcomes.length > 1 && outcomes.every((one) => there.has(one.id))) ??
+    offered.find(({ outcomes }) => outcomes.length === 1) ??
+    offered[0] ??
+    null
+  );
+}
+
+/** What an adult pays for all of it, in cents: a programme once, however much of it is in the basket. */
+export function costOf(chosen: readonly (Chosen | null)[]): number {
+  const each = new Map(chosen.flatMap((one) => (one === null ? [] : [[one.id, centsFor(one.prices, [])] as const])));
+  return [...each.values()].reduce((sum, cents) => sum + cents, 0);
 }
 
 /** What the basket adds up to, decided here by the rules that the service runs; with the learner's own record where she wants it. */

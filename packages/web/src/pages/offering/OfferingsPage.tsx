@@ -117,7 +117,7 @@ function Acts({ item, name }: { readonly item: OwnOffering; readonly name: strin
         type="button"
         className="btn danger slim"
         aria-describedby={`about-${item.id}`}
-        onClick={() => void act(() => api.post('/api/v1/providers/me/offerings/{id}/withdrawal', { path, body: {} }))}
+        onClick={() => void act(() => api.post('/api/v1/providers/me/offerings/{id}/withdrawal', { path }))}
       >
         {t('offering.withdraw')}
       </button>

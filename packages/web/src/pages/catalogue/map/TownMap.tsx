@@ -6,7 +6,9 @@ import { addressOf, type CatalogueAddress, type CatalogueSearch, withWord } from
 import { HEIGHT, outlinePath, project, WIDTH } from './outline.ts';
 
 /** How many towns have their name on the map: more would stand on one another. */
-const NAMED = 8;
+const NAMED = 12;
+/** Names of towns east of here stand on their left, or they would leave the map. */
+const EAST = 340;
 
 /** In which towns what fits can be learnt: drawn here, without tiles from elsewhere; the list beside it says the same and leads there. */
 export function TownMap({ towns, search }: { readonly towns: ShelfPage['towns']; readonly search: CatalogueSearch }) {
@@ -28,7 +30,7 @@ export function TownMap({ towns, search }: { readonly towns: ShelfPage['towns'];
             <circle key={slug} cx={x} cy={y} r={Math.round(5 + 13 * Math.sqrt(count / most))} />
           ))}
           {apart(placed).map(({ slug, name, x, y }) => (
-            <text key={slug} x={x + 14} y={y + 5}>
+            <text key={slug} x={x > EAST ? x - 14 : x + 14} y={y + 5} textAnchor={x > EAST ? 'end' : 'start'}>
               {name}
             </text>
           ))}
