@@ -157,13 +157,25 @@ function sizedIn(
   return awards.flatMap((award) => {
     try {
       const now = standing(framework, award.id, record, asOf);
-      return [{ ...now, before: own !== null && standing(framework, award.id, own, asOf).enough }];
+      return [{ ...now, before: own !== null && wasEnough(framework, award.id, own, asOf) }];
     } catch (error) {
       // A record that this award cannot be decided on says nothing here; its own page says why.
       if (error instanceof DecisionError) return [];
       throw error;
     }
   });
+}
+
+const known = new WeakMap<RecognitionRecord, Map<string, boolean>>();
+
+/** Whether a record alone is enough: asked once of each record, since a basket that changes does not change it. */
+function wasEnough(framework: RecognitionFramework, award: string, own: RecognitionRecord, asOf: LocalDate): boolean {
+  const name = `${framework.id} ${award} ${asOf}`;
+  const held = known.get(own) ?? new Map<string, boolean>();
+  known.set(own, held);
+  const enough = held.get(name) ?? standing(framework, award, own, asOf).enough;
+  held.set(name, enough);
+  return enough;
 }
 
 function standing(

@@ -263,3 +263,30 @@ test('what is in a basket comes with its offerings and the awards that it is a p
     definitions: [{ id: 'mc-1', framework: 'nz', parts: [{ ref: 'K1', name: 'Invented outcome 1' }, { ref: 'K2' }] }],
   });
 });
+
+test('the database itself keeps one provider from another, and the public from all but the catalogue', async () => {
+  const { rows } = await at.owner.query(`select organisation_id as id from catalogue.organisation where public_id = 'org-tui'`);
+  const session = await at.session('provider', { accountId: 72, organisationId: rows[0].id, roles: ['registrar'] });
+  const seen = await at.db.as(session, (tx) =>
+    tx.query<{ others: number }>({
+      text: `select count(*) filter (where provider_id <> $1)::int as others from offering.offering`,
+      values: [rows[0].id],
+    }),
+  );
+  expect(seen.rows[0]?.others).toBe(0);
+  const moved = await at.db.as(session, (tx) =>
+    tx.query({ text: `update offering.offering set venue = 'mine' where provider_id <> $1`, values: [rows[0].id] }),
+  );
+  expect(moved.rowCount).toBe(0);
+  await expect(at.db.as(session, (tx) => tx.query({ text: `update offering.offering set provider_id = 1` }))).rejects.toThrow(
+    /permission/,
+  );
+  await expect(at.db.as(session, (tx) => tx.query({ text: 'delete from offering.offering_event' }))).rejects.toThrow(
+    /permission/,
+  );
+  for (const table of ['offering', 'basket', 'basket_request', 'stamp'])
+    await expect(
+      at.db.asPublic((tx) => tx.query({ text: `select from offering.${table}` })),
+      table,
+    ).rejects.toThrow(/permission/);
+});

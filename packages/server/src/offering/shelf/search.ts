@@ -5,7 +5,6 @@ import {
   type Facet,
   OFFERING_FACETS,
   type OfferingFacet,
-  OUTCOME_FACETS,
   type OutcomeFacet,
   PRICES,
   priceOf,
@@ -13,6 +12,7 @@ import {
   startOf,
   STARTS,
 } from './facets.ts';
+import { bitOf, countOffering, countOutcome, countTown, emptyCounts, type Offers } from './count.ts';
 import { fold } from './fold.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -44,7 +44,6 @@ export interface Found {
 
 /** A bit for each facet; and one for what is no facet and must fit: distance, dates, and that it has not begun. */
 const MUST = 1 << 10;
-const bitOf = (list: readonly string[], facet: Facet): number => 1 << list.indexOf(facet);
 const alone = (bits: number): boolean => (bits & (bits - 1)) === 0;
 
 /** Finds what fits and counts every facet, in one walk over the shelf. Pure: `today` is given. */
@@ -86,16 +85,6 @@ export function searchShelf(shelf: Shelf, asked: Asked, today: string): Found {
     counts,
     towns: new Map([...towns].map(([town, { count }]) => [town, count])),
   };
-}
-
-function countTown(towns: Map<string, { count: number; last: number }>, town: string | null, outcome: number): void {
-  if (town === null) return;
-  const known = towns.get(town);
-  if (known === undefined) towns.set(town, { count: 1, last: outcome });
-  else if (known.last !== outcome) {
-    known.count += 1;
-    known.last = outcome;
-  }
 }
 
 /** 0: a word is nowhere; 1: every word is somewhere; 2: every word is in the name. */
@@ -152,15 +141,6 @@ function marks(values: readonly string[] | undefined, words: readonly string[]):
   return Uint8Array.from(words, (word) => (values.includes(word) ? 1 : 0));
 }
 
-interface Offers {
-  /** Which facets each offering fails, as bits. */
-  readonly failed: Uint16Array;
-  readonly price: Int32Array;
-  readonly start: Uint8Array;
-  /** Whether an outcome must have an offering that fits. */
-  readonly needed: boolean;
-}
-
 function offerings(shelf: Shelf, asked: Asked, today: number): Offers {
   const { facets, near, from, to, offered } = asked;
   const bit = (facet: OfferingFacet): number => bitOf(OFFERING_FACETS, facet);
@@ -213,60 +193,6 @@ function leastPrice(shelf: Shelf, at: number, audience: number): number {
     if (cents >= 0 && (chosen === 0 || (chosen & (1 << n)) !== 0) && (least < 0 || cents < least)) least = cents;
   }
   return least;
-}
-
-function emptyCounts(shelf: Shelf): Record<Facet, Uint32Array> {
-  const of = (length: number): Uint32Array => new Uint32Array(length);
-  return {
-    framework: of(shelf.framework.words.length),
-    field: of(shelf.field.words.length),
-    level: of(shelf.level.words.length),
-    size: of(SIZES.length),
-    skill: of(shelf.skill.words.length),
-    provider: of(shelf.provider.words.length),
-    place: of(shelf.place.words.length),
-    price: of(PRICES.length),
-    start: of(STARTS.length),
-    delivery: of(DELIVERIES.length),
-    audience: of(AUDIENCES.length),
-    left: of(1),
-  };
-}
-
-/** An outcome counts for a facet when it fails none other. */
-function countOutcome(shelf: Shelf, counts: Record<Facet, Uint32Array>, at: number, failed: number): void {
-  const counted = (facet: OutcomeFacet): boolean => (failed & ~bitOf(OUTCOME_FACETS, facet)) === 0;
-  if (counted('framework')) counts.framework[shelf.framework.of[at]!]! += 1;
-  if (counted('field')) counts.field[shelf.field.of[at]!]! += 1;
-  if (counted('level')) counts.level[shelf.level.of[at]!]! += 1;
-  if (counted('size')) counts.size[shelf.size[at]!]! += 1;
-  if (counted('skill'))
-    for (let n = shelf.skill.from[at]!; n < shelf.skill.from[at + 1]!; n += 1) counts.skill[shelf.skill.items[n]!]! += 1;
-}
-
-/** The same for a facet of offerings; an outcome with two offerings of one value counts once. */
-function countOffering(
-  shelf: Shelf,
-  offers: Offers,
-  counts: Record<Facet, Uint32Array>,
-  last: Readonly<Record<string, Int32Array>>,
-  outcome: number,
-  at: number,
-  missed: number,
-): void {
-  const once = (facet: OfferingFacet, value: number): void => {
-    const mine = last[facet]!;
-    if ((missed & ~bitOf(OFFERING_FACETS, facet)) !== 0 || mine[value] === outcome) return;
-    mine[value] = outcome;
-    counts[facet][value]! += 1;
-  };
-  once('provider', shelf.provider.of[at]!);
-  once('place', shelf.place.of[at]!);
-  once('price', priceOf(offers.price[at]!));
-  once('start', offers.start[at]!);
-  once('delivery', shelf.delivery[at]!);
-  for (let n = 0; n < AUDIENCES.length; n += 1) if ((shelf.audience[at]! & (1 << n)) !== 0) once('audience', n);
-  if (shelf.left[at] === 1) once('left', 0);
 }
 
 /** The offerings of an outcome that fit: of it alone before programmes, the soonest first; those of any day come first of all. */

@@ -68,9 +68,12 @@ export function useSum(withOwn: boolean): {
         return chosen === null ? [] : [[item.id, chosen.provider.id] as const];
       }),
     );
-    void import('./sum.ts').then(({ sumOf }) => {
-      if (wanted) setSum(sumOf(mine, providers, withOwn ? (own?.record ?? null) : null, dateOfInstant(new Date().toISOString())));
-    });
+    const decide = async (): Promise<void> => {
+      const { sumOf } = await import('./sum.ts');
+      const today = dateOfInstant(new Date().toISOString());
+      if (wanted) setSum(sumOf(mine, providers, withOwn ? (own?.record ?? null) : null, today));
+    };
+    void decide();
     return () => {
       wanted = false;
     };
