@@ -1,4 +1,4 @@
-import type { LISTING_RULES } from '@recognition/recognition';
+import { frameworkOf, type LISTING_RULES } from '@recognition/recognition';
 import { entry, fieldLabel, type Language, languageOfName, longDate, type Say, sayer } from '@recognition/web/language';
 import { leftOf, priceOf, whenOf, whereOf } from '@recognition/web/offering-line';
 import { escapeHtml } from '@recognition/web/stack-still';
@@ -46,7 +46,7 @@ ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory
     fact(e('figures.credits'), outcome.credits === null ? null : String(outcome.credits)),
     fact(e('figures.level'), outcome.level === null ? null : String(outcome.level)),
     fact(e('outcome.developer'), outcome.developerName ?? outcome.developer),
-    fact(e('outcome.status'), t(`outcome.status.${outcome.status}`)),
+    fact(e('outcome.status'), statusOf(outcome, t, language)),
     fact(e('outcome.last'), outcome.lastAssessment === null ? null : longDate(outcome.lastAssessment, language)),
   ].join('')}</dl></div>
 ${taughtSection(taught, t, language)}${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}, <a href="${escapeHtml(compareAddress(outcome, one, language))}">${e('compare.with')}</a></li>`).join('')}</ul></section>`}
@@ -55,6 +55,14 @@ ${kindsNote(t, language)}`;
     known,
     jsonLd: outcomeJsonLd(outcome, options.url),
   });
+}
+
+/** Where it stands here; a unit of another country's register has no standing here but that it is listed there. */
+function statusOf({ kind, accredited, developer, status }: KeptOutcome, t: Say, language: Language): string {
+  const framework = frameworkOf(kind, accredited);
+  return framework === 'nz' || developer !== null
+    ? t(`outcome.status.${status}`)
+    : t('shop.of-framework', { framework: entry(language, `shop.framework.${framework}`) ?? framework });
 }
 
 /** Where, when and for how much it is taught. */

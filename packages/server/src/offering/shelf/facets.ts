@@ -40,17 +40,3 @@ export function startOf(days: number | null): number {
 
 /** Where an offering without a town is: online, or at any workplace. */
 export const ANYWHERE = 'anywhere';
-
-/** Whose framework an outcome's kind belongs to: what importers of other countries' registers write, and New Zealand's for all else. */
-const FRAMEWORK_OF_KIND: Readonly<Record<string, string>> = {
-  'national-occupational-standard': 'in',
-  competency: 'ph',
-  'technical-skill': 'sg',
-  'critical-core-skill': 'sg',
-  'unidad-de-competencia': 'es',
-  'bloc-de-competences': 'fr',
-  'unit-of-competency': 'au',
-};
-
-export const frameworkOf = (kind: string | null, accredited: boolean): string =>
-  accredited ? 'nz' : (FRAMEWORK_OF_KIND[kind ?? ''] ?? 'nz');

@@ -1,18 +1,17 @@
 import { dayNumber } from '@recognition/recognition';
 import { kilometres, townNamed, townsWithin } from '@recognition/recognition/places';
 import { AUDIENCES, DELIVERIES } from '../offering.ts';
+import { type Facet, type OutcomeFacet, PRICES, priceOf, SIZES, startOf, STARTS } from './facets.ts';
 import {
-  type Facet,
-  OFFERING_FACETS,
-  type OfferingFacet,
-  type OutcomeFacet,
-  PRICES,
-  priceOf,
-  SIZES,
-  startOf,
-  STARTS,
-} from './facets.ts';
-import { bitOf, countOffering, countOutcome, countTown, emptyCounts, type Offers } from './count.ts';
+  countOffering,
+  countOutcome,
+  countTown,
+  emptyCounts,
+  OFFERING_BIT,
+  type Offers,
+  OUTCOME_BIT,
+  startCounting,
+} from './count.ts';
 import { fold } from './fold.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -55,8 +54,7 @@ export function searchShelf(shelf: Shelf, asked: Asked, today: string): Found {
   const offers = offerings(shelf, asked, dayNumber(today));
   const narrow = narrowing(shelf, asked);
   const counts = emptyCounts(shelf);
-  // The last outcome that was counted for a value, so that two offerings of one outcome count once.
-  const last = Object.fromEntries(OFFERING_FACETS.map((facet) => [facet, new Int32Array(counts[facet].length).fill(-1)]));
+  const counting = startCounting(counts);
   const towns = new Map<string, { count: number; last: number }>();
   const { from, items } = shelf.offered;
   const buckets: number[][] = [[], [], [], []];
@@ -71,7 +69,7 @@ export function searchShelf(shelf: Shelf, asked: Asked, today: string): Found {
       const missed = offers.failed[one]!;
       if (missed === 0) offered = true;
       if (failed !== 0 || !alone(missed) || missed === MUST) continue;
-      countOffering(shelf, offers, counts, last, at, one, missed);
+      countOffering(shelf, offers, counting, at, one);
       if (missed === 0) countTown(towns, shelf.offerings[one]!.town, at);
     }
     if (offers.needed && !offered) continue;
@@ -80,7 +78,7 @@ export function searchShelf(shelf: Shelf, asked: Asked, today: string): Found {
   }
   const offeringsOf = (outcome: number): readonly number[] => fitting(shelf, offers.failed, outcome);
   return {
-    outcomes: sorted(shelf, asked, buckets.flat(), offeringsOf, offers.price),
+    outcomes: sorted(shelf, asked, buckets.flat(), offers),
     offeringsOf,
     counts,
     towns: new Map([...towns].map(([town, { count }]) => [town, count])),
@@ -130,7 +128,7 @@ function narrowing(shelf: Shelf, { facets }: Asked): (at: number) => number {
       let has = false;
       for (let n = shelf.skill.from[at]!; n < shelf.skill.from[at + 1]!; n += 1)
         if (skills[shelf.skill.items[n]!] === 1) has = true;
-      if (!has) failed |= 1 << 4;
+      if (!has) failed |= OUTCOME_BIT.skill;
     }
     return failed;
   };
@@ -143,7 +141,6 @@ function marks(values: readonly string[] | undefined, words: readonly string[]):
 
 function offerings(shelf: Shelf, asked: Asked, today: number): Offers {
   const { facets, near, from, to, offered } = asked;
-  const bit = (facet: OfferingFacet): number => bitOf(OFFERING_FACETS, facet);
   const providers = marks(
     facets.provider,
     shelf.provider.words.map(({ id }) => id),
@@ -167,13 +164,13 @@ function offerings(shelf: Shelf, asked: Asked, today: number): Offers {
     if (begins !== -1 && (begins < days.from || begins > days.to)) bits |= MUST;
     if (shelf.applyBy[at]! !== -1 && shelf.applyBy[at]! < today) bits |= MUST;
     if (far !== null && !far.has(shelf.offerings[at]!.town ?? '')) bits |= MUST;
-    if (providers !== null && providers[shelf.provider.of[at]!] === 0) bits |= bit('provider');
-    if (places !== null && places[shelf.place.of[at]!] === 0) bits |= bit('place');
-    if (prices !== null && prices[priceOf(price[at]!)] === 0) bits |= bit('price');
-    if (starts !== null && starts[start[at]!] === 0) bits |= bit('start');
-    if (deliveries !== null && deliveries[shelf.delivery[at]!] === 0) bits |= bit('delivery');
-    if (audience !== 0 && (shelf.audience[at]! & audience) === 0) bits |= bit('audience');
-    if (left && shelf.left[at] === 0) bits |= bit('left');
+    if (providers !== null && providers[shelf.provider.of[at]!] === 0) bits |= OFFERING_BIT.provider;
+    if (places !== null && places[shelf.place.of[at]!] === 0) bits |= OFFERING_BIT.place;
+    if (prices !== null && prices[priceOf(price[at]!)] === 0) bits |= OFFERING_BIT.price;
+    if (starts !== null && starts[start[at]!] === 0) bits |= OFFERING_BIT.start;
+    if (deliveries !== null && deliveries[shelf.delivery[at]!] === 0) bits |= OFFERING_BIT.delivery;
+    if (audience !== 0 && (shelf.audience[at]! & audience) === 0) bits |= OFFERING_BIT.audience;
+    if (left && shelf.left[at] === 0) bits |= OFFERING_BIT.left;
     failed[at] = bits;
   }
   const chosen = [providers, places, prices, starts, deliveries].some((one) => one !== null) || audience !== 0 || left;
@@ -203,30 +200,22 @@ function fitting({ offered, begins, offerings: all }: Shelf, failed: Uint16Array
     .sort((a, b) => programme(a) - programme(b) || begins[a]! - begins[b]! || all[a]!.id - all[b]!.id);
 }
 
-function sorted(
-  shelf: Shelf,
-  { sort, near }: Asked,
-  outcomes: readonly number[],
-  offeringsOf: (outcome: number) => readonly number[],
-  price: Int32Array,
-): readonly number[] {
+function sorted(shelf: Shelf, { sort, near }: Asked, outcomes: readonly number[], { failed, price }: Offers): readonly number[] {
   const centre = near === null ? null : townNamed(near.town);
-  if (sort === 'name')
-    return outcomes.toSorted((a, b) => (shelf.names[a]! < shelf.names[b]! ? -1 : shelf.names[a]! > shelf.names[b]! ? 1 : a - b));
   if (sort === 'best' || (sort === 'near' && centre === null)) return outcomes;
+  if (sort === 'name') return outcomes.toSorted((a, b) => shelf.nameRank[a]! - shelf.nameRank[b]!);
+  const keyOf = (at: number): number => {
+    if (sort === 'start') return shelf.begins[at]!;
+    if (sort === 'price') return price[at]!;
+    const town = townNamed(shelf.offerings[at]!.town ?? '');
+    return town === null || centre === null ? Infinity : kilometres(centre, town);
+  };
+  const { from, items } = shelf.offered;
   const keys = new Float64Array(shelf.outcomes.length).fill(Infinity);
   for (const at of outcomes)
-    for (const one of offeringsOf(at)) {
-      const town = townNamed(shelf.offerings[one]!.town ?? '');
-      const key =
-        sort === 'start'
-          ? shelf.begins[one]!
-          : sort === 'price'
-            ? price[one]!
-            : town === null || centre === null
-              ? Infinity
-              : kilometres(centre, town);
-      keys[at] = Math.min(keys[at]!, key);
-    }
-  return outcomes.toSorted((a, b) => keys[a]! - keys[b]! || a - b);
+    for (let edge = from[at]!; edge < from[at + 1]!; edge += 1)
+      if (failed[items[edge]!] === 0) keys[at] = Math.min(keys[at]!, keyOf(items[edge]!));
+  // What nobody offers stands after the rest, as it stood.
+  const some = outcomes.filter((at) => keys[at]! < Infinity);
+  return [...some.sort((a, b) => keys[a]! - keys[b]! || a - b), ...outcomes.filter((at) => keys[at] === Infinity)];
 }

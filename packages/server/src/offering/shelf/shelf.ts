@@ -1,9 +1,9 @@
-import { dayNumber, isCovered } from '@recognition/recognition';
+import { dayNumber, frameworkOf, isCovered } from '@recognition/recognition';
 import { REGIONS, townNamed } from '@recognition/recognition/places';
 import { type CatalogueSnapshot, nameOn } from '../../catalogue/snapshot.ts';
 import type { OutcomeRow } from '../../catalogue/snapshot-queries.ts';
 import { AUDIENCES, DELIVERIES, type Offering } from '../offering.ts';
-import { ANYWHERE, frameworkOf, sizeOf } from './facets.ts';
+import { ANYWHERE, sizeOf } from './facets.ts';
 import { fold } from './fold.ts';
 import type { SkillRow } from './queries.ts';
 
@@ -26,6 +26,8 @@ export interface Shelf {
   /** What the words of a search are looked for in, folded: first the name alone, then all else. */
   readonly names: readonly string[];
   readonly texts: readonly string[];
+  /** Where each stands among all names. */
+  readonly nameRank: Int32Array;
   readonly framework: Column<string>;
   readonly field: Column<string | null>;
   readonly level: Column<string | null>;
@@ -79,10 +81,12 @@ export function fillShelf(
   const edges = outcomes.map((): number[] => []);
   for (const [at, { lineages }] of offerings.entries())
     for (const lineage of lineages) edges[byLineage.get(lineage) ?? -1]?.push(at);
+  const names = outcomes.map(({ row }) => fold(row.name));
   const providers = provided.map((row) => ({ id: row?.public_id ?? '', name: row === undefined ? '' : nameOn(row) }));
   return {
     outcomes,
-    names: outcomes.map(({ row }) => fold(row.name)),
+    names,
+    nameRank: rankOf(names),
     texts: outcomes.map((outcome, at) => textOf(outcome, edges[at] ?? [], offerings, providers)),
     framework: column(
       outcomes,
@@ -188,6 +192,13 @@ function textOf(
   }
   const said = [row.code, row.subfield, row.domain, ...skills.flatMap(({ en, mi }) => [en, mi]), ...where];
   return fold(said.filter((one) => one !== null).join('\n'));
+}
+
+function rankOf(names: readonly string[]): Int32Array {
+  const rank = new Int32Array(names.length);
+  const order = names.map((_, at) => at).sort((a, b) => (names[a]! < names[b]! ? -1 : names[a]! > names[b]! ? 1 : a - b));
+  for (const [place, at] of order.entries()) rank[at] = place;
+  return rank;
 }
 
 function column<Row, Word>(rows: readonly Row[], word: (row: Row) => Word, key: (word: Word) => string): Column<Word> {
