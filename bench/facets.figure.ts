@@ -14,7 +14,7 @@ import { type Figure, percentile } from './figure.ts';
 
 const OUTCOMES = 100_000;
 const OFFERINGS = 50_000;
-const SEARCHES = 200;
+const SEARCHES = 150;
 const WARM = 20;
 
 const DELIVERIES = ['on-site', 'online', 'blended', 'workplace'];

@@ -4,15 +4,15 @@ import type { Database } from '../../database/connection.ts';
 import type { Services } from '../../services.ts';
 import type { Offering } from '../offering.ts';
 import { readOfferingsAfter, readOfferingStamp } from '../queries.ts';
-import { readOutcomeSkills, type SkillRow } from './queries.ts';
-import { fillShelf, type Shelf } from './shelf.ts';
+import { readOutcomeSkills } from './queries.ts';
+import { fillGoods, fillShelf, type Goods, type Shelf } from './shelf.ts';
 
 interface Kept {
   readonly catalogue: number;
   readonly offering: number;
   readonly today: string;
   readonly shelf: Shelf;
-  readonly skills: readonly SkillRow[];
+  readonly goods: Goods;
   readonly offerings: ReadonlyMap<number, Offering>;
 }
 
@@ -55,15 +55,15 @@ async function fill(services: Pick<Services, 'db' | 'clock'>): Promise<Shelf> {
     // The number is read before the rows, so that a change between the two only means another reading.
     const offering = await readOfferingStamp(tx);
     const moved = await readOfferingsAfter(tx, held?.offering ?? -1);
-    const skills = held?.catalogue === snapshot.stamp ? held.skills : await readOutcomeSkills(tx);
-    return { offering, moved, skills };
+    const goods = held?.catalogue === snapshot.stamp ? held.goods : fillGoods(snapshot, await readOutcomeSkills(tx));
+    return { offering, moved, goods };
   });
   const offerings = new Map(held?.offerings);
   for (const one of read.moved) {
     if (one.withdrawn) offerings.delete(one.id);
     else offerings.set(one.id, one);
   }
-  const shelf = fillShelf(snapshot, read.skills, offerings.values(), today);
-  kept.set(db, { catalogue: snapshot.stamp, offering: read.offering, today, shelf, skills: read.skills, offerings });
+  const shelf = fillShelf(read.goods, offerings.values(), today);
+  kept.set(db, { catalogue: snapshot.stamp, offering: read.offering, today, shelf, goods: read.goods, offerings });
   return shelf;
 }

@@ -59,7 +59,7 @@ export function searchShelf(shelf: Shelf, asked: Asked, today: string): Found {
   const { from, items } = shelf.offered;
   const buckets: number[][] = [[], [], [], []];
   for (let at = 0; at < shelf.outcomes.length; at += 1) {
-    const hit = fits(words, shelf.names[at]!, shelf.texts[at]!);
+    const hit = fits(words, shelf.names[at]!, shelf.texts[at]!, shelf.where[at]!);
     if (hit === 0) continue;
     const failed = narrow(at);
     if (!alone(failed)) continue;
@@ -86,11 +86,11 @@ export function searchShelf(shelf: Shelf, asked: Asked, today: string): Found {
 }
 
 /** 0: a word is nowhere; 1: every word is somewhere; 2: every word is in the name. */
-function fits(words: readonly string[], name: string, text: string): 0 | 1 | 2 {
+function fits(words: readonly string[], name: string, text: string, where: string): 0 | 1 | 2 {
   let hit: 1 | 2 = 2;
   for (const word of words) {
     if (name.includes(word)) continue;
-    if (!text.includes(word)) return 0;
+    if (!text.includes(word) && !where.includes(word)) return 0;
     hit = 1;
   }
   return hit;

@@ -26,6 +26,8 @@ export interface Shelf {
   /** What the words of a search are looked for in, folded: first the name alone, then all else. */
   readonly names: readonly string[];
   readonly texts: readonly string[];
+  /** By whom and where it is taught. */
+  readonly where: readonly string[];
   /** Where each stands among all names. */
   readonly nameRank: Int32Array;
   readonly framework: Column<string>;
@@ -64,30 +66,36 @@ export interface Lists<Word> {
   readonly items: Uint32Array;
 }
 
-/** Puts everything that is listed on the shelf. `today` says which consent an offering without a day needs. */
-export function fillShelf(
-  snapshot: CatalogueSnapshot,
-  skills: readonly SkillRow[],
-  all: Iterable<Offering>,
-  today: string,
-): Shelf {
+/** What the catalogue alone says: filled anew only when the catalogue moves. */
+export type Goods = Pick<
+  Shelf,
+  | 'outcomes'
+  | 'names'
+  | 'nameRank'
+  | 'texts'
+  | 'framework'
+  | 'field'
+  | 'level'
+  | 'size'
+  | 'skill'
+  | 'byId'
+  | 'byLineage'
+  | 'snapshot'
+>;
+
+/** Puts everything that is listed on the shelf. */
+export function fillGoods(snapshot: CatalogueSnapshot, skills: readonly SkillRow[]): Goods {
   const skillsOf = Map.groupBy(skills, ({ outcomeId }) => outcomeId);
   const outcomes = [...Map.groupBy(snapshot.outcomes.filter(isListed), ({ lineage }) => lineage).values()]
     .map((versions) => onShelf(bestOf(versions), skillsOf))
     .sort((a, b) => (a.row.code < b.row.code ? -1 : a.row.code > b.row.code ? 1 : 0));
   const byLineage = new Map(outcomes.map(({ row }, at) => [row.lineage, at]));
-  const offerings = [...all].filter((one) => isOpen(one, outcomes, byLineage, snapshot, today));
-  const provided = offerings.map(({ providerId }) => snapshot.organisationById(providerId));
-  const edges = outcomes.map((): number[] => []);
-  for (const [at, { lineages }] of offerings.entries())
-    for (const lineage of lineages) edges[byLineage.get(lineage) ?? -1]?.push(at);
   const names = outcomes.map(({ row }) => fold(row.name));
-  const providers = provided.map((row) => ({ id: row?.public_id ?? '', name: row === undefined ? '' : nameOn(row) }));
   return {
     outcomes,
     names,
     nameRank: rankOf(names),
-    texts: outcomes.map((outcome, at) => textOf(outcome, edges[at] ?? [], offerings, providers)),
+    texts: outcomes.map(textOf),
     framework: column(
       outcomes,
       ({ framework }) => framework,
@@ -105,6 +113,30 @@ export function fillShelf(
     ),
     size: Uint8Array.from(outcomes, ({ minutes }) => sizeOf(minutes)),
     skill: skillLists(outcomes),
+    byId: new Map(snapshot.outcomes.map((row) => [row.public_id, byLineage.get(row.lineage) ?? -1])),
+    byLineage,
+    snapshot,
+  };
+}
+
+/** Puts what is offered beside it. `today` says which consent an offering without a day needs. */
+export function fillShelf(goods: Goods, all: Iterable<Offering>, today: string): Shelf {
+  const { outcomes, byLineage, snapshot } = goods;
+  const offerings = [...all].filter((one) => isOpen(one, outcomes, byLineage, snapshot, today));
+  const edges = outcomes.map((): readonly number[] => NONE);
+  for (const [at, { lineages }] of offerings.entries())
+    for (const lineage of lineages) {
+      const outcome = byLineage.get(lineage) ?? -1;
+      if (outcome !== -1) edges[outcome] = [...edges[outcome]!, at];
+    }
+  const providers = offerings.map(({ providerId }) => {
+    const row = snapshot.organisationById(providerId);
+    return { id: row?.public_id ?? '', name: row === undefined ? '' : nameOn(row) };
+  });
+  const folded = new Map<string, string>();
+  return {
+    ...goods,
+    where: edges.map((own) => whereTextOf(own, offerings, providers, folded)),
     offerings,
     provider: column(
       providers,
@@ -125,11 +157,10 @@ export function fillShelf(
     applyBy: Int32Array.from(offerings, ({ applyBy }) => (applyBy === null ? -1 : dayNumber(applyBy))),
     left: Uint8Array.from(offerings, ({ placesLeft }) => (placesLeft === 0 ? 0 : 1)),
     offered: { words: [], ...lists(edges) },
-    byId: new Map(snapshot.outcomes.map((row) => [row.public_id, byLineage.get(row.lineage) ?? -1])),
-    byLineage,
-    snapshot,
   };
 }
+
+const NONE: readonly number[] = [];
 
 export const regionOf = (town: string | null): string => (town === null ? null : townNamed(town))?.region ?? ANYWHERE;
 
@@ -178,20 +209,32 @@ function isOpen(
   });
 }
 
-function textOf(
-  { row, skills }: ShelfOutcome,
+const textOf = ({ row, skills }: ShelfOutcome): string =>
+  fold(
+    [row.code, row.subfield, row.domain, ...skills.flatMap(({ en, mi }) => [en, mi])].filter((one) => one !== null).join('\n'),
+  );
+
+/** By whom and where something is taught, folded; each name is folded once. */
+function whereTextOf(
   edges: readonly number[],
   offerings: readonly Offering[],
   providers: readonly { readonly name: string }[],
+  folded: Map<string, string>,
 ): string {
-  const where = new Set<string>();
+  if (edges.length === 0) return '';
+  const names = new Set<string>();
   for (const at of edges) {
     const town = townNamed(offerings[at]?.town ?? '');
     const region = REGIONS.find(({ slug }) => slug === town?.region);
-    for (const name of [providers[at]?.name, town?.name, town?.mi, region?.en, region?.mi]) if (name != null) where.add(name);
+    for (const name of [providers[at]?.name, town?.name, town?.mi, region?.en, region?.mi]) if (name != null) names.add(name);
   }
-  const said = [row.code, row.subfield, row.domain, ...skills.flatMap(({ en, mi }) => [en, mi]), ...where];
-  return fold(said.filter((one) => one !== null).join('\n'));
+  return [...names]
+    .map((name) => {
+      const known = folded.get(name) ?? fold(name);
+      folded.set(name, known);
+      return known;
+    })
+    .join('\n');
 }
 
 function rankOf(names: readonly string[]): Int32Array {
