@@ -17,12 +17,21 @@ const follow =
     if (found !== undefined) await page.goto(new URL(found, page.url()).href);
   };
 
+/** Puts the first things on the shelf into the basket, and opens it. */
+async function fillBasket(page: Page): Promise<void> {
+  for (const add of (await page.locator('.shelf .put').all()).slice(0, 3)) await add.click();
+  await page.goto(new URL('/basket', page.url()).href);
+  await page.locator('.sums').first().waitFor();
+}
+
 /** Every page of every role, in the order in which a newcomer would meet them. */
 export const SHOWN: readonly Shown[] = [
   { name: 'home', as: null, path: '/' },
   { name: 'sign-in', as: null, path: '/enter' },
   { name: 'catalogue', as: null, path: '/catalogue' },
   { name: 'outcome', as: null, path: '/catalogue', before: follow(/^\/catalogue\/[^/]+\/[^/]+/) },
+  { name: 'catalogue-map', as: null, path: '/catalogue?view=map' },
+  { name: 'basket', as: null, path: '/catalogue?q=dementia', before: fillBasket },
   { name: 'verify', as: null, path: '/verify' },
   { name: 'learner-record', as: 'marama', path: '/record' },
   { name: 'learner-record-near', as: 'hemi', path: '/record' },
@@ -46,6 +55,9 @@ export const SHOWN: readonly Shown[] = [
   { name: 'provider-disputes', as: 'ngaio', path: '/results/disputes' },
   { name: 'provider-told', as: 'ngaio', path: '/results/told' },
   { name: 'provider-packages', as: 'ngaio', path: '/results/packages' },
+  { name: 'provider-offerings', as: 'ngaio', path: '/results/offerings' },
+  { name: 'provider-offering-new', as: 'ngaio', path: '/results/offerings/new' },
+  { name: 'provider-baskets', as: 'ngaio', path: '/results/baskets' },
   { name: 'provider-reading', as: 'ngaio', path: '/reading' },
   { name: 'provider-members', as: 'ngaio', path: '/account/members' },
   { name: 'provider-code', as: 'ngaio', path: '/account/code' },

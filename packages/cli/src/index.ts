@@ -27,6 +27,8 @@ import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
 import { command as learnersUnmerge } from './learners/unmerge.ts';
 import { command as migrate } from './migrate/migrate.ts';
+import { offeringFind } from './offering/find.ts';
+import { offeringPublish } from './offering/publish.ts';
 import { organisationAccredit } from './organisation/accredit.ts';
 import { organisationAdd } from './organisation/add.ts';
 import { organisationList } from './organisation/list.ts';
@@ -43,6 +45,8 @@ export const commands: readonly Command[] = [
   organisationList,
   organisationAdd,
   organisationAccredit,
+  offeringPublish,
+  offeringFind,
   clientAdd,
   clientList,
   clientRevoke,

@@ -5,6 +5,7 @@ export { type ParsedRecord, parseRecord } from './record/parse-record.ts';
 export { RECORD_PROBLEM_CODES, type RecordProblem, type RecordProblemCode } from './record/problems.ts';
 export { addYears, dateOfDay, dayNumber, isLocalDate } from './record/local-date.ts';
 export { TEACHING_KINDS } from './record/teaching.ts';
+export { frameworkOf } from './record/whose-framework.ts';
 export { isCovered } from './record/accreditation.ts';
 export { type AwardPolicy, type Framework, loadFramework } from './framework/framework.ts';
 export { nz } from './framework/nz.ts';

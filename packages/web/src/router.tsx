@@ -3,6 +3,7 @@ import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
 import { disputes } from './routes/disputes.ts';
 import { root } from './routes/root.ts';
+import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
 import { wallet } from './routes/wallet.ts';
@@ -74,16 +75,6 @@ const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/results/$id',
   component: lazyRouteComponent(() => import('./pages/results/ImportPage.tsx'), 'ImportPage'),
-});
-const catalogue = createRoute({
-  getParentRoute: () => root,
-  path: '/catalogue',
-  validateSearch: (search: Readonly<Record<string, unknown>>): { q?: string; field?: string; level?: number } => ({
-    ...(typeof search['q'] === 'string' || typeof search['q'] === 'number' ? { q: String(search['q']) } : {}),
-    ...(typeof search['field'] === 'string' ? { field: search['field'] } : {}),
-    ...(typeof search['level'] === 'number' ? { level: search['level'] } : {}),
-  }),
-  component: lazyRouteComponent(() => import('./pages/catalogue/CataloguePage.tsx'), 'CataloguePage'),
 });
 const outcome = createRoute({
   getParentRoute: () => root,
@@ -173,6 +164,7 @@ const invitation = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...talent,
+    ...shop,
     home,
     record,
     claim,
@@ -187,7 +179,6 @@ export const router = createRouter({
     systems,
     reading,
     oneImport,
-    catalogue,
     outcome,
     signIn,
     ...disputes,

@@ -73,6 +73,43 @@ test('every kind of consent is taken', async () => {
   for (const kind of ['all', 'field', 'subfield', 'domain', 'outcome']) expect(kinds).toContain(`"kind":"${kind}"`);
 });
 
+test('what a provider offers is published from a file, once, and found; what is refused says why', async () => {
+  const outcome = {
+    id: 'o-1',
+    code: 'K1',
+    version: 1,
+    name: 'Tend a hāngī',
+    credits: 5,
+    level: 3,
+    field: 'health',
+    lineage: 'K1',
+    status: 'published',
+  };
+  const empty = { subfield: null, domain: null, accredited: true, excludes: [], group: null, lastAssessment: null };
+  at.write(
+    'one.json',
+    JSON.stringify({ type: 'Catalogue', version: 1, organisations: [], outcomes: [{ ...outcome, ...empty }] }),
+  );
+  expect((await at.nzrr('catalogue', 'import', 'one.json', '--from', 'json')).err).toBe('');
+  await at.owner.query(`update catalogue.outcome set status = 'published'`);
+  await at.nzrr('organisation', 'add', 'weka', '--name', 'Weka', '--kind', 'polytechnic');
+  await at.nzrr('organisation', 'accredit', 'weka', '--from', '2020-01-01', '--all');
+  const offering = { reference: 'a', outcomes: ['K1'], delivery: 'on-site', town: 'porirua', prices: { adult: 0 } };
+  at.write('offerings.json', JSON.stringify([offering, { ...offering, reference: 'b', outcomes: ['nothing'] }]));
+  for (let n = 0; n < 2; n += 1) {
+    const { exit, out } = await at.nzrr('offering', 'publish', 'offerings.json', '--provider', 'weka');
+    expect([exit, out.split('\n').length]).toEqual([1, 3]);
+    expect(out).toMatch(/^a {2}\d+\nb {2}refused: .* \(outcome-not-found\)\n$/);
+  }
+  expect((await at.owner.query('select from offering.offering')).rowCount).toBe(1);
+  const found = await at.nzrr('offering', 'find', 'hangi', '--near', 'wellington', '--price', 'free');
+  expect([found.exit, found.out]).toEqual([0, 'K1  Tend a hāngī: Weka, porirua, any day\n1 in all\n']);
+  expect((await at.nzrr('offering', 'find', '--near', 'gore', '--offered', 'yes')).exit).toBe(2);
+  expect((await at.nzrr('offering', 'find', '--near', 'gore')).exit).toBe(1);
+  expect((await at.nzrr('offering', 'find', '--near', 'sydney')).exit).toBe(2);
+  expect((await at.nzrr('offering', 'publish', 'one.json', '--provider', 'weka')).exit).toBe(2);
+});
+
 test('what is off is exit 2, and nothing is written', async () => {
   const before = (await at.owner.query('select * from catalogue.organisation')).rowCount;
   for (const words of [

@@ -1,4 +1,5 @@
 /** The algebra of composition: awards taken apart and put together, with laws that are tested as properties. */
+export { addsUp, type FrameworkSum, type Overlap, type Picked, type SizedStanding, type Sum } from './adds-up.ts';
 export { type Basket, basketOf } from './basket.ts';
 export { type Bundled, bundle, bundlingOf, coverage, rebundle, unbundle } from './bundle.ts';
 export { claimable, type Held, holding, oneMore, type Standing } from './claimable.ts';

@@ -7,6 +7,7 @@ import { matchLearners } from '../identity/index.ts';
 import { exportRecord } from '../record/read-record.ts';
 import { testServices } from '../test-services.ts';
 import { loadDemonstration } from './index.ts';
+import { loadDemonstrationOfferings } from './offerings.ts';
 import { offersOf } from './offers.ts';
 import { PERSONAS } from './personas.ts';
 
@@ -31,6 +32,18 @@ test('the catalogue holds about 150 outcomes, some in each of the 17 fields, eac
   expect(new Set(snapshot.outcomes.map((outcome) => outcome.field)).size).toBe(17);
   const offered = new Set(offersOf(snapshot, services.clock.today()).map((offer) => offer.outcome));
   expect([...new Set(snapshot.outcomes.map((outcome) => outcome.code))].filter((code) => !offered.has(code))).toEqual([]);
+});
+
+test('the providers offer things all over the country, and a visitor has sent one of them a basket', async () => {
+  const { rows } = await at.owner.query(
+    'select count(*)::int as offerings, count(distinct town)::int as towns, count(distinct provider_id)::int as providers from offering.offering',
+  );
+  expect(rows[0].offerings).toBeGreaterThan(250);
+  expect(rows[0].towns).toBeGreaterThan(25);
+  expect(rows[0].providers).toBe(11);
+  expect((await at.owner.query('select from offering.basket_request')).rowCount).toBe(1);
+  await loadDemonstrationOfferings(services);
+  expect((await at.owner.query('select count(*)::int as n from offering.offering')).rows[0].n).toBe(rows[0].offerings);
 });
 
 test('about 2,000 invented learners stand beside the personas', async () => {

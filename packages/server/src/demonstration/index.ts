@@ -11,6 +11,7 @@ import { importResults } from '../record/import-results.ts';
 import type { Services } from '../services.ts';
 import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/load.ts';
 import { generateResults } from './generated-results.ts';
+import { loadDemonstrationOfferings } from './offerings.ts';
 import { offersOf } from './offers.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { letGuardianIn } from './persona-guardian.ts';
@@ -34,6 +35,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await claimForPersonas(services);
   await letGuardianIn(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
+  await loadDemonstrationOfferings(services);
   await services.db.asBatch(noteDemonstration);
   return true;
 }

@@ -9,6 +9,7 @@ import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
+import { offeringRoutes } from '../offering/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { paperRoutes } from '../paper/routes.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Routes[] = [
   catalogueRoutes,
   caseRoutes,
   organisationRoutes,
+  offeringRoutes,
   skillRoutes,
   recordRoutes,
   readingRoutes,

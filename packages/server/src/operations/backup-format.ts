@@ -49,6 +49,7 @@ export const SCHEMAS: readonly string[] = [
   'notice',
   'dispute',
   'employer',
+  'offering',
   'sharing',
   'wallet',
 ];

@@ -59,6 +59,18 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from employer.kept_link where kept_at < $1',
   },
   {
+    data: 'baskets that were shared',
+    basis: 'Privacy Act 2020, IPP 9: of no use once the link opens nothing, and a title may name somebody',
+    period: '30 days',
+    remove: 'delete from offering.basket where expires_on < $1',
+  },
+  {
+    data: 'baskets that were sent to a provider',
+    basis: 'Privacy Act 2020, IPP 9: answered or not within a year, and it says how to reach somebody',
+    period: '1 year',
+    remove: 'delete from offering.basket_request where asked_at < $1',
+  },
+  {
     data: 'notices',
     basis: 'Privacy Act 2020, IPP 9: told, and the record itself shows what they were about',
     period: '3 years',

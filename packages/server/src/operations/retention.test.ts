@@ -29,6 +29,10 @@ test('what is past its time goes, what is not stays, and running again removes n
     insert into employer.kept_link (organisation_id, link_hash, link_cipher, link_key, label, kept_by, kept_at)
       select organisation_id, day::bytea, '', 'k', 'x', 'x', day::timestamptz from catalogue.organisation, unnest(array['2025-11-22', '2025-11-25']) day
        where public_id = 'org-lantern';
+    insert into offering.basket (token_hash, items, made_at, expires_on) values ('old', '[]', '2026-01-01', '2026-10-01'), ('new', '[]', '2026-01-01', '2026-11-01');
+    insert into offering.basket_request (request_id, provider_id, items, name, contact, asked_at, changed_at)
+      select gen_random_uuid(), organisation_id, '[]', 'x', 'x', day::timestamptz, day::timestamptz from catalogue.organisation, unnest(array['2025-11-22', '2025-11-25']) day
+       where public_id = 'org-lantern';
     insert into notice.notice (learner_id, notice_id, code, at) values (1, 1, 'old', '2023-11-23'), (1, 2, 'new', '2023-11-25');
     insert into account.account (issuer, subject) values ('https://issuer.example', 'x');
     insert into notice.mail (kind, account_id, address, language, state, changed_at) select 'notices', account_id, 'a@example.test', 'en', s, '2026-10-01'
@@ -55,6 +59,8 @@ test('what is past its time goes, what is not stays, and running again removes n
     'who opened a link, read under a consent or acted for a learner': 1,
     'links that have ended': 2,
     'links that employers keep': 1,
+    'baskets that were shared': 1,
+    'baskets that were sent to a provider': 1,
     mail: 1,
     'address checks': 1,
     sessions: 2,

@@ -1,44 +1,36 @@
 import { LISTING_RULES } from '@recognition/recognition';
+import { askedOf, type CatalogueSearch, keyOf, readSearch } from '@recognition/web/catalogue-search';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { listOutcomes, showOutcome } from '../catalogue/list.ts';
+import { showOutcome } from '../catalogue/list.ts';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
 import { Problem } from '../http/problem.ts';
 import type { App } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
-import { cataloguePage, checksPage, kindsPage, outcomePage } from './catalogue.ts';
+import { findOfferings } from '../offering/find.ts';
+import { searchCatalogue, type SearchQuery } from '../offering/shelf/page.ts';
+import { searchQuery } from '../offering/shelf/schemas.ts';
+import { checksPage, kindsPage, outcomePage } from './catalogue.ts';
 import { comparePage } from './compare.ts';
 import { errorPage } from './error-page.ts';
 import { html, pageOptions } from './page.ts';
+import { shelfPage } from './shelf.ts';
 
 const lang = z.string().max(8).optional();
-const asked = z.object({
-  q: z.string().max(200).catch(''),
-  field: z.string().max(64).nullable().catch(null),
-  level: z.coerce.number().int().min(1).max(10).nullable().catch(null),
-  cursor: z.string().max(1000).nullable().catch(null),
-  lang,
-});
+const asked = z.looseObject({ cursor: z.string().max(1000).nullable().catch(null), lang });
 
 /** The public catalogue, drawn here so that it reads without JavaScript; where there is some, the website takes over in place. */
 export function cataloguePages(app: App, services: Services): void {
   app.get('/catalogue', { schema: { hide: true, querystring: asked } }, (request, reply) =>
     drawn(request, reply, services, async (options) => {
-      const { q, level, cursor } = request.query;
-      const field = request.query.field === '' ? null : request.query.field;
-      const page = await listOutcomes(services, request.signedIn, {
-        q,
-        limit: 50,
-        ...(field === null ? {} : { field }),
-        ...(level === null ? {} : { level }),
-        ...(cursor === null || cursor === '' ? {} : { cursor }),
-      });
-      const data = { pages: [{ ...page, items: page.items.map(toView) }], pageParams: [null] };
+      const { cursor } = request.query;
+      const { search, query } = readAddress(request.query);
+      const page = await searchCatalogue(services, { ...query, ...(cursor === null || cursor === '' ? {} : { cursor }) });
       // The website begins at the first page; a later one is read without it.
-      const known = cursor === null ? [{ queryKey: ['outcomes', q, field, level], data }] : [];
-      return cataloguePage(options, { q, field, level, cursor }, page, known);
+      const known = cursor === null ? [{ queryKey: ['shelf', keyOf(search)], data: { pages: [page], pageParams: [null] } }] : [];
+      return shelfPage(options, search, page, known);
     }),
   );
 
@@ -77,9 +69,31 @@ export function cataloguePages(app: App, services: Services): void {
       const outcome = await showOutcome(services, request.signedIn, code, number);
       const data = { ...toView(outcome), versions: outcome.versions };
       const url = new URL(`/catalogue/${encodeURIComponent(code)}/${version}`, services.settings.url);
-      return outcomePage({ ...options, url: String(url) }, outcome, [{ queryKey: ['outcome', code, version], data }]);
+      const taught = await findOfferings(services, { outcomes: [outcome.id] });
+      return outcomePage(
+        { ...options, url: String(url) },
+        outcome,
+        [
+          { queryKey: ['outcome', code, version], data },
+          { queryKey: ['offerings-of', outcome.id], data: { items: taught } },
+        ],
+        taught,
+      );
     }),
   );
+}
+
+/** What an address asks for; a word that is wrong is as if it were not there, so that a link never ends in an error. */
+function readAddress(given: Readonly<Record<string, unknown>>): {
+  readonly search: CatalogueSearch;
+  readonly query: SearchQuery;
+} {
+  const search = readSearch(given);
+  const read = searchQuery.safeParse(askedOf(search));
+  if (read.success) return { search, query: read.data };
+  const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])));
+  const rest = readSearch(Object.fromEntries(Object.entries(search).filter(([word]) => !wrong.has(word))));
+  return { search: rest, query: searchQuery.parse(askedOf(rest)) };
 }
 
 /** The definition that somebody named as `code/version`. Throws `outcome-not-found` (404). */

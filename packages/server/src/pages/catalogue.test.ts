@@ -1,7 +1,10 @@
 import { LISTING_RULES } from '@recognition/recognition';
 import { expect, test } from 'vitest';
 import type { KeptOutcome } from '../catalogue/document.ts';
-import { cataloguePage, checksPage, kindsPage, outcomePage } from './catalogue.ts';
+import { FACETS } from '../offering/shelf/facets.ts';
+import { shelfPage as shelfPageSchema } from '../offering/shelf/schemas.ts';
+import { checksPage, kindsPage, outcomePage } from './catalogue.ts';
+import { shelfPage } from './shelf.ts';
 import { comparePage } from './compare.ts';
 
 const assets = { script: '/assets/main.js', styles: ['/assets/main.css'], fonts: [] };
@@ -90,12 +93,33 @@ test('a program reads it as JSON-LD', () => {
   });
 });
 
-test('the list keeps what was asked in its form and in the link to more', () => {
-  const asked = { q: '"><b>', field: 'maori', level: 3, cursor: null };
-  const said = cataloguePage(options, asked, { items: [outcome], next: 'abc', total: 1 }, []);
+test('the list keeps what was asked in its form, in its facets and in the link to more', () => {
+  const nothing = Object.fromEntries(FACETS.map((facet) => [facet, []]));
+  const found = shelfPageSchema.parse({
+    items: [],
+    next: 'abc',
+    total: 1,
+    towns: [],
+    facets: {
+      ...nothing,
+      level: [
+        { value: '3', count: 7 },
+        { value: '4', count: 2 },
+      ],
+      provider: [
+        { value: 'x', count: 1, en: '<b>' },
+        { value: 'y', count: 1, en: 'Y' },
+      ],
+    },
+  });
+  const said = shelfPage(options, { q: '"><b>', level: '3', near: 'porirua' }, found, []);
   expect(said).toContain('value="&#34;&#62;&#60;b&#62;"');
-  expect(said).toContain('<option value="maori" selected>');
-  expect(said).toMatch(/href="\/catalogue\?q=%22%3E%3Cb%3E&#38;field=maori&#38;level=3&#38;cursor=abc/);
+  expect(said).toContain('<option value="porirua" selected>');
+  expect(said).toMatch(/href="\/catalogue\?q=%22%3E%3Cb%3E&#38;level=3&#38;near=porirua&#38;cursor=abc/);
+  // A value that is chosen is given up by its link; another is added by its own.
+  expect(said).toMatch(/q=%22%3E%3Cb%3E&#38;near=porirua&#38;lang=en" aria-current="true"/);
+  expect(said).toMatch(/level=3%2C4&#38;near=porirua/);
+  expect(said).not.toContain('<b></a>');
 });
 
 test('every check is listed with its source, and every kind is explained', () => {

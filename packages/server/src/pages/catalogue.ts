@@ -1,76 +1,16 @@
-import type { LISTING_RULES } from '@recognition/recognition';
-import { FIELDS } from '@recognition/web/fields';
+import { frameworkOf, type LISTING_RULES } from '@recognition/recognition';
 import { entry, fieldLabel, type Language, languageOfName, longDate, type Say, sayer } from '@recognition/web/language';
+import { leftOf, priceOf, whenOf, whereOf } from '@recognition/web/offering-line';
 import { escapeHtml } from '@recognition/web/stack-still';
 import type { KeptOutcome } from '../catalogue/document.ts';
+import type { OfferingView } from '../offering/schemas.ts';
 import { outcomeJsonLd } from './outcome-json-ld.ts';
 import { type PageOptions, publicPage } from './shell.ts';
 
 type Options = Omit<PageOptions, 'title' | 'current'>;
 
-/** What a list page is asked for; the address keeps it all. */
-export interface CatalogueAsked {
-  readonly q: string;
-  readonly field: string | null;
-  readonly level: number | null;
-  readonly cursor: string | null;
-}
-
 /** The kinds of thing that a page may name, in the order in which they build on each other. */
 const KINDS = ['outcome', 'unit-standard', 'skill-standard', 'achievement-standard', 'micro-credential'] as const;
-
-/** What can be learnt, as a list that needs no script: words, field and level by a form, page after page by a link. */
-export function cataloguePage(
-  options: Options,
-  asked: CatalogueAsked,
-  found: { readonly items: readonly KeptOutcome[]; readonly next: string | null; readonly total: number },
-  known: object,
-): string {
-  const { language } = options;
-  const t = sayer(language);
-  const e = (key: Parameters<Say>[0], values?: Parameters<Say>[1]): string => escapeHtml(t(key, values));
-  const choice = (value: string, label: string, chosen: boolean): string =>
-    `<option value="${escapeHtml(value)}"${chosen ? ' selected' : ''}>${escapeHtml(label)}</option>`;
-  const fields = [
-    choice('', t('catalogue.all-fields'), asked.field === null),
-    ...FIELDS.map((slug) => choice(slug, fieldLabel(slug, language), asked.field === slug)),
-  ];
-  const levels = [
-    choice('', t('catalogue.all-levels'), asked.level === null),
-    ...Array.from({ length: 10 }, (_, at) =>
-      choice(String(at + 1), t('outcome.level', { level: at + 1 }), asked.level === at + 1),
-    ),
-  ];
-  const more = new URLSearchParams({
-    ...(asked.q === '' ? {} : { q: asked.q }),
-    ...(asked.field === null ? {} : { field: asked.field }),
-    ...(asked.level === null ? {} : { level: String(asked.level) }),
-    cursor: found.next ?? '',
-    lang: language,
-  });
-  const content = `<h1 class="display">${e('catalogue.headline')}</h1>
-<form class="search" role="search" method="get" action="/catalogue"><input type="hidden" name="lang" value="${language}">
-<input class="input" type="search" name="q" aria-label="${e('catalogue.search')}" placeholder="${e('catalogue.search')}" value="${escapeHtml(asked.q)}">
-<select class="input" name="field" aria-label="${e('figures.field')}">${fields.join('')}</select>
-<select class="input" name="level" aria-label="${e('figures.level')}">${levels.join('')}</select>
-<button class="btn" type="submit">${e('catalogue.go')}</button></form>
-<section class="top-3" aria-labelledby="found"><h2 class="h3" id="found">${e('catalogue.found', { count: found.total })}</h2>
-${found.items.length === 0 ? `<p class="lead top-2">${e('catalogue.none')} <a href="/catalogue?lang=${language}">${e('catalogue.clear')}</a></p>` : ''}
-<ul class="shelf plain">${found.items.map((outcome) => shelfLine(outcome, language, t)).join('')}</ul>
-${found.next === null ? '' : `<div class="acts"><a class="btn second" href="/catalogue?${escapeHtml(String(more))}">${e('catalogue.more')}</a></div>`}</section>
-${kindsNote(t, language)}`;
-  return publicPage({ ...options, current: 'catalogue', title: t('catalogue.title') }, content, { known });
-}
-
-function shelfLine(outcome: KeptOutcome, language: Language, t: Say): string {
-  const about = [
-    outcome.code,
-    fieldLabel(outcome.field, language),
-    outcome.level === null ? '' : t('outcome.level', { level: outcome.level }),
-    outcome.status === 'published' ? '' : t(`outcome.status.${outcome.status}`),
-  ];
-  return `<li><div><a href="${addressOf(outcome)}?lang=${language}">${named(outcome.name, language)}</a><p class="small muted">${escapeHtml(about.filter((part) => part !== '').join(', '))}</p></div><span class="c">${outcome.credits === null ? '' : escapeHtml(t('stack.credits', { count: outcome.credits }))}</span></li>`;
-}
 
 interface Version {
   readonly id: string;
@@ -84,6 +24,7 @@ export function outcomePage(
   options: Options & { readonly url: string },
   outcome: KeptOutcome & { readonly versions: readonly Version[] },
   known: object,
+  taught: readonly OfferingView[] = [],
 ): string {
   const { language } = options;
   const t = sayer(language);
@@ -105,15 +46,30 @@ ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory
     fact(e('figures.credits'), outcome.credits === null ? null : String(outcome.credits)),
     fact(e('figures.level'), outcome.level === null ? null : String(outcome.level)),
     fact(e('outcome.developer'), outcome.developerName ?? outcome.developer),
-    fact(e('outcome.status'), t(`outcome.status.${outcome.status}`)),
+    fact(e('outcome.status'), statusOf(outcome, t, language)),
     fact(e('outcome.last'), outcome.lastAssessment === null ? null : longDate(outcome.lastAssessment, language)),
   ].join('')}</dl></div>
-${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}, <a href="${escapeHtml(compareAddress(outcome, one, language))}">${e('compare.with')}</a></li>`).join('')}</ul></section>`}
+${taughtSection(taught, t, language)}${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}, <a href="${escapeHtml(compareAddress(outcome, one, language))}">${e('compare.with')}</a></li>`).join('')}</ul></section>`}
 ${kindsNote(t, language)}`;
   return publicPage({ ...options, current: 'catalogue', title: outcome.name }, content, {
     known,
     jsonLd: outcomeJsonLd(outcome, options.url),
   });
+}
+
+/** Where it stands here; a unit of another country's register has no standing here but that it is listed there. */
+function statusOf({ kind, accredited, developer, status }: KeptOutcome, t: Say, language: Language): string {
+  const framework = frameworkOf(kind, accredited);
+  return framework === 'nz' || developer !== null
+    ? t(`outcome.status.${status}`)
+    : t('shop.of-framework', { framework: entry(language, `shop.framework.${framework}`) ?? framework });
+}
+
+/** Where, when and for how much it is taught. */
+function taughtSection(taught: readonly OfferingView[], t: Say, language: Language): string {
+  const line = (one: OfferingView): string =>
+    `<li><div><b>${escapeHtml(one.provider.name)}</b>${one.title === null ? '' : `, ${escapeHtml(one.title)}`}<p class="small">${escapeHtml([whereOf(one, language, t), one.venue, leftOf(one, t)].filter((part) => part !== '').join(', '))}</p></div><span>${escapeHtml(whenOf(one, language, t))}</span><span class="c">${escapeHtml(priceOf(one, ['adult'], t))}</span></li>`;
+  return `<section class="sec" aria-labelledby="taught"><header><h2 class="h2" id="taught">${escapeHtml(t('shop.taught'))}</h2></header>${taught.length === 0 ? `<p class="muted">${escapeHtml(t('shop.taught-none'))}</p>` : `<ul class="ways-to-learn">${taught.map(line).join('')}</ul>`}</section>`;
 }
 
 /** The page that puts two versions side by side, the older first. */
@@ -142,7 +98,7 @@ export function kindsPage(options: Options): string {
   return publicPage({ ...options, current: 'catalogue', title: t('kinds.title') }, content, {});
 }
 
-function kindsNote(t: Say, language: Language): string {
+export function kindsNote(t: Say, language: Language): string {
   return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a></p></aside>`;
 }
 
@@ -150,7 +106,7 @@ const addressOf = ({ code, version }: Pick<KeptOutcome, 'code' | 'version'>): st
   `/catalogue/${encodeURIComponent(code)}/${version ?? 'unstated'}`;
 
 /** A name exactly as it was given, marked with its language where that is not the page's. */
-function named(name: string, language: Language): string {
+export function named(name: string, language: Language): string {
   const own = languageOfName(name);
   return `<span${own === language ? '' : ` lang="${own}"`}>${escapeHtml(name)}</span>`;
 }

@@ -4,6 +4,7 @@ import { insertAccreditation, insertOrganisation, readOrganisation } from '../..
 import type { Services } from '../../services.ts';
 import { type CatalogueActor, runAs } from '../actor.ts';
 import { isSameGroup } from '../change.ts';
+import { insertDefinitions } from '../definition-queries.ts';
 import { readOutcomesNamed } from '../queries.ts';
 import {
   fillOutcomes,
@@ -81,6 +82,7 @@ export async function importCatalogueFile(
       actor,
       at,
     );
+    if (read.definitions !== undefined) await insertDefinitions(tx, read.definitions.framework, read.definitions.items, at);
     return {
       rows: read.count,
       outcomes: plan.creates.length + plan.completed.size + plan.unchanged,

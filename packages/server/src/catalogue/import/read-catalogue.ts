@@ -1,3 +1,4 @@
+import type { Definition } from '@recognition/recognition/frameworks';
 import type { OutcomeDocument } from '../document.ts';
 import type { Reject, SourceFile } from './answer.ts';
 import { REJECT_CODES, unusableFile } from './codes.ts';
@@ -14,6 +15,8 @@ export interface ReadCatalogue {
     readonly unstated?: Unstated;
   }[];
   readonly rejected: readonly Reject[];
+  /** Awards that the source makes of these outcomes, and whose framework they are of. */
+  readonly definitions?: { readonly framework: string; readonly items: readonly Definition[] };
 }
 
 /** Parts of an outcome's identity on which a source is silent, so that they differ from nothing. */

@@ -2,14 +2,17 @@ import account from './account.json' with { type: 'json' };
 import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
+import basket from './basket.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
+import offering from './offering.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
 import share from './share.json' with { type: 'json' };
+import shop from './shop.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
 import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
@@ -23,14 +26,17 @@ export const mi = {
   ...acting,
   ...authoring,
   ...award,
+  ...basket,
   ...catalogue,
   ...claim,
   ...dispute,
+  ...offering,
   ...paper,
   ...reading,
   ...record,
   ...results,
   ...share,
+  ...shop,
   ...site,
   ...stack,
   ...stewardship,

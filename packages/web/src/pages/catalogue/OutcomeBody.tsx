@@ -1,4 +1,5 @@
 import type { OutcomeView } from '@recognition/client';
+import { frameworkOf } from '@recognition/recognition';
 import { useLanguage } from '../../language/context.tsx';
 import { entry, longDate } from '../../language/index.ts';
 import { Swatch } from '../../parts/Swatch.tsx';
@@ -14,7 +15,7 @@ export function OutcomeBody({ outcome }: { readonly outcome: OutcomeView }) {
     [t('figures.credits'), outcome.credits === null ? null : String(outcome.credits)],
     [t('figures.level'), outcome.level === null ? null : String(outcome.level)],
     [t('outcome.developer'), developer],
-    [t('outcome.status'), t(`outcome.status.${known(outcome.status)}`)],
+    [t('outcome.status'), statusOf(outcome, t, language)],
     [
       t('outcome.last'),
       outcome.lastAssessment === null || outcome.lastAssessment === undefined ? null : longDate(outcome.lastAssessment, language),
@@ -68,6 +69,18 @@ export function OutcomeBody({ outcome }: { readonly outcome: OutcomeView }) {
       </div>
     </>
   );
+}
+
+/** Where a definition stands here; a unit of another country's register has no standing here but that it is listed there. */
+function statusOf(
+  { kind, accredited, developer, status }: Pick<OutcomeView, 'kind' | 'accredited' | 'developer' | 'status'>,
+  t: ReturnType<typeof useLanguage>['t'],
+  language: ReturnType<typeof useLanguage>['language'],
+): string {
+  const framework = frameworkOf(kind, accredited);
+  return framework === 'nz' || developer !== null
+    ? t(`outcome.status.${known(status)}`)
+    : t('shop.of-framework', { framework: entry(language, `shop.framework.${framework}`) ?? framework });
 }
 
 function Texts({ title, texts }: { readonly title: string; readonly texts: OutcomeView['assessments'] }) {

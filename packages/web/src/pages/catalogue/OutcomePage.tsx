@@ -9,6 +9,7 @@ import { Name } from '../../parts/Name.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { OutcomeBody } from './OutcomeBody.tsx';
+import { Taught } from './Taught.tsx';
 
 /** One outcome: what it is, how it is shown, what stands behind it, and the skills that it gives. */
 export function OutcomePage() {
@@ -53,6 +54,7 @@ function Outcome({ outcome }: { readonly outcome: OutcomeDetail }) {
         </p>
       ) : null}
       <OutcomeBody outcome={outcome} />
+      <Taught outcome={outcome} />
       {others.length === 0 ? null : (
         <section className="sec" aria-labelledby="versions">
           <header>

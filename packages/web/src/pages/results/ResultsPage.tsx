@@ -89,6 +89,10 @@ function Results({ remembered: now }: { readonly remembered: Remembered }) {
           <span>{t('told.way')}</span>
         </li>
         <li>
+          <Link to="/results/offerings">{t('results.way-offerings')}</Link>
+          <span>{t('results.way-offerings-text')}</span>
+        </li>
+        <li>
           <Link to="/results/packages">{t('results.way-packages')}</Link>
           <span>{t('results.way-packages-text')}</span>
         </li>

@@ -23,6 +23,16 @@ export const SOURCE_READERS: Readonly<Record<SourceFormat, SourceReader>> = {
   'es-certificado': readEsCertificado,
 };
 
+/** Whose awards a source's definitions are; Australia's units have no framework here. */
+const FRAMEWORK_OF: Readonly<Record<SourceFormat, string | null>> = {
+  'nsqf-pack': 'in',
+  tesda: 'ph',
+  'tga-unit': null,
+  'skills-framework': 'sg',
+  'rncp-block': 'fr',
+  'es-certificado': 'es',
+};
+
 export const isSourceFormat = (format: string): format is SourceFormat => SOURCE_FORMATS.some((one) => one === format);
 
 /** A file of a source as a catalogue's entries: held to the same rules as a catalogue file, with the rows of the source. */
@@ -46,6 +56,7 @@ export async function readSourceFile(format: SourceFormat, file: SourceFile, hel
     count: read.count,
     organisations: [],
     outcomes: kept.outcomes.map(({ row, outcome }) => ({ row: rowOf(row), outcome })),
+    ...(FRAMEWORK_OF[format] === null ? {} : { definitions: { framework: FRAMEWORK_OF[format], items: read.definitions } }),
     rejected: [...rejected, ...kept.rejected.map((one) => ({ ...one, row: rowOf(one.row) }))],
   };
 }

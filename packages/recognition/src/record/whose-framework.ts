@@ -1,0 +1,14 @@
+/** What importers of other countries' registers write as the kind of an outcome, and whose framework that is a unit of. */
+const FRAMEWORK_OF_KIND: Readonly<Record<string, string>> = {
+  'national-occupational-standard': 'in',
+  competency: 'ph',
+  'technical-skill': 'sg',
+  'critical-core-skill': 'sg',
+  'unidad-de-competencia': 'es',
+  'bloc-de-competences': 'fr',
+  'unit-of-competency': 'au',
+};
+
+/** The framework that an outcome is a unit of: New Zealand's for all that it accredits, and for kinds that no other register writes. */
+export const frameworkOf = (kind: string | null, accredited: boolean): string =>
+  accredited ? 'nz' : (FRAMEWORK_OF_KIND[kind ?? ''] ?? 'nz');

@@ -1,0 +1,45 @@
+import { placeName } from '@recognition/recognition/places';
+import type { Language, Say } from '../../language/index.ts';
+import { shortDate } from '../../language/index.ts';
+import { money } from '../../language/money.ts';
+
+/** What of an offering is said in a line. */
+interface Said {
+  readonly town: string | null;
+  readonly delivery: 'on-site' | 'online' | 'blended' | 'workplace';
+  readonly schedule: string;
+  readonly begins: string | null;
+  readonly placesLeft: number | null;
+  readonly prices: {
+    readonly student?: number | undefined;
+    readonly adult?: number | undefined;
+    readonly employer?: number | undefined;
+    readonly international?: number | undefined;
+  };
+}
+
+/** Where and how an offering is, in a few words: "Porirua, evenings". */
+export function whereOf({ town, delivery, schedule }: Said, language: Language, t: Say): string {
+  const place = town === null ? t(`shop.delivery.${delivery}`).toLowerCase() : placeName(town, language);
+  const how = town === null || delivery === 'on-site' ? '' : t(`shop.delivery.${delivery}`).toLowerCase();
+  return [place, how, schedule].filter((part) => part !== '').join(', ');
+}
+
+/** When it begins. */
+export const whenOf = ({ begins }: Said, language: Language, t: Say): string =>
+  begins === null ? t('shop.any-day') : t('shop.from-day', { date: shortDate(begins, language) });
+
+/** The price for the audiences that are chosen; else for adults, or the least where none of them is charged. */
+export function centsFor(prices: Said['prices'], audiences: readonly string[]): number {
+  const all: Readonly<Record<string, number | undefined>> = prices;
+  const chosen = audiences.flatMap((one) => all[one] ?? []);
+  return chosen.length > 0
+    ? Math.min(...chosen)
+    : (prices.adult ?? Math.min(...Object.values(all).flatMap((cents) => cents ?? [])));
+}
+
+export const priceOf = ({ prices }: Said, audiences: readonly string[], t: Say): string => money(centsFor(prices, audiences), t);
+
+/** How many may still come, where somebody counts. */
+export const leftOf = ({ placesLeft }: Said, t: Say): string =>
+  placesLeft === null ? '' : placesLeft === 0 ? t('shop.full') : t('shop.places-left', { count: placesLeft });
