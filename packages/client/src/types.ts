@@ -46,3 +46,6 @@ export type EmployerRole = components['schemas']['EmployerRole'];
 export type KeptLink = components['schemas']['KeptLink'];
 export type OpenedShare = components['schemas']['OpenedShare'];
 export type PackageRequest = components['schemas']['PackageRequest'];
+export type MicroCredentialWriting = components['schemas']['MicroCredentialWriting'];
+export type MicroCredentialView = components['schemas']['MicroCredential'];
+export type MicroCredentialWork = components['schemas']['MicroCredentialWorklist']['items'][number];

@@ -6,6 +6,7 @@ import { root } from './routes/root.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
 import { wallet } from './routes/wallet.ts';
+import { workshop } from './routes/workshop.ts';
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 const record = createRoute({
@@ -194,6 +195,7 @@ export const router = createRouter({
     ...acting,
     ...wallet,
     ...stewardship,
+    ...workshop,
     account,
     notices,
     link,

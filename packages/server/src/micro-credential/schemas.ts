@@ -132,12 +132,10 @@ const judged = {
   overlaps: z.array(overlap),
 };
 
-export const checked = z
-  .object({ rule: z.string(), ...judged })
-  .meta({
-    id: 'MicroCredentialChecked',
-    description: 'What the checks find, under which version of the rule, and what overlaps.',
-  });
+export const checked = z.object({ rule: z.string(), ...judged }).meta({
+  id: 'MicroCredentialChecked',
+  description: 'What the checks find, under which version of the rule, and what overlaps.',
+});
 
 export const checks = z
   .object({

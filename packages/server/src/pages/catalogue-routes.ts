@@ -5,6 +5,7 @@ import { listOutcomes, showOutcome } from '../catalogue/list.ts';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
 import { Problem } from '../http/problem.ts';
+import { listMicroCredentials } from '../micro-credential/list.ts';
 import type { App } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
@@ -77,7 +78,13 @@ export function cataloguePages(app: App, services: Services): void {
       const outcome = await showOutcome(services, request.signedIn, code, number);
       const data = { ...toView(outcome), versions: outcome.versions };
       const url = new URL(`/catalogue/${encodeURIComponent(code)}/${version}`, services.settings.url);
-      return outcomePage({ ...options, url: String(url) }, outcome, [{ queryKey: ['outcome', code, version], data }]);
+      // What it is part of: an outcome names the micro-credentials that are made of it, or of its standard.
+      const part = outcome.group?.lineage ?? outcome.lineage;
+      const partOf = await listMicroCredentials(services, { part, limit: 20 });
+      return outcomePage({ ...options, url: String(url) }, outcome, partOf.items, [
+        { queryKey: ['outcome', code, version], data },
+        { queryKey: ['part-of', part], data: partOf },
+      ]);
     }),
   );
 }

@@ -83,6 +83,7 @@ interface Version {
 export function outcomePage(
   options: Options & { readonly url: string },
   outcome: KeptOutcome & { readonly versions: readonly Version[] },
+  partOf: readonly { readonly code: string; readonly version: number; readonly content: { readonly title: string } }[],
   known: object,
 ): string {
   const { language } = options;
@@ -109,6 +110,7 @@ ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory
     fact(e('outcome.last'), outcome.lastAssessment === null ? null : longDate(outcome.lastAssessment, language)),
   ].join('')}</dl></div>
 ${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}, <a href="${escapeHtml(compareAddress(outcome, one, language))}">${e('compare.with')}</a></li>`).join('')}</ul></section>`}
+${partOf.length === 0 ? '' : `<section class="sec" aria-labelledby="part-of"><header><h2 class="h2" id="part-of">${e('mc.part-is-in')}</h2></header><ul class="dots">${partOf.map((one) => `<li><a href="/micro-credentials/${encodeURIComponent(one.code)}/${one.version}?lang=${language}">${named(one.content.title, language)}</a></li>`).join('')}</ul></section>`}
 ${kindsNote(t, language)}`;
   return publicPage({ ...options, current: 'catalogue', title: outcome.name }, content, {
     known,
@@ -142,15 +144,15 @@ export function kindsPage(options: Options): string {
   return publicPage({ ...options, current: 'catalogue', title: t('kinds.title') }, content, {});
 }
 
-function kindsNote(t: Say, language: Language): string {
-  return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a></p></aside>`;
+export function kindsNote(t: Say, language: Language): string {
+  return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a> <a href="/micro-credentials?lang=${language}">${escapeHtml(t('mc.title'))}</a></p></aside>`;
 }
 
 const addressOf = ({ code, version }: Pick<KeptOutcome, 'code' | 'version'>): string =>
   `/catalogue/${encodeURIComponent(code)}/${version ?? 'unstated'}`;
 
 /** A name exactly as it was given, marked with its language where that is not the page's. */
-function named(name: string, language: Language): string {
+export function named(name: string, language: Language): string {
   const own = languageOfName(name);
   return `<span${own === language ? '' : ` lang="${own}"`}>${escapeHtml(name)}</span>`;
 }
