@@ -26,6 +26,7 @@ import { frameworkList } from './framework/list.ts';
 import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
 import { command as learnersUnmerge } from './learners/unmerge.ts';
+import { microCredentialCheck } from './micro-credential/check.ts';
 import { command as migrate } from './migrate/migrate.ts';
 import { organisationAccredit } from './organisation/accredit.ts';
 import { organisationAdd } from './organisation/add.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   frameworkList,
   frameworkCheck,
   frameworkCases,
+  microCredentialCheck,
   composeDefinitions,
   composeUnbundle,
   composeBundle,

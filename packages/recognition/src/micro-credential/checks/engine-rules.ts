@@ -22,8 +22,8 @@ export function engineRules({ source, size, counts, definition }: RuleVersion): 
   if (definition !== null && definition.required.length > 0)
     add(
       'required',
-      `Every field of the listing is filled in: ${definition.required.map((name) => fieldWords(name).en).join(', ')}.`,
-      `Kua whakakīia ngā āpure katoa o te rārangitanga: ${definition.required.map((name) => fieldWords(name).mi).join(', ')}.`,
+      `Every field of the listing is filled in: ${definition.required.map((name) => fieldWords(name).en).join('; ')}.`,
+      `Kua whakakīia ngā āpure katoa o te rārangitanga: ${definition.required.map((name) => fieldWords(name).mi).join('; ')}.`,
     );
   if (size.least !== null && size.most !== null)
     add(
