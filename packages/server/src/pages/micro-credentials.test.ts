@@ -150,7 +150,7 @@ test('a learner is told what they hold and what is missing; nobody else is', () 
 test('the list, the checks with the table of developers, and two side by side read without a script', () => {
   const list = microCredentialsPage(options, '"care"', { items: [detail], next: 'abc' });
   expect(list).toContain('href="/micro-credentials/MC/1?lang=en"');
-  expect(list).toContain('value="&quot;care&quot;"');
+  expect(list).toContain('value="&#34;care&#34;"');
   const rule = { check: 'title', source: 'Rule 6', says: { en: 'No banned words.', mi: 'Kāore he kupu aukati.' } };
   const checks = {
     version: '2022.1',
