@@ -13,6 +13,8 @@ export interface OnwardAward {
   readonly of: number;
   /** The fields that would be its major, where its own credits alone make one. */
   readonly majors: readonly Field[];
+  /** What the award needs beside its size; null where nothing is said. */
+  readonly note: Translated | null;
 }
 
 /** Another micro-credential that shares parts with it. */
@@ -42,16 +44,28 @@ export function stacksOnward(
       const least = Number(rule?.['minCredits'] ?? 0);
       const percent = Number(rule?.['majorPercent'] ?? 100);
       if (rule === null || least < 1 || total(counted) === 0) return [];
-      return [{ award: award.id, title: award.title, credits: total(counted), of: least, majors: majorsOf(counted, percent) }];
+      return [
+        {
+          award: award.id,
+          title: award.title,
+          credits: total(counted),
+          of: least,
+          majors: majorsOf(counted, percent),
+          note: null,
+        },
+      ];
     }
     const rule = versionInForce(award, asOf);
     if (rule === null || rule.composition.kind !== 'any' || rule.size.least === null) return [];
     const range = rule.counts.levels;
-    const within = counted.filter(
-      ({ level }) => range === null || rank(level === null ? null : String(level)) >= rank(range.least),
-    );
+    const within = counted.filter(({ level }) => range === null || rank(labelOf(level)) >= rank(range.least));
+    // An award that asks for credit at a high level is named only where some of these parts are at that level.
+    if (!rule.atLevels.every(({ from }) => total(within.filter(({ level }) => rank(labelOf(level)) >= rank(from))) > 0))
+      return [];
     const least = rule.size.least / FRAMEWORK.unit.minutes;
-    return total(within) === 0 ? [] : [{ award: award.id, title: award.title, credits: total(within), of: least, majors: [] }];
+    return total(within) === 0
+      ? []
+      : [{ award: award.id, title: award.title, credits: total(within), of: least, majors: [], note: award.note }];
   });
   const own = new Set(facts.map(({ ref }) => ref));
   const definitions = others
@@ -66,6 +80,8 @@ export function stacksOnward(
     .sort((a, b) => b.have * a.of - a.have * b.of || (a.id < b.id ? -1 : 1));
   return { awards, definitions };
 }
+
+const labelOf = (level: number | null): string | null => (level === null ? null : String(level));
 
 /** Compared in whole numbers, never as a rounded share: `100 * field >= 51 * total` (domain 0, point 3). */
 function majorsOf(parts: readonly PartFacts[], percent: number): readonly Field[] {

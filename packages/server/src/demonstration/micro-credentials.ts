@@ -2,7 +2,7 @@ import { type MicroCredentialContent, NOTHING_WRITTEN } from '@recognition/recog
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { begin, versionId } from '../micro-credential/begin.ts';
 import { change } from '../micro-credential/change.ts';
-import { readById } from '../micro-credential/queries.ts';
+import { readById, readEvents } from '../micro-credential/queries.ts';
 import { publish, returnToDeveloper, submit } from '../micro-credential/review.ts';
 import type { Services } from '../services.ts';
 
@@ -11,7 +11,7 @@ interface Invented {
   /** The public id of the organisation that answers for it. */
   readonly developer: string;
   readonly becomes: 'listed' | 'draft' | 'returned';
-  /** What a steward says where it is returned. */
+  /** What a steward says where it is returned; one that is listed all the same was mended and handed in again. */
   readonly note?: string;
   readonly content: Partial<MicroCredentialContent>;
 }
@@ -63,6 +63,7 @@ export const MICRO_CREDENTIALS: readonly Invented[] = [
     code: 'MC-POWHIRI',
     developer: 'demo-te-whare-ako',
     becomes: 'listed',
+    note: 'He aha te āhua o te aromatawai i te pōwhiri tuarua?',
     content: {
       title: 'Te pōwhiri i te wāhi mahi',
       lang: 'mi',
@@ -117,10 +118,12 @@ export const MICRO_CREDENTIALS: readonly Invented[] = [
 /** Brings them by the use cases that everybody's go through. What is there already stays; one that was cut off goes on where it stopped. */
 export async function loadMicroCredentials(services: Services): Promise<void> {
   const snapshot = await loadSnapshot(services);
-  for (const { code, developer, becomes, note = '', content } of MICRO_CREDENTIALS) {
+  for (const { code, developer, becomes, note, content } of MICRO_CREDENTIALS) {
     const id = versionId(code, 1);
     const there = await services.db.asBatch((tx) => readById(tx, id));
-    if (there !== null && there.status !== 'in-review' && there.revision > 1) continue;
+    const was = there === null ? [] : await services.db.asBatch((tx) => readEvents(tx, there.key));
+    const settled = { listed: 'published', draft: 'changed', returned: 'returned' } as const;
+    if (was.some(({ kind }) => kind === settled[becomes])) continue;
     const owner = snapshot.organisationByPublicId(developer);
     if (owner === undefined) throw new RangeError(`the demonstration has no organisation "${developer}"`);
     if (there === null)
@@ -129,7 +132,8 @@ export async function loadMicroCredentials(services: Services): Promise<void> {
       await change(services, 'operator', id, { content: { ...NOTHING_WRITTEN, ...content } });
       if (becomes !== 'draft') await submit(services, 'operator', id);
     }
+    if (becomes !== 'draft' && note !== undefined) await returnToDeveloper(services, 'operator', id, note);
+    if (becomes === 'listed' && note !== undefined) await submit(services, 'operator', id);
     if (becomes === 'listed') await publish(services, 'operator', id);
-    if (becomes === 'returned') await returnToDeveloper(services, 'operator', id, note);
   }
 }

@@ -70,6 +70,7 @@ export const detail = view
           credits: z.int(),
           of: z.int(),
           majors: z.array(field),
+          note: z.object({ en: z.string(), mi: z.string() }).nullable(),
         }),
       ),
       definitions: z.array(z.object({ id: z.string(), title: z.string(), have: z.int(), of: z.int(), ...named })),

@@ -145,7 +145,7 @@ export function kindsPage(options: Options): string {
 }
 
 export function kindsNote(t: Say, language: Language): string {
-  return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a> <a href="/micro-credentials?lang=${language}">${escapeHtml(t('mc.title'))}</a></p></aside>`;
+  return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a>, <a href="/micro-credentials?lang=${language}">${escapeHtml(t('mc.title'))}</a></p></aside>`;
 }
 
 const addressOf = ({ code, version }: Pick<KeptOutcome, 'code' | 'version'>): string =>

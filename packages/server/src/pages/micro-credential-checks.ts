@@ -29,7 +29,7 @@ export function microCredentialChecksPage(
 <p class="top-2"><b>${e('mc.checks-rule', { version: checks.version, date: longDate(checks.from, language) })}</b> ${others.join(' ')}</p>
 <ol class="rules-list">${rules.join('')}</ol>
 ${section('developers', t('mc.table'), developers.developers.length === 0 ? `<p>${e('mc.table-nobody')}</p>` : table(developers, options), t('mc.table-lead', { date: longDate(developers.asOf, language) }))}
-<p class="small"><a href="/api/v1/micro-credentials/checks">${e('mc.json')}</a> <a href="/catalogue/checks?lang=${language}">${e('checks.title')}</a></p>${kindsNote(t, language)}`;
+<div class="acts"><a href="/api/v1/micro-credentials/checks">${e('mc.json')}</a><a href="/catalogue/checks?lang=${language}">${e('checks.title')}</a></div>${kindsNote(t, language)}`;
   return serverPage({ ...options, current: 'catalogue', title: t('mc.checks-title') }, content);
 }
 

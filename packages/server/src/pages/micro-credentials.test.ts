@@ -81,6 +81,7 @@ const detail = {
         credits: 7,
         of: 40,
         majors: ['health' as const],
+        note: null,
       },
     ],
     definitions: [{ id: 'OLD-v1', title: 'Older', have: 1, of: 2, code: 'OLD', version: 1 }],
@@ -109,7 +110,7 @@ test('a micro-credential is a public document: what it is made of, what each par
     'href="/catalogue/kinds?lang=en#unit-standard"',
     'Assessed until 30 June 2027',
     'Not in the catalogue: GONE',
-    'Applied Learning Qualification: 7 of 40 credits On its own it leans to Health.',
+    'Applied Learning Qualification: 7 of 40 credits. On its own it leans to Health.',
     '43% of it is in Older',
     'gives 1 of 2 parts',
     'It passes every check today.',
@@ -117,7 +118,7 @@ test('a micro-credential is a public document: what it is made of, what each par
   ])
     expect(said).toContain(part);
   expect(microCredentialPage({ ...options, ...at, language: 'mi' }, detail, null)).toContain(
-    'Tohu Ako Whakahāngai: 7 o ngā whiwhinga 40',
+    'Tohu Ako Whakahāngai: 7 o ngā whiwhinga 40.',
   );
 });
 

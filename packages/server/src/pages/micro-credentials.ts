@@ -68,7 +68,7 @@ ${section('onward', t('mc.onward'), onward(one, language), t('mc.onward-lead'))}
 ${section('overlap', t('mc.overlap'), overlaps(one, language), t('mc.overlap-lead'))}
 ${section('checks', t('mc.finds'), checks(one, language))}
 ${others.length === 0 ? '' : section('versions', t('outcome.versions'), `<ul class="dots">${versions.join('')}</ul>`)}
-<p class="top-3"><a href="/api/v1/micro-credentials${escapeHtml(placeOf(one))}">${e('mc.json')}</a> <a href="${to('/compare', { a: `${one.code}/${one.version}`, b: '' })}">${e('mc.compare')}</a></p>
+<div class="acts"><a href="/api/v1/micro-credentials${escapeHtml(placeOf(one))}">${e('mc.json')}</a><a href="${to('/compare', { a: `${one.code}/${one.version}`, b: '' })}">${e('mc.compare')}</a></div>
 ${kindsNote(t, language)}`;
   return serverPage({ ...options, current: 'catalogue', title: content.title }, html, microCredentialJsonLd(one, url, site));
 }
@@ -152,7 +152,8 @@ function onward(one: Detail, language: Language): string {
   const other = (each: Detail['onward']['definitions'][number]): string =>
     `<li><a href="${to(placeOf(each))}">${named(each.title, language)}</a>: ${e('mc.onward-definition', { have: each.have, of: each.of })}</li>`;
   const { awards, definitions } = one.onward;
-  return `<ul class="dots">${awards.map(award).join('')}</ul>${definitions.length === 0 ? '' : `<h3 class="h3 top-2">${escapeHtml(t('mc.onward-others'))}</h3><ul class="dots">${definitions.map(other).join('')}</ul>`}`;
+  const note = awards.find((each) => each.note !== null)?.note ?? null;
+  return `<ul class="dots">${awards.map(award).join('')}</ul>${note === null ? '' : `<p class="small muted measure top-1">${escapeHtml(note[language])}</p>`}${definitions.length === 0 ? '' : `<h3 class="h3 top-2">${escapeHtml(t('mc.onward-others'))}</h3><ul class="dots">${definitions.map(other).join('')}</ul>`}`;
 }
 
 function overlaps(one: Detail, language: Language): string {

@@ -17,7 +17,7 @@ export function KindsNote() {
         {t('kinds.short-title')}
       </h2>
       <p className="measure">
-        {t('kinds.short')} <Link to="/catalogue/kinds">{t('kinds.link')}</Link>{' '}
+        {t('kinds.short')} <Link to="/catalogue/kinds">{t('kinds.link')}</Link>,{' '}
         <a href={`/micro-credentials?lang=${language}`}>{t('mc.title')}</a>
       </p>
     </aside>

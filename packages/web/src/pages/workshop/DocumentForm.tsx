@@ -66,7 +66,7 @@ export function DocumentForm({
           <Findings id="findings-level" findings={of('level')} />
         </div>
         <div className="field part" id="part-reviewYears">
-          <label htmlFor="reviewYears">{t('mc.years')}</label>
+          <label htmlFor="reviewYears">{t('mc.review-years')}</label>
           <span className="hint">{t('mc.years-hint')}</span>
           <select
             id="reviewYears"
@@ -97,7 +97,7 @@ export function DocumentForm({
         />
         <div className="field part">
           <label htmlFor="lang">{t('mc.lang')}</label>
-          <span className="hint">{t('mc.lang')}</span>
+          <span className="hint">{t('mc.lang-hint')}</span>
           <select
             id="lang"
             className="input"

@@ -89,9 +89,12 @@ export function Writing({ writing }: { readonly writing: MicroCredentialWriting 
         {version === current ? null : <p className="small muted">{t('mc.rule-not-today')}</p>}
         <h2 className="h3 top-2">{errors.length === 0 ? t('author.ready') : t('author.to-mend', { count: errors.length })}</h2>
         <ul className="todo">
-          {findings.map((finding) => (
-            <li key={`${finding.check} ${finding.path} ${finding.text.en}`} className={finding.severity}>
-              <a href={`#part-${partOf(finding.path)}`}>{pathName(finding.path, language)}</a>
+          {[...Map.groupBy(findings, ({ path }) => partOf(path))].map(([part, found]) => (
+            <li key={part} className={found.some(({ severity }) => severity === 'error') ? 'error' : 'advice'}>
+              <a href={`#part-${part}`}>
+                {pathName(part, language)}
+                {found.length === 1 ? '' : ` (${found.length})`}
+              </a>
             </li>
           ))}
         </ul>

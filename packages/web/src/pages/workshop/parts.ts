@@ -25,7 +25,7 @@ export function pathName(path: string, language: Language): string {
     level: 'mc.field.level',
     parts: 'mc.parts',
     nzsced: 'mc.nzsced',
-    reviewYears: 'mc.years',
+    reviewYears: 'mc.review-years',
   };
   const name = Object.entries(own).find(([key]) => key === part)?.[1] ?? `mc.text.${part}`;
   return entry(language, name) ?? entry(language, `mc.field.${part}`) ?? part;
