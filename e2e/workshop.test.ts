@@ -148,6 +148,7 @@ for (const view of VIEWS) {
       '/micro-credentials',
       '/micro-credentials/MC-POWHIRI/1',
       '/micro-credentials/checks',
+      '/catalogue/checks/developers',
       '/micro-credentials/checks?version=2018.1',
       '/micro-credentials/compare?a=MC-CARE/1&b=MC-NET/1',
     ]) {

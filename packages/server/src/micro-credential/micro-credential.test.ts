@@ -308,6 +308,24 @@ describe('the checks', () => {
   });
 });
 
+test('the checks of outcomes stand developer by developer too, and follow the catalogue', async () => {
+  const row = async (developer: string | null) => {
+    const { body } = await app.ask(null, 'GET', '/api/v1/outcomes/checks/developers');
+    return body.developers.find((one: { developer: string | null }) => one.developer === developer);
+  };
+  const nobody = await row(null);
+  const passing = (check: string): number => nobody.passes.find((one: { check: string }) => one.check === check).passes;
+  // Six of those above are not drafts; none of them says what is known, and each has a name.
+  expect([nobody.listed, passing('theory'), passing('name')]).toEqual([6, 0, 6]);
+  expect(await row('mc-provider')).toBeUndefined();
+  await at.owner.query(
+    `insert into catalogue.outcome (public_id, code, version, lineage, name, credits, level, status, developer_id)
+      values ('mcf', 'MCF', null, 'MCF', 'Listed before', 3, 3, 'legacy', $1)`,
+    [await keyOf('mc-provider')],
+  );
+  expect(await row('mc-provider')).toMatchObject({ listed: 1, name: 'Invented Training' });
+});
+
 test('a learner is told which parts they hold and which are missing', async () => {
   await listed('HOLD', { ...whole, title: 'Service and Taste', parts: [{ ref: 'MCA' }, { ref: 'MCS' }] });
   const learnerId = 4097;

@@ -1,6 +1,7 @@
 import { LISTING_RULES } from '@recognition/recognition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { compareOutcomeDevelopers } from '../catalogue/developers.ts';
 import { listOutcomes, showOutcome } from '../catalogue/list.ts';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
@@ -12,6 +13,7 @@ import type { Services } from '../services.ts';
 import { cataloguePage, checksPage, kindsPage, outcomePage } from './catalogue.ts';
 import { comparePage } from './compare.ts';
 import { errorPage } from './error-page.ts';
+import { outcomeDevelopersPage } from './outcome-developers.ts';
 import { html, pageOptions } from './page.ts';
 
 const lang = z.string().max(8).optional();
@@ -47,6 +49,10 @@ export function cataloguePages(app: App, services: Services): void {
     drawn(request, reply, services, async (options) =>
       checksPage(options, LISTING_RULES, [{ queryKey: ['checks'], data: { items: LISTING_RULES } }]),
     ),
+  );
+
+  app.get('/catalogue/checks/developers', { schema: { hide: true } }, (request, reply) =>
+    drawn(request, reply, services, async (options) => outcomeDevelopersPage(options, await compareOutcomeDevelopers(services))),
   );
 
   app.get('/catalogue/kinds', { schema: { hide: true } }, (request, reply) =>

@@ -131,7 +131,7 @@ export function checksPage(options: Options, rules: typeof LISTING_RULES, known:
   const t = sayer(language);
   const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(t('checks.title'))}</h1><p class="lead top-2">${escapeHtml(t('checks.lead'))}</p>
 <ol class="rules-list">${rules.map(({ check, source, says }) => `<li id="${escapeHtml(check)}"><p>${escapeHtml(says[language])}</p><p class="small muted"><code>${escapeHtml(check)}</code> <span${language === 'en' ? '' : ' lang="en"'}>${escapeHtml(source)}</span></p></li>`).join('')}</ol>
-<p class="measure top-3">${escapeHtml(t('checks.what-counts'))}</p>`;
+<p class="measure top-3">${escapeHtml(t('checks.what-counts'))}</p><p><a href="/catalogue/checks/developers?lang=${language}">${escapeHtml(t('mc.table-outcomes-link'))}</a></p>`;
   return publicPage({ ...options, current: 'catalogue', title: t('checks.title') }, content, { known });
 }
 

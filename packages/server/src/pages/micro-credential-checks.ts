@@ -1,4 +1,4 @@
-import { longDate } from '@recognition/web/language';
+import { type Language, longDate } from '@recognition/web/language';
 import { escapeHtml } from '@recognition/web/stack-still';
 import type { compareDevelopers } from '../micro-credential/developers.ts';
 import type { listChecks } from '../micro-credential/list.ts';
@@ -29,17 +29,45 @@ export function microCredentialChecksPage(
 <p class="top-2"><b>${e('mc.checks-rule', { version: checks.version, date: longDate(checks.from, language) })}</b> ${others.join(' ')}</p>
 <ol class="rules-list">${rules.join('')}</ol>
 ${section('developers', t('mc.table'), developers.developers.length === 0 ? `<p>${e('mc.table-nobody')}</p>` : table(developers, options), t('mc.table-lead', { date: longDate(developers.asOf, language) }))}
-<div class="acts"><a href="/api/v1/micro-credentials/checks">${e('mc.json')}</a><a href="/catalogue/checks?lang=${language}">${e('checks.title')}</a></div>${kindsNote(t, language)}`;
+<div class="acts"><a href="/api/v1/micro-credentials/checks">${e('mc.json')}</a><a href="/catalogue/checks/developers?lang=${language}">${e('mc.table-outcomes-link')}</a><a href="/catalogue/checks?lang=${language}">${e('checks.title')}</a></div>${kindsNote(t, language)}`;
   return serverPage({ ...options, current: 'catalogue', title: t('mc.checks-title') }, content);
 }
 
+/** A developer's row, of micro-credentials or of outcomes. */
+interface Row {
+  readonly name: string;
+  readonly listed: number;
+  readonly passes: readonly { readonly check: string; readonly passes: number }[];
+}
+
+interface Rule {
+  readonly check: string;
+  readonly says: { readonly en: string; readonly mi: string };
+}
+
 function table({ checks, developers }: Developers, { language }: Pick<PageOptions, 'language'>): string {
-  const { e, to } = wording(language);
-  const says = (check: string): string => checks.find((one) => one.check === check)?.says[language] ?? check;
+  const { t, to, e } = wording(language);
+  const overlap = (one: Developers['developers'][number]): string =>
+    one.largestOverlap === null ? e('mc.table-none') : `${one.largestOverlap.percent}%`;
+  return developersTable(language, checks, developers, [
+    [t('mc.table-listed'), developers.map((one) => `<a href="${to('', { developer: one.developer })}">${one.listed}</a>`)],
+    [t('mc.table-returned'), developers.map(({ returned }) => String(returned))],
+    [t('mc.table-overlap'), developers.map(overlap)],
+  ]);
+}
+
+/** The same checks down, every developer across; it scrolls by itself where it is wider than the page. `more` holds rows of safe HTML. */
+export function developersTable(
+  language: Language,
+  checks: readonly Rule[],
+  developers: readonly Row[],
+  more: readonly (readonly [string, readonly string[]])[],
+): string {
+  const { e } = wording(language);
   const cell = (value: string): string => `<td class="r">${value}</td>`;
   const rows = checks.map(
-    ({ check }) =>
-      `<tr><th scope="row"><a href="#${check}" title="${escapeHtml(says(check))}"><code>${check}</code></a></th>${developers
+    ({ check, says }) =>
+      `<tr><th scope="row"><a href="#${check}" title="${escapeHtml(says[language])}"><code>${check}</code></a></th>${developers
         .map(({ passes, listed }) => {
           const passed = passes.find((one) => one.check === check)?.passes ?? 0;
           const said = e('mc.table-of', { passes: passed, of: listed });
@@ -47,10 +75,6 @@ function table({ checks, developers }: Developers, { language }: Pick<PageOption
         })
         .join('')}</tr>`,
   );
-  const overlap = (one: Developers['developers'][number]): string =>
-    one.largestOverlap === null ? e('mc.table-none') : `${one.largestOverlap.percent}%`;
   return `<div class="wide" role="region" aria-label="${e('mc.table-scroll')}" tabindex="0"><table class="tbl"><thead><tr><th scope="col">${e('mc.table-check')}</th>${developers.map(({ name }) => `<th scope="col" class="r">${escapeHtml(name)}</th>`).join('')}</tr></thead>
-<tbody>${rows.join('')}</tbody><tbody><tr><th scope="row">${e('mc.table-listed')}</th>${developers.map((one) => cell(`<a href="${to('', { developer: one.developer })}">${one.listed}</a>`)).join('')}</tr>
-<tr><th scope="row">${e('mc.table-returned')}</th>${developers.map((one) => cell(String(one.returned))).join('')}</tr>
-<tr><th scope="row">${e('mc.table-overlap')}</th>${developers.map((one) => cell(overlap(one))).join('')}</tr></tbody></table></div>`;
+<tbody>${rows.join('')}</tbody><tbody>${more.map(([name, cells]) => `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map(cell).join('')}</tr>`).join('')}</tbody></table></div>`;
 }
