@@ -118,9 +118,9 @@ async function check({ file, catalogue, others, options, json }: Asked, io: Io):
 }
 
 async function valueOf(file: string, io: Io): Promise<unknown> {
-  const read_ = await readJsonFile(file, io);
-  if (!read_.ok) throw new Unusable(`${file}: ${read_.message} (${read_.code})`);
-  return read_.value;
+  const found = await readJsonFile(file, io);
+  if (!found.ok) throw new Unusable(`${file}: ${found.message} (${found.code})`);
+  return found.value;
 }
 
 /** Listed definitions: a list, or the answer of the API with its items; other versions of the same code are no overlap. */

@@ -130,7 +130,7 @@ export async function checkDocument(
 ) {
   const today = services.clock.today();
   const snapshot = await loadSnapshot(services);
-  const rule = { ...(options.version === undefined ? { asOf: options.asOf ?? today } : { version: options.version }) };
+  const rule = options.version === undefined ? { asOf: options.asOf ?? today } : { version: options.version };
   return services.db.asPublic(async (tx) => {
     const others = definitionsOf(snapshot, await readListed(tx), today, code);
     const subject = withFacts(snapshot, { id: code, code, developerName: developer, content }, today);

@@ -230,7 +230,7 @@ describe('who may', () => {
     const answers = await Promise.all(
       [board, colleague].map((by, nth) => app.ask(by, 'PUT', `${BASE}/${id}`, { ...whole, title: `Title ${nth}`, revision: 2 })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'draft-changed', revision: 3 });
   });
 });

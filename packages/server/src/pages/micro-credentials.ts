@@ -101,7 +101,7 @@ function partsTable(one: Detail, language: Language): string {
   const rows = one.parts.map((part) => {
     const name =
       part.version === null
-        ? `${named(part.name, language)}`
+        ? named(part.name, language)
         : `<a href="/catalogue/${encodeURIComponent(part.code)}/${part.version}?lang=${language}">${named(part.name, language)}</a>`;
     const state =
       part.status === 'offered'
