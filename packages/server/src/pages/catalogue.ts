@@ -83,7 +83,12 @@ interface Version {
 export function outcomePage(
   options: Options & { readonly url: string },
   outcome: KeptOutcome & { readonly versions: readonly Version[] },
-  partOf: readonly { readonly code: string; readonly version: number; readonly content: { readonly title: string } }[],
+  partOf: readonly {
+    readonly code: string;
+    readonly version: number;
+    readonly credits: number | null;
+    readonly content: { readonly title: string };
+  }[],
   known: object,
 ): string {
   const { language } = options;
@@ -110,7 +115,7 @@ ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory
     fact(e('outcome.last'), outcome.lastAssessment === null ? null : longDate(outcome.lastAssessment, language)),
   ].join('')}</dl></div>
 ${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}, <a href="${escapeHtml(compareAddress(outcome, one, language))}">${e('compare.with')}</a></li>`).join('')}</ul></section>`}
-${partOf.length === 0 ? '' : `<section class="sec" aria-labelledby="part-of"><header><h2 class="h2" id="part-of">${e('mc.part-is-in')}</h2></header><ul class="dots">${partOf.map((one) => `<li><a href="/micro-credentials/${encodeURIComponent(one.code)}/${one.version}?lang=${language}">${named(one.content.title, language)}</a></li>`).join('')}</ul></section>`}
+${partOf.length === 0 ? '' : `<section class="sec" aria-labelledby="part-of"><header><h2 class="h2" id="part-of">${e('mc.part-is-in')}</h2></header><ul class="dots">${partOf.map((one) => `<li><a href="/micro-credentials/${encodeURIComponent(one.code)}/${one.version}?lang=${language}">${named(one.content.title, language)}</a>${one.credits === null ? '' : `, ${e('stack.credits', { count: one.credits })}`}</li>`).join('')}</ul></section>`}
 ${kindsNote(t, language)}`;
   return publicPage({ ...options, current: 'catalogue', title: outcome.name }, content, {
     known,
