@@ -51,7 +51,10 @@ export const microCredentialRoutes: Routes = (app, services) => {
     {
       schema: { tags, summary: 'Show which of its parts you hold, as a learner, and why', params, response: { 200: standing } },
     },
-    async (request) => standingOf(services, requireLearner(request), request.params.code, request.params.version),
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return standingOf(services, requireLearner(request), request.params.code, request.params.version);
+    },
   );
 
   app.get(
