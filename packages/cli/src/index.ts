@@ -26,6 +26,7 @@ import { frameworkList } from './framework/list.ts';
 import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
 import { command as learnersUnmerge } from './learners/unmerge.ts';
+import { microCredentialCheck } from './micro-credential/check.ts';
 import { command as migrate } from './migrate/migrate.ts';
 import { offeringFind } from './offering/find.ts';
 import { offeringPublish } from './offering/publish.ts';
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   frameworkList,
   frameworkCheck,
   frameworkCases,
+  microCredentialCheck,
   composeDefinitions,
   composeUnbundle,
   composeBundle,

@@ -52,3 +52,6 @@ export type Offering = components['schemas']['Offering'];
 export type OwnOffering = components['schemas']['OwnOffering'];
 export type BasketContents = AnswerOf<'/api/v1/baskets/contents'>;
 export type BasketRequest = components['schemas']['BasketRequest'];
+export type MicroCredentialWriting = components['schemas']['MicroCredentialWriting'];
+export type MicroCredentialView = components['schemas']['MicroCredential'];
+export type MicroCredentialWork = components['schemas']['MicroCredentialWorklist']['items'][number];

@@ -40,6 +40,9 @@ export function Layout() {
             {session?.actor === 'steward' ? <Link to="/stewardship">{t('nav.stewardship')}</Link> : null}
             {session?.actor === 'provider' ? <Link to="/reading">{t('nav.reading')}</Link> : null}
             {session?.actor === 'developer' ? <Link to="/outcomes">{t('nav.outcomes')}</Link> : null}
+            {session?.actor === 'provider' && session.roles.includes('developer') ? (
+              <Link to="/outcomes/micro-credentials">{t('mc.title')}</Link>
+            ) : null}
             {session?.actor === 'steward' ? <Link to="/outcomes/review">{t('nav.approvals')}</Link> : null}
             {session?.actor === 'employer' ? <Link to="/talent">{t('talent.title')}</Link> : null}
             <Link to="/catalogue">{t('nav.catalogue')}</Link>

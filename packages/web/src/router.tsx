@@ -7,6 +7,7 @@ import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
 import { wallet } from './routes/wallet.ts';
+import { workshop } from './routes/workshop.ts';
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 const record = createRoute({
@@ -185,6 +186,7 @@ export const router = createRouter({
     ...acting,
     ...wallet,
     ...stewardship,
+    ...workshop,
     account,
     notices,
     link,

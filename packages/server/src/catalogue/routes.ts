@@ -5,13 +5,14 @@ import { paging } from '../http/paging.ts';
 import type { App, SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
+import { compareOutcomeDevelopers } from './developers.ts';
 import { checkDraft, listFields, listOutcomes, showOutcome } from './list.ts';
 import { exportCatalogue } from './export.ts';
 import { exportRegister } from './registers/export-register.ts';
 import { REGISTER_FORMATS } from './registers/formats.ts';
 import { catalogueSentences } from './sentences.ts';
 import { content, id } from './schema.ts';
-import { finding, listingRule, outcomeDetail, outcomePage, toView } from './views.ts';
+import { developersView, finding, listingRule, outcomeDetail, outcomePage, toView } from './views.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { writingRoutes } from './writing-routes.ts';
 
@@ -122,6 +123,21 @@ export function catalogueRoutes(app: App, services: Services): void {
       },
     },
     async () => ({ items: [...LISTING_RULES] }),
+  );
+
+  app.get(
+    '/api/v1/outcomes/checks/developers',
+    {
+      schema: {
+        tags,
+        summary: 'Compare developers: of the outcomes that each answers for, how many pass each check today',
+        response: { 200: developersView },
+      },
+    },
+    async () => {
+      const { asOf, developers } = await compareOutcomeDevelopers(services);
+      return { asOf, developers: developers.map((one) => ({ ...one, passes: [...one.passes] })) };
+    },
   );
 
   app.post(

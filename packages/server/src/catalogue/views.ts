@@ -76,6 +76,23 @@ export const listingRule = z
   .object({ check: z.string(), source: z.string(), says: z.object({ en: z.string(), mi: z.string() }) })
   .meta({ id: 'ListingRule', description: 'What a listing check asks for, and the rule that it comes from.' });
 
+export const developersView = z
+  .object({
+    asOf: z.string(),
+    developers: z.array(
+      z.object({
+        developer: z.string().nullable(),
+        name: z.string().nullable(),
+        listed: z.int(),
+        passes: z.array(z.object({ check: z.string(), passes: z.int() })),
+      }),
+    ),
+  })
+  .meta({
+    id: 'OutcomeDevelopers',
+    description: 'Of the outcomes that each developer answers for, how many pass each check today.',
+  });
+
 export const moved = z
   .object({ id: z.string(), status: outcome.shape.status.unwrap(), revision: z.int().optional() })
   .meta({ id: 'OutcomeMoved', description: 'The definition’s id and where it stands now.' });

@@ -33,6 +33,7 @@ export const REFERENCE: readonly string[] = [
   'catalogue.outcome_skill',
   'catalogue.outcome_exclusion',
   'catalogue.definition',
+  'catalogue.micro_credential',
   'record.result_reference',
   'record.reading_code',
   'award.locator',

@@ -8,6 +8,7 @@ import { exportRecord } from '../record/read-record.ts';
 import { testServices } from '../test-services.ts';
 import { loadDemonstration } from './index.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
+import { loadMicroCredentials } from './micro-credentials.ts';
 import { offersOf } from './offers.ts';
 import { PERSONAS } from './personas.ts';
 
@@ -75,4 +76,20 @@ test('each persona is in the state that the sign-in page tells', async () => {
   const wiremu = await standing('wiremu');
   expect(new Set(wiremu.record.achievements.map((achievement) => achievement.mode))).toEqual(new Set(['rpl', 'crt', 'assessed']));
   expect((await standing('moana')).record.achievements).toHaveLength(300);
+});
+
+test('three micro-credentials are listed, one is a draft that the checks speak to, and one was returned', async () => {
+  const { rows } = await at.owner.query(
+    `select code, status, (select count(*)::integer from catalogue.micro_credential_event e where e.micro_credential_id = m.micro_credential_id and e.kind = 'returned') as returned
+      from catalogue.micro_credential m order by code`,
+  );
+  expect(rows).toEqual([
+    { code: 'MC-CARE', status: 'published', returned: 0 },
+    { code: 'MC-MEDS', status: 'draft', returned: 1 },
+    { code: 'MC-NET', status: 'published', returned: 0 },
+    { code: 'MC-OLDER', status: 'draft', returned: 0 },
+    { code: 'MC-POWHIRI', status: 'published', returned: 1 },
+  ]);
+  await loadMicroCredentials(services);
+  expect((await at.owner.query('select from catalogue.micro_credential_event')).rowCount).toBe(3 * 4 + 2 + 2 + 4);
 });

@@ -13,6 +13,7 @@ import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/loa
 import { generateResults } from './generated-results.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
 import { offersOf } from './offers.ts';
+import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { letGuardianIn } from './persona-guardian.ts';
 import { personaRows, withdrawalRows } from './persona-results.ts';
@@ -30,6 +31,7 @@ const SEED = 20_261_124;
 export async function loadDemonstration(services: Services): Promise<boolean> {
   if (await services.db.asBatch(demonstrationIsThere)) return false;
   await loadDemonstrationCatalogue(services);
+  await loadMicroCredentials(services);
   await loadDemonstrationResults(services);
   await loadLegacyResults(services);
   await claimForPersonas(services);

@@ -148,10 +148,10 @@ export const PERSONAS: readonly Persona[] = [
     email: 'pita@example.test',
     language: 'en',
     shows: {
-      en: 'A second registrar of the same provider, for what two people must agree to',
-      mi: 'He pouroki tuarua nō taua kaiwhakarato anō, mō ngā mea me whakaae tokorua',
+      en: 'A second registrar of the same provider, for what two people must agree to; writes its micro-credentials',
+      mi: 'He pouroki tuarua nō taua kaiwhakarato anō, mō ngā mea me whakaae tokorua; ka tuhi i ana tohu moroiti',
     },
-    staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar'] },
+    staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar', 'developer'] },
   },
   {
     id: 'tama',

@@ -6,6 +6,7 @@ import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
 import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
+import { microCredentialRoutes } from '../micro-credential/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
@@ -46,6 +47,7 @@ export const routes: readonly Routes[] = [
   walletRoutes,
   presentationRoutes,
   frameworkRoutes,
+  microCredentialRoutes,
   vcApiRoutes,
   pageRoutes,
 ];

@@ -3,9 +3,11 @@ import { askedOf, type CatalogueSearch, keyOf, readSearch } from '@recognition/w
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { showOutcome } from '../catalogue/list.ts';
+import { compareOutcomeDevelopers } from '../catalogue/developers.ts';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
 import { Problem } from '../http/problem.ts';
+import { listMicroCredentials } from '../micro-credential/list.ts';
 import type { App } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
@@ -15,6 +17,7 @@ import { searchQuery } from '../offering/shelf/schemas.ts';
 import { checksPage, kindsPage, outcomePage } from './catalogue.ts';
 import { comparePage } from './compare.ts';
 import { errorPage } from './error-page.ts';
+import { outcomeDevelopersPage } from './outcome-developers.ts';
 import { html, pageOptions } from './page.ts';
 import { shelfPage } from './shelf.ts';
 
@@ -38,6 +41,10 @@ export function cataloguePages(app: App, services: Services): void {
     drawn(request, reply, services, async (options) =>
       checksPage(options, LISTING_RULES, [{ queryKey: ['checks'], data: { items: LISTING_RULES } }]),
     ),
+  );
+
+  app.get('/catalogue/checks/developers', { schema: { hide: true } }, (request, reply) =>
+    drawn(request, reply, services, async (options) => outcomeDevelopersPage(options, await compareOutcomeDevelopers(services))),
   );
 
   app.get('/catalogue/kinds', { schema: { hide: true } }, (request, reply) =>
@@ -70,11 +77,16 @@ export function cataloguePages(app: App, services: Services): void {
       const data = { ...toView(outcome), versions: outcome.versions };
       const url = new URL(`/catalogue/${encodeURIComponent(code)}/${version}`, services.settings.url);
       const taught = await findOfferings(services, { outcomes: [outcome.id] });
+      // What it is part of: an outcome names the micro-credentials that are made of it, or of its standard.
+      const part = outcome.group?.lineage ?? outcome.lineage;
+      const partOf = await listMicroCredentials(services, { part, limit: 20 });
       return outcomePage(
         { ...options, url: String(url) },
         outcome,
+        partOf.items,
         [
           { queryKey: ['outcome', code, version], data },
+          { queryKey: ['part-of', part], data: partOf },
           { queryKey: ['offerings-of', outcome.id], data: { items: taught } },
         ],
         taught,

@@ -61,9 +61,12 @@ const outcome: KeptOutcome = {
 };
 const shown = { ...outcome, versions: [{ id: 'x-v1', version: 1, status: 'published', lastAssessment: null }] } as const;
 const page = (language: 'en' | 'mi') =>
-  outcomePage({ ...options, language, url: 'https://r.example/catalogue/X/1' }, shown, [
-    { queryKey: ['outcome', 'X', '1'], data: outcome },
-  ]);
+  outcomePage(
+    { ...options, language, url: 'https://r.example/catalogue/X/1' },
+    shown,
+    [],
+    [{ queryKey: ['outcome', 'X', '1'], data: outcome }],
+  );
 
 test('an outcome is a public document in both languages, with each text in its own', () => {
   const said = page('en');

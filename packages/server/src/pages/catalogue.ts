@@ -23,6 +23,12 @@ interface Version {
 export function outcomePage(
   options: Options & { readonly url: string },
   outcome: KeptOutcome & { readonly versions: readonly Version[] },
+  partOf: readonly {
+    readonly code: string;
+    readonly version: number;
+    readonly credits: number | null;
+    readonly content: { readonly title: string };
+  }[],
   known: object,
   taught: readonly OfferingView[] = [],
 ): string {
@@ -50,6 +56,7 @@ ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory
     fact(e('outcome.last'), outcome.lastAssessment === null ? null : longDate(outcome.lastAssessment, language)),
   ].join('')}</dl></div>
 ${taughtSection(taught, t, language)}${others.length === 0 ? '' : `<section class="sec" aria-labelledby="versions"><header><h2 class="h2" id="versions">${e('outcome.versions')}</h2></header><ul class="dots">${others.map((one) => `<li><a href="${addressOf({ code: outcome.code, version: one.version })}?lang=${language}">${e('author.version', { version: one.version ?? '–' })}</a>, ${e(`outcome.status.${one.status}`)}, <a href="${escapeHtml(compareAddress(outcome, one, language))}">${e('compare.with')}</a></li>`).join('')}</ul></section>`}
+${partOf.length === 0 ? '' : `<section class="sec" aria-labelledby="part-of"><header><h2 class="h2" id="part-of">${e('mc.part-is-in')}</h2></header><ul class="dots">${partOf.map((one) => `<li><a href="/micro-credentials/${encodeURIComponent(one.code)}/${one.version}?lang=${language}">${named(one.content.title, language)}</a>${one.credits === null ? '' : `, ${e('stack.credits', { count: one.credits })}`}</li>`).join('')}</ul></section>`}
 ${kindsNote(t, language)}`;
   return publicPage({ ...options, current: 'catalogue', title: outcome.name }, content, {
     known,
@@ -85,7 +92,7 @@ export function checksPage(options: Options, rules: typeof LISTING_RULES, known:
   const t = sayer(language);
   const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(t('checks.title'))}</h1><p class="lead top-2">${escapeHtml(t('checks.lead'))}</p>
 <ol class="rules-list">${rules.map(({ check, source, says }) => `<li id="${escapeHtml(check)}"><p>${escapeHtml(says[language])}</p><p class="small muted"><code>${escapeHtml(check)}</code> <span${language === 'en' ? '' : ' lang="en"'}>${escapeHtml(source)}</span></p></li>`).join('')}</ol>
-<p class="measure top-3">${escapeHtml(t('checks.what-counts'))}</p>`;
+<p class="measure top-3">${escapeHtml(t('checks.what-counts'))}</p><p><a href="/catalogue/checks/developers?lang=${language}">${escapeHtml(t('mc.table-outcomes-link'))}</a></p>`;
   return publicPage({ ...options, current: 'catalogue', title: t('checks.title') }, content, { known });
 }
 
@@ -99,7 +106,7 @@ export function kindsPage(options: Options): string {
 }
 
 export function kindsNote(t: Say, language: Language): string {
-  return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a></p></aside>`;
+  return `<aside class="kinds-note" aria-labelledby="kinds-note"><h2 class="h3" id="kinds-note">${escapeHtml(t('kinds.short-title'))}</h2><p class="measure">${escapeHtml(t('kinds.short'))} <a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a>, <a href="/micro-credentials?lang=${language}">${escapeHtml(t('mc.title'))}</a></p></aside>`;
 }
 
 const addressOf = ({ code, version }: Pick<KeptOutcome, 'code' | 'version'>): string =>

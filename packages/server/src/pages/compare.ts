@@ -58,7 +58,8 @@ ${rows
   .join('')}</div>`;
 }
 
-function side(lines: SideRow['before'], mark: 'ins' | 'del', t: Say): string {
+/** The lines of one side, with what only it says marked. */
+export function side(lines: SideRow['before'], mark: 'ins' | 'del', t: Say): string {
   if (lines.length === 0) return `<p class="muted">${escapeHtml(t('compare.nothing'))}</p>`;
   const unseen = t(mark === 'ins' ? 'compare.added' : 'compare.removed');
   const piece = ({ text, kind }: SideRow['before'][number][number]): string =>

@@ -9,6 +9,7 @@ import { apiDocsPage, type OpenApiDocument, openApiDocument } from './api-docs.t
 import { awardPrintPage } from './award-print.ts';
 import { cataloguePages } from './catalogue-routes.ts';
 import { errorPage } from './error-page.ts';
+import { microCredentialPages } from './micro-credential-routes.ts';
 import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
 import { MOST_BYTES, verifyPages } from './verify-routes.ts';
@@ -26,6 +27,7 @@ export const pageRoutes: Routes = (app, services) => {
     printPage(pages, services);
     sharePages(pages, services);
     cataloguePages(pages, services);
+    microCredentialPages(pages, services);
     docsPage(pages, services);
   });
 };

@@ -45,9 +45,9 @@ function themed(theme: 'light' | 'dark' | null): string {
   return theme === null ? '' : ` data-theme="${theme}"`;
 }
 
-/** A page that the server draws whole: masthead, content, foot. `content` is HTML that is already safe. */
-export function serverPage(options: PageOptions, content: string): string {
-  return `${opening(options, head(options.assets, titleOf(options), false))}<body>
+/** A page that the server draws whole: masthead, content, foot. `content` is HTML that is already safe; `jsonLd` is the page for programs. */
+export function serverPage(options: PageOptions, content: string, jsonLd?: object): string {
+  return `${opening(options, head(options.assets, titleOf(options), false) + (jsonLd === undefined ? '' : data('application/ld+json', '', jsonLd)))}<body>
 <svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
 ${frame(options, content)}
 </body></html>`;
@@ -62,12 +62,14 @@ export function publicPage(
   content: string,
   { known, jsonLd }: { readonly known?: object; readonly jsonLd?: object },
 ): string {
-  const data = (type: string, id: string, value: object): string =>
-    `<script type="${type}"${id}>${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
   return `${opening(options, head(options.assets, titleOf(options), true) + (jsonLd === undefined ? '' : data('application/ld+json', '', jsonLd)))}<body><div id="app">
 ${frame(options, content)}
 </div>${known === undefined ? '' : data('application/json', ' id="known"', known)}</body></html>`;
 }
+
+/** What a program reads of a page: data, never script. */
+const data = (type: string, id: string, value: object): string =>
+  `<script type="${type}"${id}>${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
 const titleOf = ({ title, language }: PageOptions): string => `${title} – ${sayer(language)('site.name')}`;
 

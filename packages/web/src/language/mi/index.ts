@@ -19,6 +19,7 @@ import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 import wallet from './wallet.json' with { type: 'json' };
+import workshop from './workshop.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
 export const mi = {
@@ -43,4 +44,5 @@ export const mi = {
   ...talent,
   ...verify,
   ...wallet,
+  ...workshop,
 };

@@ -33,6 +33,9 @@ export function ChecksPage() {
         </ol>
       )}
       <p className="measure top-3">{t('checks.what-counts')}</p>
+      <p>
+        <a href={`/catalogue/checks/developers?lang=${language}`}>{t('mc.table-outcomes-link')}</a>
+      </p>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { OutcomeBody } from './OutcomeBody.tsx';
 import { Taught } from './Taught.tsx';
+import { PartOf } from './PartOf.tsx';
 
 /** One outcome: what it is, how it is shown, what stands behind it, and the skills that it gives. */
 export function OutcomePage() {
@@ -78,6 +79,7 @@ function Outcome({ outcome }: { readonly outcome: OutcomeDetail }) {
           </ul>
         </section>
       )}
+      <PartOf part={outcome.group?.lineage ?? outcome.lineage} />
       <KindsNote />
     </>
   );

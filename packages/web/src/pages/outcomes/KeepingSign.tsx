@@ -3,7 +3,7 @@ import { useTrouble } from '../../parts/Troubles.tsx';
 import type { Drafting } from './use-draft.ts';
 
 /** How what was typed stands: kept, on its way, or only in this tab, and then what to do. */
-export function KeepingSign({ drafting }: { readonly drafting: Drafting }) {
+export function KeepingSign({ drafting }: { readonly drafting: Pick<Drafting, 'keeping' | 'restored' | 'refusal' | 'flush'> }) {
   const { t, language } = useLanguage();
   const trouble = useTrouble();
   const { keeping, restored, refusal } = drafting;

@@ -31,6 +31,9 @@ export function WorklistPage() {
         <Link className="btn" to="/outcomes/new">
           {t('author.new')}
         </Link>
+        <Link className="link" to="/outcomes/micro-credentials">
+          {t('mc.desk')}
+        </Link>
         <Link className="link" to="/catalogue/checks">
           {t('checks.link')}
         </Link>

@@ -29,7 +29,7 @@ export function sideBySide(
 }
 
 /** Each line beside the line of the other side that is in its place, with what is its own. */
-function side(own: readonly string[], other: readonly string[], kind: 'added' | 'removed'): readonly (readonly Piece[])[] {
+export function side(own: readonly string[], other: readonly string[], kind: 'added' | 'removed'): readonly (readonly Piece[])[] {
   return own.map((line, at) => {
     const beside = other.includes(line) ? line : (other[at] ?? '');
     const pieces = kind === 'added' ? changedWords(beside, line) : changedWords(line, beside);

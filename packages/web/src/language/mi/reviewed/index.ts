@@ -15,6 +15,7 @@ import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 import wallet from './wallet.json' with { type: 'json' };
+import workshop from './workshop.json' with { type: 'json' };
 import type { SentenceReview } from '../../review.ts';
 
 /** Every review of sentences in te reo Māori, a file for each part of the site; empty where nobody has reviewed any. */
@@ -36,4 +37,5 @@ export const reviews: readonly SentenceReview[] = [
   ...talent,
   ...verify,
   ...wallet,
+  ...workshop,
 ];

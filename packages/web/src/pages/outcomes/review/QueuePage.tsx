@@ -7,6 +7,7 @@ import { Name } from '../../../parts/Name.tsx';
 import { Swatch } from '../../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../../parts/Troubles.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
+import { WaitingDocuments } from '../../workshop/WaitingDocuments.tsx';
 import { waitingQuery } from '../queries.ts';
 import { Closing } from './Closing.tsx';
 
@@ -49,6 +50,7 @@ export function QueuePage() {
           </li>
         ))}
       </ul>
+      <WaitingDocuments />
       <Closing />
       <KindsNote />
     </>
