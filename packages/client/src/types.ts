@@ -46,3 +46,6 @@ export type EmployerRole = components['schemas']['EmployerRole'];
 export type KeptLink = components['schemas']['KeptLink'];
 export type OpenedShare = components['schemas']['OpenedShare'];
 export type PackageRequest = components['schemas']['PackageRequest'];
+export type CoursePackage = components['schemas']['CoursePackage'];
+export type CoursePackageContent = components['schemas']['CoursePackageContent'];
+export type PackageCourse = components['schemas']['PackageCourse'];

@@ -2,6 +2,8 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
 import { disputes } from './routes/disputes.ts';
+import { compose } from './routes/compose.ts';
+import { coursePackages } from './routes/package.ts';
 import { root } from './routes/root.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
@@ -173,6 +175,8 @@ const invitation = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...talent,
+    ...coursePackages,
+    ...compose,
     home,
     record,
     claim,
