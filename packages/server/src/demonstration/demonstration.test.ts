@@ -8,6 +8,7 @@ import { exportRecord } from '../record/read-record.ts';
 import { testServices } from '../test-services.ts';
 import { loadDemonstration } from './index.ts';
 import { offersOf } from './offers.ts';
+import { composePackages } from './persona-packages.ts';
 import { PERSONAS } from './personas.ts';
 
 let at: TestDatabase;
@@ -62,4 +63,16 @@ test('each persona is in the state that the sign-in page tells', async () => {
   const wiremu = await standing('wiremu');
   expect(new Set(wiremu.record.achievements.map((achievement) => achievement.mode))).toEqual(new Set(['rpl', 'crt', 'assessed']));
   expect((await standing('moana')).record.achievements).toHaveLength(300);
+});
+
+test('the employer has one package agreed, one proposed and one request that waits; loading again adds none', async () => {
+  await composePackages(services);
+  const { rows } =
+    await at.owner.query(`select r.title, p.status, (select count(*)::integer from employer.course_package_day d where d.package_id = p.package_id) as days
+    from employer.package_request r left join employer.course_package p using (request_id) order by r.request_id`);
+  expect(rows).toEqual([
+    { title: 'Safe moving and clean hands for new staff', status: 'agreed', days: 4 },
+    { title: 'Dementia and the end of life', status: 'proposed', days: 4 },
+    { title: 'Medicines under direction', status: null, days: 0 },
+  ]);
 });
