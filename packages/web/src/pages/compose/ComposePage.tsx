@@ -61,7 +61,7 @@ export function ComposePage() {
           ))}
         </fieldset>
       </div>
-      <p className="measure muted">{t(`compose.about.${doing}`)}</p>
+      <p className="measure muted top-2">{t(`compose.about.${doing}`)}</p>
       <div className="compose">
         <section aria-labelledby="library">
           <h2 className="h2" id="library">
@@ -71,7 +71,7 @@ export function ComposePage() {
           {makes ? <OwnUnits composing={composing} onChange={set} /> : null}
           <DropFile composing={composing} onChange={set} />
         </section>
-        <section aria-labelledby="result">
+        <section aria-labelledby="result" className="compose-result">
           <h2 className="h2" id="result">
             {t(`compose.result.${doing}`)}
           </h2>

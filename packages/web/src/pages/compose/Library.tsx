@@ -1,5 +1,6 @@
 import { type Definition, frameworks, type Part, sizeInWords } from '@recognition/recognition/frameworks';
 import { useLanguage } from '../../language/context.tsx';
+import { Name } from '../../parts/Name.tsx';
 import { type Composing, frameworkOf, isPicked, pick } from './model.ts';
 
 interface Given {
@@ -24,7 +25,9 @@ export function Library({ composing, definitions, onChange }: Given) {
         return (
           <li key={definition.id}>
             <fieldset>
-              <legend className="h3">{definition.title}</legend>
+              <legend className="h3">
+                <Name>{definition.title}</Name>
+              </legend>
               <p className="muted small">
                 <code>{definition.id}</code> · {facts.join(' · ')}
               </p>

@@ -1,7 +1,8 @@
 import type { PackageCourse } from '@recognition/client';
 import { inOrderOfNeed, moved } from '@recognition/recognition/frameworks';
-import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import { Button, DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import { useLanguage } from '../../language/context.tsx';
+import { Name } from '../../parts/Name.tsx';
 import { type Content, withoutCourse } from './model.ts';
 
 /** The courses in their order: dragged by hand, by keyboard from the handle, or moved a step by the buttons. */
@@ -23,6 +24,7 @@ export function OrderList({
   const place = (from: number, to: number): void => onChange({ ...content, courses: [...moved(content.courses, from, to)] });
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
+    renderDropIndicator: (target) => <DropIndicator target={target} className="drop-line" />,
     onReorder: ({ keys, target }) => {
       const from = items.findIndex(({ id }) => keys.has(id));
       const there = items.findIndex(({ id }) => id === target.key);
@@ -42,7 +44,7 @@ export function OrderList({
               <span aria-hidden="true">⠿</span>
             </Button>
             <span className="order-name">
-              {at + 1}. {name}
+              {at + 1}. <Name>{name}</Name>
             </span>
             <span className="order-acts">
               <Button
