@@ -67,6 +67,9 @@ test('taken apart, every unit is in a piece, or is named', () => {
   ]);
   const one = apartOf({ ...composing, pieces: Object.fromEntries(whole.parts.map(({ ref }) => [ref, 1])) }, all);
   expect([one?.open, one?.pieces[0]?.said.map(({ key }) => key.split(' ')[0])]).toEqual([[], ['lesser-than-whole']]);
+  const ways = apartOf({ ...composing, apart: 'tr-solar-2', made: named('coc'), pieces: { 'ph-b1': 1 } }, all);
+  expect(ways?.units.map(({ ref }) => ref)).toEqual(['ph-b1', 'ph-b2', 'sol-c1', 'sol-c2', 'sol-c3']);
+  expect(ways?.pieces[0]?.said[0]?.text.en).toMatch(/^ph-b1: /);
   expect(apartOf({ ...composing, apart: null }, all)).toBeNull();
 });
 

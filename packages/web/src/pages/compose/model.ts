@@ -143,9 +143,15 @@ export function saidOf(composing: Composing, made: Bundled, definitions: readonl
       : checkDefinition(frameworkOf(composing), made.definition, { others }).map((one) => ({
           key: `${one.check} ${one.path} ${one.text.en}`,
           source: one.source,
-          text: one.text,
+          text: named(one.text, unitAt(one.path, made.definition)),
         }))),
   ];
+}
+
+/** The unit that a finding is about, where its path names one. */
+function unitAt(path: string, { parts }: Definition): string | null {
+  const at = /^parts\[(\d+)\]/u.exec(path)?.[1];
+  return at === undefined ? null : (parts[Number(at)]?.ref ?? null);
 }
 
 const FORM = 'nzrr compose: the form of a definition';
@@ -184,7 +190,8 @@ export interface Apart {
 export function apartOf(composing: Composing, definitions: readonly Definition[]): Apart | null {
   const whole = definitions.find(({ id }) => id === composing.apart);
   if (whole === undefined) return null;
-  const units = unbundle(whole);
+  // Certificates that make the whole by another way are awards, not units of it.
+  const units = unbundle(whole).filter(({ ref }) => definitions.every(({ id }) => id !== ref));
   const numbers = [...new Set(units.flatMap(({ ref }) => composing.pieces[ref] ?? []))].sort((a, b) => a - b);
   const pieces = numbers.flatMap((number) => {
     const header = {
