@@ -55,3 +55,6 @@ export type BasketRequest = components['schemas']['BasketRequest'];
 export type MicroCredentialWriting = components['schemas']['MicroCredentialWriting'];
 export type MicroCredentialView = components['schemas']['MicroCredential'];
 export type MicroCredentialWork = components['schemas']['MicroCredentialWorklist']['items'][number];
+export type CoursePackage = components['schemas']['CoursePackage'];
+export type CoursePackageContent = components['schemas']['CoursePackageContent'];
+export type PackageCourse = components['schemas']['PackageCourse'];

@@ -4,6 +4,7 @@ export * from './award/decision.ts';
 export { type ParsedRecord, parseRecord } from './record/parse-record.ts';
 export { RECORD_PROBLEM_CODES, type RecordProblem, type RecordProblemCode } from './record/problems.ts';
 export { addYears, dateOfDay, dayNumber, isLocalDate } from './record/local-date.ts';
+export { addWorkingDays, isWorkingDate } from './record/working-days.ts';
 export { TEACHING_KINDS } from './record/teaching.ts';
 export { frameworkOf } from './record/whose-framework.ts';
 export { isCovered } from './record/accreditation.ts';

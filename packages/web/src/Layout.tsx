@@ -87,6 +87,7 @@ export function Layout() {
           <span>{t('site.no-level')}</span>
           {translationNote(language) === null ? null : <span>{translationNote(language)}</span>}
           <Link to="/catalogue/kinds">{t('kinds.link')}</Link>
+          <Link to="/compose">{t('compose.link')}</Link>
           <a href="/api/docs">{t('site.api')}</a>
         </div>
       </footer>

@@ -2,6 +2,8 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
 import { disputes } from './routes/disputes.ts';
+import { compose } from './routes/compose.ts';
+import { coursePackages } from './routes/package.ts';
 import { root } from './routes/root.ts';
 import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
@@ -166,6 +168,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...talent,
     ...shop,
+    ...coursePackages,
+    ...compose,
     home,
     record,
     claim,

@@ -1,4 +1,4 @@
-import { decideSelection, nz, type RecognitionRecord } from '@recognition/recognition';
+import { addWorkingDays, decideSelection, nz, type RecognitionRecord } from '@recognition/recognition';
 import type { Tx } from '../database/connection.ts';
 import { aliasSet } from '../identity/index.ts';
 import { tell } from '../notice/tell.ts';
@@ -8,7 +8,6 @@ import { type AwardRow, lockLearner, standingOn } from './queries.ts';
 import { respend } from './write-queries.ts';
 import { readForDecision } from './reading.ts';
 import { spendingOf } from './spending.ts';
-import { addWorkingDays } from './working-days.ts';
 import { NO_LONGER_HOLDS } from './rule-reason.ts';
 
 /** How long a learner has to answer for a suspended award, in working days. */

@@ -10,6 +10,7 @@ import { loadDemonstration } from './index.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
 import { offersOf } from './offers.ts';
+import { composePackages } from './persona-packages.ts';
 import { PERSONAS } from './personas.ts';
 
 let at: TestDatabase;
@@ -92,4 +93,14 @@ test('three micro-credentials are listed, one is a draft that the checks speak t
   ]);
   await loadMicroCredentials(services);
   expect((await at.owner.query('select from catalogue.micro_credential_event')).rowCount).toBe(3 * 4 + 2 + 2 + 4);
+test('the employer has one package agreed, one proposed and one request that waits; loading again adds none', async () => {
+  await composePackages(services);
+  const { rows } =
+    await at.owner.query(`select r.title, p.status, (select count(*)::integer from employer.course_package_day d where d.package_id = p.package_id) as days
+    from employer.package_request r left join employer.course_package p using (request_id) order by r.request_id`);
+  expect(rows).toEqual([
+    { title: 'Safe moving and clean hands for new staff', status: 'agreed', days: 4 },
+    { title: 'Dementia and the end of life', status: 'proposed', days: 4 },
+    { title: 'Medicines under direction', status: null, days: 0 },
+  ]);
 });

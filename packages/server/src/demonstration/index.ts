@@ -16,6 +16,7 @@ import { offersOf } from './offers.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { letGuardianIn } from './persona-guardian.ts';
+import { composePackages } from './persona-packages.ts';
 import { personaRows, withdrawalRows } from './persona-results.ts';
 import { demonstrationIsThere, noteDemonstration } from './queries.ts';
 import { PERSONAS } from './personas.ts';
@@ -36,6 +37,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await loadLegacyResults(services);
   await claimForPersonas(services);
   await letGuardianIn(services);
+  await composePackages(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
   await services.db.asBatch(noteDemonstration);

@@ -11,3 +11,12 @@ export async function noteDemonstration(tx: Tx): Promise<void> {
     text: `insert into operations.setting (name, value) values ('demonstration', 'loaded') on conflict (name) do nothing`,
   });
 }
+
+/** The number of an organisation; null when there is none with this id. */
+export async function organisationNumber(tx: Tx, publicId: string): Promise<number | null> {
+  const { rows } = await tx.query<{ id: number }>({
+    text: 'select organisation_id as id from catalogue.organisation where public_id = $1',
+    values: [publicId],
+  });
+  return rows[0]?.id ?? null;
+}

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../award/working-days.ts';
+import { addWorkingDays } from '@recognition/recognition';
 import type { Services } from '../services.ts';
 import { SERVICE_POLICY } from './policy.ts';
 import type { DisputeSubject } from './reasons.ts';

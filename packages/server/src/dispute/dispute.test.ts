@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { learnerOf, person, report, resultRow } from '../award/test-import.ts';
 import { ids, LEARNER, OTHER, setScene } from '../award/test-scene.ts';
-import { addWorkingDays } from '../award/working-days.ts';
+import { addWorkingDays } from '@recognition/recognition';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/connection.ts';
+import type { PackageView } from './schemas.ts';
 
 export type PackageStatus = 'open' | 'offered' | 'declined' | 'taken-back';
 export type PackageEventKind = 'asked' | 'said' | 'offered' | 'declined' | 'taken-back';
@@ -30,6 +31,8 @@ export interface PackageRow {
   readonly beginsBy: string | null;
   readonly skills: readonly { readonly uri: string; readonly en: string; readonly mi: string | null }[];
   readonly status: PackageStatus;
+  /** The package of courses that answers it, where the actor may see one. */
+  readonly package: PackageView['package'];
   readonly askedAt: Date;
   readonly changedAt: Date;
   readonly said: readonly {
@@ -47,6 +50,8 @@ const party = (column: string): string =>
 
 const PACKAGE = `select r.request_id as id, ${party('r.organisation_id')} as employer, ${party('r.provider_id')} as provider, r.title, r.people,
   r.place, r.begins_by as "beginsBy", r.status, r.asked_at as "askedAt", r.changed_at as "changedAt",
+  (select jsonb_build_object('id', p.package_id::text, 'status', p.status) from employer.course_package p
+    where p.request_id = r.request_id order by p.package_id desc limit 1) as package,
   (select coalesce(jsonb_agg(jsonb_build_object('uri', u.uri, 'en', coalesce(s.label_en, u.uri), 'mi', s.label_mi) order by u.place), '[]')
      from unnest(r.skills) with ordinality as u (uri, place) left join catalogue.skill s on s.uri = u.uri) as skills,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'side', e.side, 'words', e.words,
@@ -120,6 +125,15 @@ export async function sayOfPackage(
     text: `update employer.package_request set changed_at = $2, status = case when $3 = 'said' then status else $3 end where request_id = $1`,
     values: [id, event.at, event.kind],
   });
+}
+
+/** Whether the package of a request was agreed. */
+export async function isAgreed(tx: Tx, id: number): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    text: `select from employer.course_package where request_id = $1 and status = 'agreed'`,
+    values: [id],
+  });
+  return rowCount > 0;
 }
 
 /** The number of a provider that is open for new work; null when there is none with this id. */

@@ -4,6 +4,7 @@ import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import {
   insertPackage,
+  isAgreed,
   lockPackage,
   type NewPackage,
   packageOf,
@@ -56,7 +57,7 @@ export async function askForPackage(
 
 /**
  * Says something of a request, as the employer who asked or the provider who was asked. A provider offers or declines; an employer
- * takes it back. Throws `request-not-found` (404), `request-ended` (409).
+ * takes it back. Throws `request-not-found` (404), `request-ended` (409), `package-agreed` (409) for ending what was agreed.
  */
 export async function answerPackage(
   { db, clock }: Services,
@@ -71,6 +72,8 @@ export async function answerPackage(
     if (status === null) throw problem('request-not-found', 404, 'There is no such request.');
     if (status === 'declined' || status === 'taken-back')
       throw problem('request-ended', 409, 'This request has ended; nothing more can be said of it.');
+    if ((kind === 'declined' || kind === 'taken-back') && (await isAgreed(tx, Number(id))))
+      throw problem('package-agreed', 409, 'The package of this request was agreed, so the request is not ended.');
     await sayOfPackage(tx, Number(id), { kind, side, words, actor: by.actor, at: clock.now() });
     return viewOf((await packageOf(tx, Number(id)))!);
   });

@@ -71,6 +71,10 @@ export const packageView = z
     beginsBy: z.iso.date().nullable(),
     skills: z.array(z.object({ uri: z.string(), en: z.string(), mi: z.string().nullable() })).readonly(),
     status: z.enum(['open', 'offered', 'declined', 'taken-back']),
+    package: z
+      .object({ id: z.string(), status: z.enum(['draft', 'proposed', 'change-asked', 'agreed', 'declined', 'withdrawn']) })
+      .nullable()
+      .meta({ description: 'The package of courses that answers it, once there is one to see.' }),
     askedAt: z.iso.datetime(),
     changedAt: z.iso.datetime(),
     said: z

@@ -2,6 +2,7 @@ import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
+import { coursePackageRoutes } from '../course-package/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Routes[] = [
   disputeRoutes,
   stewardshipRoutes,
   employerRoutes,
+  coursePackageRoutes,
   sharingRoutes,
   delegationRoutes,
   walletRoutes,

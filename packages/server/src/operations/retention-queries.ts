@@ -53,6 +53,12 @@ export const RETENTION: readonly RetentionRule[] = [
       select from gone`,
   },
   {
+    data: 'packages made for employers',
+    basis: 'what two organisations agreed on; nobody who learns is named in it',
+    period: null,
+    remove: null,
+  },
+  {
     data: 'links that employers keep',
     basis: 'Privacy Act 2020, IPP 9: a link lasts a year at most, and its label may name somebody',
     period: '1 year',

@@ -5,8 +5,10 @@ import award from './award.json' with { type: 'json' };
 import basket from './basket.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
+import compose from './compose.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
 import offering from './offering.json' with { type: 'json' };
+import coursePackage from './course-package.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
@@ -30,8 +32,10 @@ export const mi = {
   ...basket,
   ...catalogue,
   ...claim,
+  ...compose,
   ...dispute,
   ...offering,
+  ...coursePackage,
   ...paper,
   ...reading,
   ...record,

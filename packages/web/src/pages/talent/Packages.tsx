@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
+import { OpenPackage } from '../package/OpenPackage.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 
 type Side = 'employer' | 'provider';
@@ -61,6 +62,7 @@ function Request({ request, side }: { readonly request: PackageRequest; readonly
           </li>
         ))}
       </ol>
+      <OpenPackage request={request} side={side} />
       {ended ? null : <Answer request={request} side={side} />}
     </article>
   );

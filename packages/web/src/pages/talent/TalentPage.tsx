@@ -5,6 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Consents } from './Consents.tsx';
+import { Lines } from '../package/Lines.tsx';
 import { Packages } from './Packages.tsx';
 import { People } from './People.tsx';
 import { linksQuery, packagesQuery, rolesQuery } from './queries.ts';
@@ -67,6 +68,7 @@ export function TalentPage() {
           </Link>
         </div>
       </section>
+      <Lines side="employer" />
       <section className="sec" aria-labelledby="packages">
         <header>
           <h2 className="h2" id="packages">

@@ -4,7 +4,9 @@ import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
+import compose from './compose.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
+import coursePackage from './course-package.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
@@ -26,7 +28,9 @@ export const reviews: readonly SentenceReview[] = [
   ...award,
   ...catalogue,
   ...claim,
+  ...compose,
   ...dispute,
+  ...coursePackage,
   ...reading,
   ...record,
   ...results,

@@ -1,3 +1,5 @@
+import type { LocalDate } from './portable-record.ts';
+
 /**
  * Working days as New Zealand statutes count them (Privacy Act 2020, section 7: no Saturday, Sunday, public holiday or day from 25 December
  * to 15 January). Regional anniversaries are not taken off: they differ by place, and the award does not know the learner's.
@@ -19,8 +21,11 @@ const MATARIKI: Readonly<Record<number, string>> = {
 };
 const DAY = 86_400_000;
 
+/** Whether a date, `YYYY-MM-DD`, is a working day. */
+export const isWorkingDate = (date: LocalDate): boolean => isWorkingDay(new Date(`${date}T00:00:00Z`));
+
 /** The date that is this many working days after a date. Both are `YYYY-MM-DD`; the day itself does not count. */
-export function addWorkingDays(date: string, days: number): string {
+export function addWorkingDays(date: LocalDate, days: number): LocalDate {
   let at = Date.parse(`${date}T00:00:00Z`);
   for (let left = days; left > 0; ) {
     at += DAY;
