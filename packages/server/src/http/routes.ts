@@ -1,5 +1,6 @@
 import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
+import { bankRoutes } from '../bank/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Routes[] = [
   walletRoutes,
   presentationRoutes,
   frameworkRoutes,
+  bankRoutes,
   vcApiRoutes,
   pageRoutes,
 ];

@@ -51,4 +51,6 @@ export const SCHEMAS: readonly string[] = [
   'employer',
   'sharing',
   'wallet',
+  'bank',
+  'learning_account',
 ];
