@@ -28,9 +28,32 @@ afterAll(() => at.end());
 
 const which = fc.nat({ max: 1 });
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('deposit' as const), at: which, years: fc.integer({ min: 1, max: 7 }), age: fc.nat({ max: 2900 }), quarters: fc.integer({ min: 1, max: 40 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('transfer' as const), at: which, credits: fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 3 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('redeem' as const), at: which, credits: fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 2 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('deposit' as const),
+      at: which,
+      years: fc.integer({ min: 1, max: 7 }),
+      age: fc.nat({ max: 2900 }),
+      quarters: fc.integer({ min: 1, max: 40 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('transfer' as const),
+      at: which,
+      credits: fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('redeem' as const),
+      at: which,
+      credits: fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 2 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 500 }) }) },
 );
 
@@ -58,7 +81,11 @@ test('what is stored and the pure ledger say the same of every random sequence, 
             services,
             { actor: 'operator', institution: { organisationId: place }, run: services.db.asBatch },
             IN,
-            [depositRow.parse(row(person, `${person}-${n}`, { earned, validYears: one.years, credits: String(one.quarters / 4) }))],
+            [
+              depositRow.parse(
+                row(person, `${person}-${n}`, { earned, validYears: one.years, credits: String(one.quarters / 4) }),
+              ),
+            ],
           );
           const [made] = answer.credits;
           if (made === undefined) throw new Error(JSON.stringify(answer));
@@ -100,11 +127,18 @@ const accepted = (state: BankState, entry: BankEntry): BankState => {
 /** The entries of the store, posted anew from nothing. */
 const replayed = ({ state }: Ledger): BankState => state.entries.reduce(accepted, EMPTY_BANK);
 
-async function attempt(learnerId: number, kind: 'transfer' | 'redeem', institutionId: number, credits: readonly string[]): Promise<string | null> {
+async function attempt(
+  learnerId: number,
+  kind: 'transfer' | 'redeem',
+  institutionId: number,
+  credits: readonly string[],
+): Promise<string | null> {
   try {
     await services.db.asBatch(async (tx) => {
       const entry = { eventId: await nextEventId(tx), kind, institutionId, award: kind === 'redeem' ? 'degree' : null };
-      await move(tx, services, { actor: 'operator', learnerIds: [learnerId] }, bank, entry, credits, async () => (kind === 'redeem' ? {} : null));
+      await move(tx, services, { actor: 'operator', learnerIds: [learnerId] }, bank, entry, credits, async () =>
+        kind === 'redeem' ? {} : null,
+      );
     });
     return null;
   } catch (error) {
@@ -114,7 +148,12 @@ async function attempt(learnerId: number, kind: 'transfer' | 'redeem', instituti
 }
 
 /** Past the rule, straight into the tables, as a use case with a fault in it would write. */
-async function expectRefusedByTheDatabase(learnerId: number, kind: 'transfer' | 'redeem', institutionId: number, credits: readonly string[]): Promise<void> {
+async function expectRefusedByTheDatabase(
+  learnerId: number,
+  kind: 'transfer' | 'redeem',
+  institutionId: number,
+  credits: readonly string[],
+): Promise<void> {
   await expect(
     services.db.asBatch(async (tx) => {
       const ledger = await loadLedger(tx, [learnerId], bank);
@@ -166,7 +205,10 @@ test('nobody but who may writes a movement, and nobody changes or removes one', 
   const kea = await at.session('provider', { organisationId: places[0], roles: ['registrar'] });
   const tui = await at.session('provider', { organisationId: places[1], roles: ['registrar'] });
   const count = (session: typeof own, table: string) =>
-    at.db.as(session, async (tx) => (await tx.query({ text: `select from bank.${table} where learner_id = ${learnerId}` })).rowCount);
+    at.db.as(
+      session,
+      async (tx) => (await tx.query({ text: `select from bank.${table} where learner_id = ${learnerId}` })).rowCount,
+    );
   for (const table of ['bank_event', 'credit', 'posting']) {
     expect(await count(own, table)).toBe(1);
     expect(await count(kea, table)).toBe(1);
@@ -177,7 +219,9 @@ test('nobody but who may writes a movement, and nobody changes or removes one', 
         await expect(at.db.as(session, (tx) => tx.query({ text }))).rejects.toMatchObject({ code: '42501' });
     await expect(at.db.asBatch((tx) => tx.query({ text: `delete from bank.${table}` }))).rejects.toMatchObject({ code: '42501' });
   }
-  const event = (kind: string) => `insert into bank.bank_event (learner_id, event_id, framework, bank, kind, on_day, at, actor, institution_id, leaf_salt, leaf_hash)
+  const event = (
+    kind: string,
+  ) => `insert into bank.bank_event (learner_id, event_id, framework, bank, kind, on_day, at, actor, institution_id, leaf_salt, leaf_hash)
     values (${learnerId}, 999999, 'in', 'abc', '${kind}', '${START}', now(), 'x', ${places[0]}, 's', 'h')`;
   for (const [session, kind] of [
     [own, 'deposit'],

@@ -59,7 +59,9 @@ describe('what an institution deposits', () => {
     const seen = await kea.ask('GET', `${BANK}/credits`);
     expect(seen.body['items']).toMatchObject([{ reference: 'a-1', learner: 'Invented Kingfisher' }]);
     expect((await tui.ask('GET', `${BANK}/credits`)).body['items']).toEqual([]);
-    expect((await (await learner(1)).ask('GET', '/api/v1/learners/me/banks')).body).toEqual({ items: [{ framework: 'in', bank: 'abc' }] });
+    expect((await (await learner(1)).ask('GET', '/api/v1/learners/me/banks')).body).toEqual({
+      items: [{ framework: 'in', bank: 'abc' }],
+    });
     expect((await (await learner(2)).ask('GET', '/api/v1/learners/me/banks')).body).toEqual({ items: [] });
     const told = await (await learner(1)).ask('GET', '/api/v1/learners/me/notices');
     expect(told.text).toContain('has deposited credit for you');
@@ -104,11 +106,17 @@ describe('what an institution deposits', () => {
   test('only an institution of the bank deposits, by somebody who may report for it; never a learner', async () => {
     const moa = await registrar('org-moa');
     expect((await deposits(moa, row(1, 'x'))).body['code']).toBe('not-in-the-bank');
-    const reader = await signedIn(at, app, 'provider', { accountId: 9, organisationId: await organisation(at, 'org-kea'), roles: ['reader'] });
+    const reader = await signedIn(at, app, 'provider', {
+      accountId: 9,
+      organisationId: await organisation(at, 'org-kea'),
+      roles: ['reader'],
+    });
     expect((await deposits(reader, row(1, 'x'))).body['code']).toBe('role-needed');
     expect((await deposits(await learner(1), row(1, 'x'))).status).toBe(403);
     expect((await deposits(browser(app), row(1, 'x'))).status).toBe(401);
-    expect((await kea.ask('POST', '/api/v1/banks/nz/abc/deposits', { body: { rows: [row(1, 'x')] } })).body['code']).toBe('unknown-bank');
+    expect((await kea.ask('POST', '/api/v1/banks/nz/abc/deposits', { body: { rows: [row(1, 'x')] } })).body['code']).toBe(
+      'unknown-bank',
+    );
     expect((await deposits(kea, row(1, 'x', { evidence: ['http://evidence.example/1'] }))).status).toBe(400);
   });
 
@@ -143,23 +151,41 @@ describe('moving and redeeming', () => {
     const fewer = await priya.ask('POST', `${OWN}/redemptions`, { body: { ...body, credits: first } });
     expect(fewer.body['code']).toBe('decision-changed');
     expect((await priya.ask('POST', `${OWN}/transfers`, { body: { to: 'org-kea', credits: rest } })).status).toBe(201);
-    expect((await priya.ask('POST', `${OWN}/transfers`, { body: { to: 'org-kea', credits: rest } })).body['code']).toBe('already-there');
+    expect((await priya.ask('POST', `${OWN}/transfers`, { body: { to: 'org-kea', credits: rest } })).body['code']).toBe(
+      'already-there',
+    );
     expect((await priya.ask('POST', `${OWN}/redemptions`, { body })).status).toBe(201);
     const second = await priya.ask('POST', `${OWN}/redemptions`, { body });
     expect(second).toMatchObject({ status: 409, body: { code: 'already-redeemed' } });
-    expect((await priya.ask('POST', `${OWN}/transfers`, { body: { to: 'org-tui', credits: first } })).body['code']).toBe('already-redeemed');
+    expect((await priya.ask('POST', `${OWN}/transfers`, { body: { to: 'org-tui', credits: first } })).body['code']).toBe(
+      'already-redeemed',
+    );
     const statement = (await priya.ask('GET', `${OWN}/statement`)).body;
     expect(statement).toMatchObject({ type: 'BankStatement', balance: 0 });
     const lines = Array.isArray(statement['lines']) ? statement['lines'] : [];
-    expect(lines.map(({ kind }) => kind)).toEqual([...Array(15).fill('deposit'), ...Array(7).fill('transfer'), ...Array(15).fill('redeem')]);
+    expect(lines.map(({ kind }) => kind)).toEqual([
+      ...Array(15).fill('deposit'),
+      ...Array(7).fill('transfer'),
+      ...Array(15).fill('redeem'),
+    ]);
     expect(lines[14]).toMatchObject({ balanceAmount: '120', change: 14_400 });
-    expect(lines.at(-1)).toMatchObject({ amount: '-8', balanceAmount: '0', award: 'Degree of three years', from: 'Kea Training' });
+    expect(lines.at(-1)).toMatchObject({
+      amount: '-8',
+      balanceAmount: '0',
+      award: 'Degree of three years',
+      from: 'Kea Training',
+    });
     const csv = await priya.ask('GET', `${OWN}/statement.csv`);
     expect(csv.text.split('\r\n')[37]).toMatch(/^2026-11-24,\d+,redeem,.*,-14400,-8,0$/);
-    expect((await kea.ask('GET', `${BANK}/entries?kind=redeem`)).body['items']).toMatchObject([{ award: 'degree', size: { amount: '120' } }]);
+    expect((await kea.ask('GET', `${BANK}/entries?kind=redeem`)).body['items']).toMatchObject([
+      { award: 'degree', size: { amount: '120' } },
+    ]);
     expect((await kea.ask('GET', `${BANK}/entries?kind=transfer`)).body['items']).toMatchObject([{ from: { id: 'org-tui' } }]);
     const { rows } = await at.owner.query(`select decision from bank.bank_event where kind = 'redeem'`);
-    expect(rows[0].decision).toMatchObject({ decision: { eligible: true, use: 'debits' }, record: { type: 'RecognitionRecord' } });
+    expect(rows[0].decision).toMatchObject({
+      decision: { eligible: true, use: 'debits' },
+      record: { type: 'RecognitionRecord' },
+    });
   });
 
   test('two redemptions at once: exactly one is made', async () => {
@@ -169,8 +195,13 @@ describe('moving and redeeming', () => {
     const body = { award: 'degree', institution: 'org-kea', credits };
     const answers = await Promise.all(browsers.map((one) => one.ask('POST', `${OWN}/redemptions`, { body })));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409).map((one) => one.body['code'])).toEqual(Array(5).fill('already-redeemed'));
-    const { rows } = await at.owner.query(`select count(*)::integer as n from bank.posting where kind = 'redeem' and credit_id = any($1)`, [credits]);
+    expect(answers.filter(({ status }) => status === 409).map((one) => one.body['code'])).toEqual(
+      Array(5).fill('already-redeemed'),
+    );
+    const { rows } = await at.owner.query(
+      `select count(*)::integer as n from bank.posting where kind = 'redeem' and credit_id = any($1)`,
+      [credits],
+    );
     expect(rows[0].n).toBe(15);
   });
 
@@ -194,7 +225,12 @@ describe('moving and redeeming', () => {
       const held = (await someone.ask('GET', OWN)).body;
       expect(held).toMatchObject({ usable: { amount: '8' }, lapsed: { amount: '8' } });
       const { lines } = (await someone.ask('GET', `${OWN}/statement`)).body;
-      expect(Array.isArray(lines) ? lines.at(-1) : null).toMatchObject({ kind: 'lapse', on: '2027-01-16', amount: '-8', balanceAmount: '8' });
+      expect(Array.isArray(lines) ? lines.at(-1) : null).toMatchObject({
+        kind: 'lapse',
+        on: '2027-01-16',
+        amount: '-8',
+        balanceAmount: '8',
+      });
     } finally {
       services.clock.moveTo('2026-11-24');
     }
@@ -213,13 +249,17 @@ describe('moving and redeeming', () => {
       body: { award: 'degree', institution: 'org-kea', credits: ids(plain) },
     });
     expect(refused).toMatchObject({ status: 422, body: { code: 'not-enough' } });
-    expect((await someone.ask('GET', `${OWN}/decision?award=degree-skills-university&institution=org-tui`)).body['code']).toBe('award-not-here');
+    expect((await someone.ask('GET', `${OWN}/decision?award=degree-skills-university&institution=org-tui`)).body['code']).toBe(
+      'award-not-here',
+    );
   });
 
   test('nobody moves what is not theirs', async () => {
     const [credit] = await deposited(kea, row(15, 'mine'));
     const other = await learner(16);
-    expect((await other.ask('POST', `${OWN}/transfers`, { body: { to: 'org-tui', credits: [credit] } })).body['code']).toBe('unknown-credit');
+    expect((await other.ask('POST', `${OWN}/transfers`, { body: { to: 'org-tui', credits: [credit] } })).body['code']).toBe(
+      'unknown-credit',
+    );
     expect((await other.ask('GET', OWN)).body['credits']).toEqual([]);
     expect((await kea.ask('POST', `${OWN}/transfers`, { body: { to: 'org-tui', credits: [credit] } })).status).toBe(403);
   });

@@ -60,7 +60,13 @@ export function decidePortfolio(
   const lineage = record.outcomes[0]?.lineage ?? '';
   return portfolioAwards(bank, on).map(({ award, role }) => {
     const read = readDefinitions([
-      { id: `p-${credit.creditId}`, award: award.id, title: credit.title, minutes: credit.minutes, parts: [{ ref: lineage, role }] },
+      {
+        id: `p-${credit.creditId}`,
+        award: award.id,
+        title: credit.title,
+        minutes: credit.minutes,
+        parts: [{ ref: lineage, role }],
+      },
     ]);
     if (!read.ok) throw new TypeError(read.problems.map(({ message }) => message).join('; '));
     const made = decided(bank, award.id, record, { asOf: on, definition: `p-${credit.creditId}` }, language, read.definitions);

@@ -96,7 +96,8 @@ function checked(services: Services, bank: Bank, row: DepositRow): Content {
   if (!Number.isSafeInteger(minutes) || minutes < 1 || minutes > 1_000_000_000) throw refusal('not-a-size');
   if (minutes % framework.unit.step !== 0)
     throw problem('not-a-multiple', 422, `Credit comes in multiples of ${framework.unit.step} minutes.`);
-  if (!creditKinds(bank).includes(row.kind)) throw problem('unknown-kind', 422, `Kinds of credit: ${creditKinds(bank).join(', ')}.`);
+  if (!creditKinds(bank).includes(row.kind))
+    throw problem('unknown-kind', 422, `Kinds of credit: ${creditKinds(bank).join(', ')}.`);
   if (row.level !== null && !framework.levels.some(({ label }) => label === row.level))
     throw problem('unknown-level', 422, `Levels: ${framework.levels.map(({ label }) => label).join(', ')}.`);
   if (row.mode === 'rpl' && row.evidence.length === 0)
@@ -155,7 +156,21 @@ async function one(
   });
   await insertEntry(tx, entry);
   const { reference, title, kind, level, mode, evidence } = content;
-  await insertCredit(tx, entry, { creditId, reference, code, title, kind, level, minutes, earnedOn: earned, validYears, untilOn, mode, evidence, content: hash });
+  await insertCredit(tx, entry, {
+    creditId,
+    reference,
+    code,
+    title,
+    kind,
+    level,
+    minutes,
+    earnedOn: earned,
+    validYears,
+    untilOn,
+    mode,
+    evidence,
+    content: hash,
+  });
   await insertPostings(tx, entry, [{ creditId, step: 1, from: null, to: institution.organisationId, untilOn }]);
   await tell(tx, {
     learnerId,

@@ -16,7 +16,11 @@ export interface InstitutionRow {
 type Row<T> = { [Key in keyof T]: T[Key] };
 
 /** Who takes part, or took part, in the banks: all of them, or of one bank. */
-export async function institutionsOf(tx: Tx, framework: string | null = null, bank: string | null = null): Promise<readonly InstitutionRow[]> {
+export async function institutionsOf(
+  tx: Tx,
+  framework: string | null = null,
+  bank: string | null = null,
+): Promise<readonly InstitutionRow[]> {
   const { rows } = await tx.query<Row<InstitutionRow>>({
     text: `select i.organisation_id as "organisationId", o.public_id as id, o.kind, i.framework, i.bank, i.awards, i.from_on as from, i.to_on as to,
         coalesce((select n.name from catalogue.organisation_name n where n.organisation_id = o.organisation_id

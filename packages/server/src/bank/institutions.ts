@@ -7,7 +7,9 @@ import { bankOr404, BANKS, debitingAwards } from './banks.ts';
 import { type InstitutionRow, institutionsOf, putInstitution } from './institution-queries.ts';
 
 /** Every bank with who takes part in it. */
-export async function listBanks(services: Services): Promise<readonly { readonly bank: (typeof BANKS)[number]; readonly institutions: readonly InstitutionRow[] }[]> {
+export async function listBanks(
+  services: Services,
+): Promise<readonly { readonly bank: (typeof BANKS)[number]; readonly institutions: readonly InstitutionRow[] }[]> {
   const rows = await services.db.asPublic((tx) => institutionsOf(tx));
   return BANKS.map((bank) => ({
     bank,
@@ -36,7 +38,8 @@ export async function admitInstitution(
   const awards = new Set(debitingAwards(bank, services.clock.today()).map(({ id }) => id));
   if (input.awards.some((award) => !awards.has(award)))
     throw problem('award-not-here', 422, 'The framework has no such award that credit is redeemed for.');
-  if (input.to !== null && input.to < input.from) throw problem('ends-before-it-begins', 422, 'The last day lies before the first.');
+  if (input.to !== null && input.to < input.from)
+    throw problem('ends-before-it-begins', 422, 'The last day lies before the first.');
   return runAs(services, actor, async (tx) => {
     const { organisationId, id } = await findOrganisation(tx, input.organisation);
     const by = { actor: actor === 'operator' ? 'operator' : actor.actor, at: services.clock.now().toISOString() };

@@ -140,6 +140,6 @@ export function newEntry(
 function movedMeanwhile(error: unknown): Problem | null {
   if (!(error instanceof Error && 'code' in error)) return null;
   return error.code === '23505' || error.code === '23503'
-    ? problem('moved-meanwhile', 409, 'One of these credits was moved at this moment. Look again.')
+    ? problem('moved-meanwhile', 409, 'This was changed at this moment. Look again.')
     : null;
 }

@@ -9,7 +9,11 @@ import type { CreditRow } from './queries.ts';
  * shares of other institutions are of what they taught. An institution is accredited while it takes part in the bank. What was redeemed
  * is in an award. One code of one institution is one learning, whichever day it was deposited; the ids are of this record only.
  */
-export function recordOf({ framework }: Bank, credits: readonly CreditRow[], institutions: readonly InstitutionRow[]): RecognitionRecord {
+export function recordOf(
+  { framework }: Bank,
+  credits: readonly CreditRow[],
+  institutions: readonly InstitutionRow[],
+): RecognitionRecord {
   const known = new Map(institutions.map((one) => [one.organisationId, one]));
   const lineages = new Map<string, string>();
   const lineageOf = ({ depositorId, code }: CreditRow): string => {
@@ -33,39 +37,47 @@ export function recordOf({ framework }: Bank, credits: readonly CreditRow[], ins
         accreditations: [{ from: one.from, to: one.to, scope: [{ kind: 'all' }] }],
       };
     }),
-    outcomes: credits.map((credit): Outcome => ({
-      id: `c-${credit.creditId}`,
-      code: credit.code,
-      version: null,
-      name: credit.title,
-      credits: 0,
-      level: null,
-      field: null,
-      subfield: null,
-      domain: null,
-      lineage: lineageOf(credit),
-      accredited: true,
-      excludes: [],
-      group: null,
-      lastAssessment: null,
-      size: { minutes: credit.minutes, amount: sizeInWords(credit.minutes, framework.unit, 'en').split(' ')[0] ?? '', unit: framework.unit.name },
-      kind: credit.kind,
-      creditBearing: true,
-      levelLabel: credit.level,
-    })),
-    achievements: credits.map((credit): Achievement => ({
-      id: String(credit.creditId),
-      outcome: `c-${credit.creditId}`,
-      provider: known.get(credit.depositorId)?.id ?? '',
-      date: credit.earnedOn,
-      result: 'achieved',
-      mode: credit.mode,
-      originalDate: null,
-      source: null,
-      status: 'confirmed',
-      usedIn: credit.award === null ? [] : [credit.award],
-      alsoCountedIn: [],
-    })),
+    outcomes: credits.map(
+      (credit): Outcome => ({
+        id: `c-${credit.creditId}`,
+        code: credit.code,
+        version: null,
+        name: credit.title,
+        credits: 0,
+        level: null,
+        field: null,
+        subfield: null,
+        domain: null,
+        lineage: lineageOf(credit),
+        accredited: true,
+        excludes: [],
+        group: null,
+        lastAssessment: null,
+        size: {
+          minutes: credit.minutes,
+          amount: sizeInWords(credit.minutes, framework.unit, 'en').split(' ')[0] ?? '',
+          unit: framework.unit.name,
+        },
+        kind: credit.kind,
+        creditBearing: true,
+        levelLabel: credit.level,
+      }),
+    ),
+    achievements: credits.map(
+      (credit): Achievement => ({
+        id: String(credit.creditId),
+        outcome: `c-${credit.creditId}`,
+        provider: known.get(credit.depositorId)?.id ?? '',
+        date: credit.earnedOn,
+        result: 'achieved',
+        mode: credit.mode,
+        originalDate: null,
+        source: null,
+        status: 'confirmed',
+        usedIn: credit.award === null ? [] : [credit.award],
+        alsoCountedIn: [],
+      }),
+    ),
   };
 }
 

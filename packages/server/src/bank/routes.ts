@@ -134,18 +134,14 @@ function learnerRoutes(app: App, services: Services): void {
       return ownStatement(services, request, request.params);
     },
   );
-  app.get(
-    `${OWN}/statement.csv`,
-    { schema: { tags, summary: 'The same as CSV', params: place } },
-    async (request, reply) => {
-      const { header, rows } = statementTable(await ownStatement(services, request, request.params));
-      return reply
-        .header('cache-control', 'no-store')
-        .header('content-disposition', 'attachment; filename="statement.csv"')
-        .type('text/csv; charset=utf-8')
-        .send(csvStream(header, onePage(rows)));
-    },
-  );
+  app.get(`${OWN}/statement.csv`, { schema: { tags, summary: 'The same as CSV', params: place } }, async (request, reply) => {
+    const { header, rows } = statementTable(await ownStatement(services, request, request.params));
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', 'attachment; filename="statement.csv"')
+      .type('text/csv; charset=utf-8')
+      .send(csvStream(header, onePage(rows)));
+  });
 }
 
 function ownStatement(services: Services, request: FastifyRequest, which: z.infer<typeof place>) {

@@ -48,9 +48,17 @@ export const depositRow = z
     title: z.string().min(1).max(300),
     kind: name.default('course'),
     level: z.string().max(20).nullable().default(null),
-    credits: z.string().regex(/^[0-9]{1,6}(\.[0-9]{1,3})?$/).meta({ description: 'In the unit of the framework, such as "0.25".' }),
+    credits: z
+      .string()
+      .regex(/^[0-9]{1,6}(\.[0-9]{1,3})?$/)
+      .meta({ description: 'In the unit of the framework, such as "0.25".' }),
     earned: date,
-    validYears: z.int().min(1).max(100).exactOptional().meta({ description: 'Fewer years than the bank allows; absent: as many.' }),
+    validYears: z
+      .int()
+      .min(1)
+      .max(100)
+      .exactOptional()
+      .meta({ description: 'Fewer years than the bank allows; absent: as many.' }),
     mode: z.enum(['assessed', 'rpl']).default('assessed'),
     evidence,
   })
@@ -133,7 +141,9 @@ export const decisionView = z
     eligible: z.boolean(),
     on: date,
     version: z.string(),
-    credits: z.array(z.object({ id: z.string(), code: z.string(), title: z.string(), size, givenBy: party, at: party, until: date })),
+    credits: z.array(
+      z.object({ id: z.string(), code: z.string(), title: z.string(), size, givenBy: party, at: party, until: date }),
+    ),
     toTransfer: z.array(z.string()),
     debit: size,
     gates: z.array(

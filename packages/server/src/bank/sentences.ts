@@ -1,6 +1,10 @@
 import type { Sentences } from '../http/sentences.ts';
 
 export const BANK_SENTENCES: Sentences = {
+  'moved-meanwhile': {
+    en: 'This was changed at this moment. Look again.',
+    mi: 'I panonitia tēnei i tēnei wā tonu. Tirohia anō.',
+  },
   'unknown-bank': { en: 'There is no such bank of credits.', mi: 'Kāore he pēke whiwhinga pēnei.' },
   'not-in-the-bank': {
     en: 'This institution does not take part in the bank today.',
@@ -18,10 +22,6 @@ export const BANK_SENTENCES: Sentences = {
   'decision-changed': {
     en: 'What would be redeemed has changed since you looked. Look again.',
     mi: 'Kua rerekē ngā mea ka hokona mai i tō tirohanga. Tirohia anō.',
-  },
-  'moved-meanwhile': {
-    en: 'One of these credits was moved at this moment. Look again.',
-    mi: 'I nekehia tētahi o ēnei whiwhinga i tēnei wā tonu. Tirohia anō.',
   },
   'entry-conflict': { en: 'Another entry has this id.', mi: 'He tāurunga kē kei tēnei tuakiri.' },
   'before-last-entry': {

@@ -23,7 +23,11 @@ interface Unbalanced extends Omit<StatementLine, 'balance' | 'credit'> {
  * A learner's statement up to a day, with a running balance of what can be used. Nobody posts that a credit lapses: it follows from its
  * last day, and is told on the day after, before whatever else that day has. A credit deposited past its last day lapses at once.
  */
-export function statementLines(credits: readonly CreditRow[], entries: readonly EntryRow[], on: string): readonly StatementLine[] {
+export function statementLines(
+  credits: readonly CreditRow[],
+  entries: readonly EntryRow[],
+  on: string,
+): readonly StatementLine[] {
   const named = new Map(credits.map((credit) => [credit.creditId, credit]));
   const lines: Unbalanced[] = [];
   for (const { eventId, kind, onDay, award, credits: moved } of entries) {
@@ -38,7 +42,16 @@ export function statementLines(credits: readonly CreditRow[], entries: readonly 
     const after = dateOfDay(dayNumber(untilOn) + 1);
     if (at === null || after > on) continue;
     const day = given.get(creditId) ?? after;
-    lines.push({ on: day > after ? day : after, entry: null, kind: 'lapse', creditId, from: at, to: null, award: null, change: -minutes });
+    lines.push({
+      on: day > after ? day : after,
+      entry: null,
+      kind: 'lapse',
+      creditId,
+      from: at,
+      to: null,
+      award: null,
+      change: -minutes,
+    });
   }
   // Stable: entries of one day stay in their order; what lapses goes first, but never before its own deposit.
   const late = ({ kind, creditId, on: day }: Unbalanced): number => (kind !== 'lapse' ? 1 : given.get(creditId) === day ? 2 : 0);

@@ -171,7 +171,11 @@ function options(bank: Bank, credits: readonly CreditRow[], institutions: readon
   );
 }
 
-const elsewhere = (credits: readonly CreditRow[], counted: readonly string[], { organisationId }: InstitutionRow): readonly string[] =>
+const elsewhere = (
+  credits: readonly CreditRow[],
+  counted: readonly string[],
+  { organisationId }: InstitutionRow,
+): readonly string[] =>
   credits.flatMap(({ creditId, at }) => (counted.includes(String(creditId)) && at !== organisationId ? [String(creditId)] : []));
 
 /** One award at one institution, decided on what the learner can use today: what would be debited, and every line of why. */
@@ -206,7 +210,17 @@ export async function seeDecision(
       const credit = named.get(id);
       if (credit === undefined || credit.at === null) return [];
       const { code, title, untilOn: until } = credit;
-      return [{ id, code, title, until, size: sizeOf(credit.minutes, framework), givenBy: party(credit.depositorId), at: party(credit.at) }];
+      return [
+        {
+          id,
+          code,
+          title,
+          until,
+          size: sizeOf(credit.minutes, framework),
+          givenBy: party(credit.depositorId),
+          at: party(credit.at),
+        },
+      ];
     }),
     toTransfer: [...elsewhere(credits, decision.counted, institution)],
     debit: sizeOf(decision.minutes, framework),
@@ -242,20 +256,22 @@ export async function seeStatement(
   const party = partiesOf(institutions);
   const nameOf = (id: number | null): string | null => (id === null ? null : party(id).name);
   const titles = new Map(framework.awards.map(({ id, title }) => [id, said(title, 'en')]));
-  const lines = statementLines(ledger.credits, ledger.entries, on).map(({ credit, from, to, change, balance, award, ...line }) => ({
-    ...line,
-    credit: String(credit.creditId),
-    code: credit.code,
-    title: credit.title,
-    from: nameOf(from),
-    to: nameOf(to),
-    award: award === null ? null : (titles.get(award) ?? award),
-    minutes: credit.minutes,
-    change,
-    balance,
-    amount: `${change < 0 ? '-' : ''}${sizeOf(Math.abs(change), framework).amount}`,
-    balanceAmount: sizeOf(balance, framework).amount,
-  }));
+  const lines = statementLines(ledger.credits, ledger.entries, on).map(
+    ({ credit, from, to, change, balance, award, ...line }) => ({
+      ...line,
+      credit: String(credit.creditId),
+      code: credit.code,
+      title: credit.title,
+      from: nameOf(from),
+      to: nameOf(to),
+      award: award === null ? null : (titles.get(award) ?? award),
+      minutes: credit.minutes,
+      change,
+      balance,
+      amount: `${change < 0 ? '-' : ''}${sizeOf(Math.abs(change), framework).amount}`,
+      balanceAmount: sizeOf(balance, framework).amount,
+    }),
+  );
   return {
     type: 'BankStatement',
     version: 1,

@@ -78,7 +78,11 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   });
 }
 
-export async function insertCredit(tx: Tx, { learnerId, framework, bank, institutionId }: NewEntry, credit: NewCredit): Promise<void> {
+export async function insertCredit(
+  tx: Tx,
+  { learnerId, framework, bank, institutionId }: NewEntry,
+  credit: NewCredit,
+): Promise<void> {
   await tx.query({
     text: `insert into bank.credit (learner_id, credit_id, framework, bank, depositor_id, reference, code, title, kind, level, minutes, earned_on,
         valid_years, until_on, mode, evidence, content_hash)

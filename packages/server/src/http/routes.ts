@@ -10,6 +10,7 @@ import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
+import { learningAccountRoutes } from '../learning-account/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { paperRoutes } from '../paper/routes.ts';
@@ -46,6 +47,7 @@ export const routes: readonly Routes[] = [
   presentationRoutes,
   frameworkRoutes,
   bankRoutes,
+  learningAccountRoutes,
   vcApiRoutes,
   pageRoutes,
 ];

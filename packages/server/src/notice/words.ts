@@ -61,6 +61,11 @@ const NOTICES = {
     },
     door: '/record',
   },
+  'learning-credit-granted': {
+    en: 'Your learning account was given {amount}. Reserve it for a listed programme.',
+    mi: 'Kua tukuna te {amount} ki tō pūkete ako. Puritia mō tētahi hōtaka kua rārangitia.',
+    door: '/record/learning/{account}',
+  },
   'delegate-accepted': {
     en: '{name} has taken the code and may act for you. You can end that at any time.',
     mi: 'Kua tango a {name} i te waehere, ā, ka taea e ia te mahi mōu. Ka taea e koe te whakamutu i ngā wā katoa.',
