@@ -39,4 +39,5 @@ export {
   enter,
   type LearningAccount,
 } from '../ledger/learning-account.ts';
+export { DEPOSIT_COLUMNS, type DepositFile, type DepositFileRow, readDepositFile } from '../ledger/deposit-file.ts';
 export { type CaseFile, readCases, runCase, type WorkedCase } from './cases/run-case.ts';

@@ -59,10 +59,11 @@ describe('what an institution deposits', () => {
     const seen = await kea.ask('GET', `${BANK}/credits`);
     expect(seen.body['items']).toMatchObject([{ reference: 'a-1', learner: 'Invented Kingfisher' }]);
     expect((await tui.ask('GET', `${BANK}/credits`)).body['items']).toEqual([]);
-    expect((await (await learner(1)).ask('GET', '/api/v1/learners/me/banks')).body).toEqual({
-      items: [{ framework: 'in', bank: 'abc' }],
+    expect((await (await learner(1)).ask('GET', '/api/v1/learners/me/ledgers')).body).toMatchObject({
+      banks: [{ framework: 'in', bank: 'abc' }],
+      accounts: [],
     });
-    expect((await (await learner(2)).ask('GET', '/api/v1/learners/me/banks')).body).toEqual({ items: [] });
+    expect((await (await learner(2)).ask('GET', '/api/v1/learners/me/ledgers')).body).toEqual({ banks: [], accounts: [] });
     const told = await (await learner(1)).ask('GET', '/api/v1/learners/me/notices');
     expect(told.text).toContain('has deposited credit for you');
   });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../http/problem.ts';
 import { type App, requireAct, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
@@ -8,7 +8,7 @@ import { csvStream, onePage } from '../stewardship/csv.ts';
 import { deposit } from './deposit.ts';
 import { seeCredits, seeEntries } from './institution-view.ts';
 import { admitInstitution } from './institutions.ts';
-import { banksOfLearner } from './queries.ts';
+import { seeLedgers } from './ledgers.ts';
 import { redeem, transfer } from './redeem.ts';
 import {
   bankList,
@@ -21,6 +21,7 @@ import {
   holdings,
   institutionBody,
   institutionParams,
+  ledgerList,
   made,
   place,
   redemptionBody,
@@ -79,18 +80,17 @@ function publicRoutes(app: App, services: Services): void {
 
 function learnerRoutes(app: App, services: Services): void {
   app.get(
-    '/api/v1/learners/me/banks',
+    '/api/v1/learners/me/ledgers',
     {
       schema: {
         tags,
-        summary: 'The banks in which I hold or held any credit',
-        response: { 200: z.object({ items: z.array(place) }) },
+        summary: 'The banks in which I hold or held any credit, and my learning accounts',
+        response: { 200: ledgerList },
       },
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      const { acting } = requireLearner(request);
-      return { items: [...(await services.db.as(acting, banksOfLearner))] };
+      return seeLedgers(services, requireLearner(request));
     },
   );
   app.get(

@@ -236,3 +236,10 @@ export const entryPage = z.object({
   next: z.string().nullable(),
 });
 export const entryQuery = z.object({ ...paging, kind: z.enum(['deposit', 'transfer', 'redeem']).optional() });
+
+export const ledgerList = z
+  .object({
+    banks: z.array(place.extend({ title: words })),
+    accounts: z.array(z.object({ id: z.string(), framework: z.string(), title: words })),
+  })
+  .meta({ id: 'OwnLedgers' });
