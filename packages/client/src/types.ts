@@ -46,3 +46,6 @@ export type EmployerRole = components['schemas']['EmployerRole'];
 export type KeptLink = components['schemas']['KeptLink'];
 export type OpenedShare = components['schemas']['OpenedShare'];
 export type PackageRequest = components['schemas']['PackageRequest'];
+export type BankHoldings = components['schemas']['BankHoldings'];
+export type LearningAccountView = components['schemas']['LearningAccount'];
+export type CreditBank = components['schemas']['CreditBank'];
