@@ -146,7 +146,7 @@ function learnerRoutes(app: App, services: Services): void {
 
 function ownStatement(services: Services, request: FastifyRequest, which: z.infer<typeof place>) {
   const { acting, learnerId } = requireLearner(request);
-  return seeStatement(services, (work) => services.db.as(acting, work), learnerId, which);
+  return seeStatement(services, (work) => services.db.as(acting, work), learnerId, which, request.language);
 }
 
 function moveRoutes(app: App, services: Services): void {

@@ -244,6 +244,7 @@ export async function seeStatement(
   run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
   learnerId: number,
   place: Place,
+  language: Spoken,
 ): Promise<z.input<typeof statement>> {
   const bank = bankOr404(place.framework, place.bank);
   const { framework, rule } = bank;
@@ -255,7 +256,7 @@ export async function seeStatement(
   }));
   const party = partiesOf(institutions);
   const nameOf = (id: number | null): string | null => (id === null ? null : party(id).name);
-  const titles = new Map(framework.awards.map(({ id, title }) => [id, said(title, 'en')]));
+  const titles = new Map(framework.awards.map(({ id, title }) => [id, said(title, language)]));
   const lines = statementLines(ledger.credits, ledger.entries, on).map(
     ({ credit, from, to, change, balance, award, ...line }) => ({
       ...line,

@@ -143,7 +143,7 @@ export const PERSONAS: readonly Persona[] = [
       mi: 'He whiwhinga kei te pēke whiwhinga (Īnia): ka rawaka hei hoko, ka tata pau ētahi',
     },
     learner: { nsn: '0000000111', familyName: 'Bulbul', givenNames: 'Asha', birthDate: '1999-10-05' },
-    opens: '/record/bank/in/abc',
+    opens: '/bank/in/abc',
   },
   {
     id: 'meilin',
@@ -156,7 +156,7 @@ export const PERSONAS: readonly Persona[] = [
       mi: 'He pūkete ako tōna (Hingapoa): he puritanga, he karāti kua pau, he karāti e mau tonu ana',
     },
     learner: { nsn: '0000000112', familyName: 'Sunbird', givenNames: 'Mei Lin', birthDate: '1982-07-19' },
-    opens: '/record/learning',
+    opens: '/learning',
   },
   {
     id: 'ngaio',

@@ -50,7 +50,7 @@ const NOTICES = {
   'credit-deposited': {
     en: '{organisation} has deposited credit for you in a bank of credits. See what you hold and when it lapses.',
     mi: 'Kua tāpae a {organisation} i ngā whiwhinga māu ki tētahi pēke whiwhinga. Tirohia ō whiwhinga me te rā e pau ai.',
-    door: '/record/bank/{framework}/{bank}',
+    door: '/bank/{framework}/{bank}',
   },
   'credits-leaving': {
     en: '{count} of your credits leave the seven-year window on or before {date}. What you earned stays in your record; it can no longer count towards a new award.',
@@ -64,7 +64,7 @@ const NOTICES = {
   'learning-credit-granted': {
     en: 'Your learning account was given {amount}. Reserve it for a listed programme.',
     mi: 'Kua tukuna te {amount} ki tō pūkete ako. Puritia mō tētahi hōtaka kua rārangitia.',
-    door: '/record/learning/{account}',
+    door: '/learning/{account}',
   },
   'delegate-accepted': {
     en: '{name} has taken the code and may act for you. You can end that at any time.',

@@ -6,12 +6,12 @@ import { text } from './text.ts';
 export const ledgers = [
   createRoute({
     getParentRoute: () => root,
-    path: '/record/bank/$framework/$bank',
+    path: '/bank/$framework/$bank',
     component: lazyRouteComponent(() => import('../pages/ledger/CreditBankPage.tsx'), 'CreditBankPage'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/record/bank/$framework/$bank/redeem',
+    path: '/bank/$framework/$bank/redeem',
     validateSearch: (search: Readonly<Record<string, unknown>>): { award: string; institution: string } => ({
       award: text(search['award']) ?? '',
       institution: text(search['institution']) ?? '',
@@ -20,12 +20,12 @@ export const ledgers = [
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/record/learning',
+    path: '/learning',
     component: lazyRouteComponent(() => import('../pages/ledger/LearningAccountPage.tsx'), 'LearningAccountsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/record/learning/$id',
+    path: '/learning/$id',
     component: lazyRouteComponent(() => import('../pages/ledger/LearningAccountPage.tsx'), 'LearningAccountPage'),
   }),
   createRoute({

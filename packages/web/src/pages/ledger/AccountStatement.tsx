@@ -23,7 +23,7 @@ export function AccountStatement({ account }: { readonly account: LearningAccoun
         </h2>
         <StatementActs json={address} csv={`${address}.csv`} />
       </header>
-      <table className="tbl stacked statement">
+      <table className="tbl stacked ledger-lines">
         <thead>
           <tr>
             <th scope="col">{t('ledger.date')}</th>

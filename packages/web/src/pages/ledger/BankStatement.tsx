@@ -10,7 +10,7 @@ import { inWords, signed } from './words.ts';
 /** The statement of account: every movement with the balance after it, the newest at the foot, as a bank prints it. */
 export function BankStatement({ place, unit }: { readonly place: BankPlace; readonly unit: BankHoldings['unit'] }) {
   const { t, language } = useLanguage();
-  const { data, error } = useQuery(statementQuery(place));
+  const { data, error } = useQuery(statementQuery(place, language));
   if (error !== null) return <Trouble error={error} />;
   if (data === undefined) return null;
   const address = `/api/v1/learners/me/banks/${place.framework}/${place.bank}/statement`;
@@ -22,7 +22,7 @@ export function BankStatement({ place, unit }: { readonly place: BankPlace; read
         </h2>
         <StatementActs json={address} csv={`${address}.csv`} />
       </header>
-      <table className="tbl stacked statement">
+      <table className="tbl stacked ledger-lines">
         <thead>
           <tr>
             <th scope="col">{t('ledger.date')}</th>

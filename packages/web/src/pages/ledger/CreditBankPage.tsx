@@ -13,7 +13,7 @@ import { inWords, sized } from './words.ts';
 
 /** Credit bank: what I hold, where it stands, when each lapses, what I can redeem, and the statement. */
 export function CreditBankPage() {
-  const place = useParams({ from: '/record/bank/$framework/$bank' });
+  const place = useParams({ from: '/bank/$framework/$bank' });
   const { language } = useLanguage();
   const { data, error, refetch } = useQuery(holdingsQuery(place, language));
   if (data !== undefined) return <Bank place={place} held={data} />;
@@ -45,7 +45,7 @@ function Bank({ place, held }: { readonly place: BankPlace; readonly held: Holdi
           </p>
         </header>
         {held.options.length === 0 ? <p>{t('ledger.no-options')}</p> : null}
-        <ul className="rows">
+        <ul className="ledger-rows">
           {held.options.map((option) => (
             <li key={`${option.award} ${option.institution.id}`}>
               <span>
@@ -56,7 +56,7 @@ function Bank({ place, held }: { readonly place: BankPlace; readonly held: Holdi
                 {option.eligible ? t('ledger.can') : t('ledger.cannot', { amount: sized(option.missing, held.unit, language) })}
               </span>
               <Link
-                to="/record/bank/$framework/$bank/redeem"
+                to="/bank/$framework/$bank/redeem"
                 params={place}
                 search={{ award: option.award, institution: option.institution.id }}
                 aria-label={`${t('ledger.look')}: ${inWords(option.title, language)}, ${option.institution.name}`}

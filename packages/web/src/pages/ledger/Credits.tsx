@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import type { BankPlace } from './queries.ts';
-import { kindName, sized } from './words.ts';
+import { inWords, kindName, sized } from './words.ts';
 
 type Credit = BankHoldings['credits'][number];
 
@@ -19,6 +19,7 @@ export function Credits({ place, held }: { readonly place: BankPlace; readonly h
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const awards = new Map(held.options.map(({ award, title }) => [award, inWords(title, language)]));
   const toggle = (id: string): void =>
     setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   const transfer = async (): Promise<void> => {
@@ -65,7 +66,7 @@ export function Credits({ place, held }: { readonly place: BankPlace; readonly h
               </small>
             </span>
             <b className="r nowrap">{sized(credit.size, held.unit, language)}</b>
-            <Standing credit={credit} on={held.on} />
+            <Standing credit={credit} on={held.on} award={awards.get(credit.award ?? '') ?? credit.award ?? ''} />
           </li>
         ))}
       </ul>
@@ -116,10 +117,10 @@ export function Credits({ place, held }: { readonly place: BankPlace; readonly h
 
 const SOON_DAYS = 90;
 
-function Standing({ credit, on }: { readonly credit: Credit; readonly on: string }) {
+function Standing({ credit, on, award }: { readonly credit: Credit; readonly on: string; readonly award: string }) {
   const { t, language } = useLanguage();
   const date = shortDate(credit.until, language);
-  if (credit.state === 'redeemed') return <span>{t('ledger.redeemed-for', { award: credit.award ?? '' })}</span>;
+  if (credit.state === 'redeemed') return <span>{t('ledger.redeemed-for', { award })}</span>;
   if (credit.state === 'lapsed') return <span>{t('ledger.lapsed-on', { date })}</span>;
   const days = (Date.parse(credit.until) - Date.parse(on)) / 86_400_000;
   return (

@@ -50,7 +50,7 @@ function Entries({ place, unit }: { readonly place: BankPlace; readonly unit: st
         </h2>
       </header>
       {data.items.length === 0 ? <p>{t('ledger.nothing')}</p> : null}
-      <ul className="rows">
+      <ul className="ledger-rows">
         {data.items.map(({ id, kind, on, learner, from, award, size, titles }) => (
           <li key={id}>
             <span>
@@ -87,7 +87,7 @@ function Seen({ place }: { readonly place: BankPlace }) {
           {t('ledger.seen')}
         </h2>
       </header>
-      <ul className="rows">
+      <ul className="ledger-rows">
         {data.items.map((credit) => {
           const date = shortDate(credit.until, language);
           return (

@@ -24,10 +24,10 @@ export function LearningAccountsPage() {
     <>
       <h1 className="display">{t('ledger.accounts')}</h1>
       {only === undefined ? <p className="lead top-2">{t('ledger.no-accounts')}</p> : null}
-      <ul className="rows top-3">
+      <ul className="ledger-rows top-3">
         {data.accounts.map(({ id, title }) => (
           <li key={id}>
-            <Link to="/record/learning/$id" params={{ id }}>
+            <Link to="/learning/$id" params={{ id }}>
               {inWords(title, language)}
             </Link>
           </li>
@@ -39,7 +39,7 @@ export function LearningAccountsPage() {
 
 /** One learning account: what can be spent, by grant with its expiry, what is reserved and spent, and the statement. */
 export function LearningAccountPage() {
-  const { id } = useParams({ from: '/record/learning/$id' });
+  const { id } = useParams({ from: '/learning/$id' });
   return <One id={id} />;
 }
 
@@ -87,7 +87,7 @@ function Account({ account }: { readonly account: LearningAccountView }) {
             </div>
           ))}
         </dl>
-        <ul className="rows top-3">
+        <ul className="ledger-rows top-3">
           {account.grants.map((grant) => (
             <li key={grant.id} className={grant.state === 'lapsed' ? 'muted' : undefined}>
               <span>
@@ -101,7 +101,12 @@ function Account({ account }: { readonly account: LearningAccountView }) {
                       date: shortDate(grant.expires, language),
                     })}
               </span>
-              <b className="nowrap">{t('ledger.left', { left: say(grant.left), given: say(grant.cents) })}</b>
+              <b className="nowrap">
+                {t(grant.state === 'lapsed' ? 'ledger.lapsed-of' : 'ledger.left', {
+                  left: say(grant.left),
+                  given: say(grant.cents),
+                })}
+              </b>
             </li>
           ))}
         </ul>

@@ -12,12 +12,12 @@ export function LedgerDoors() {
   return (
     <>
       {data.banks.map(({ framework, bank, title }) => (
-        <Link key={`${framework} ${bank}`} to="/record/bank/$framework/$bank" params={{ framework, bank }}>
+        <Link key={`${framework} ${bank}`} to="/bank/$framework/$bank" params={{ framework, bank }}>
           {inWords(title, language)}
         </Link>
       ))}
       {data.accounts.map(({ id, title }) => (
-        <Link key={id} to="/record/learning/$id" params={{ id }}>
+        <Link key={id} to="/learning/$id" params={{ id }}>
           {inWords(title, language)}
         </Link>
       ))}

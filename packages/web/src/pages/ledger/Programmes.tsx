@@ -46,7 +46,7 @@ export function Programmes({ account }: { readonly account: LearningAccountView 
         </p>
       )}
       {data?.items.length === 0 ? <p className="top-2">{t('ledger.no-programmes')}</p> : null}
-      <ul className="rows top-2">
+      <ul className="ledger-rows top-2">
         {data?.items.map(({ id, title, provider, sector, cents }) => (
           <li key={id}>
             <span>

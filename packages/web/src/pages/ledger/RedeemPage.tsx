@@ -11,8 +11,8 @@ import { inWords, sized } from './words.ts';
 
 /** One award at one institution: whether what I hold makes it, line by line, what would be debited, and doing it. */
 export function RedeemPage() {
-  const place = useParams({ from: '/record/bank/$framework/$bank/redeem' });
-  const asked = useSearch({ from: '/record/bank/$framework/$bank/redeem' });
+  const place = useParams({ from: '/bank/$framework/$bank/redeem' });
+  const asked = useSearch({ from: '/bank/$framework/$bank/redeem' });
   const { t, language } = useLanguage();
   const trouble = useTrouble();
   const { data: held } = useQuery(holdingsQuery(place, language));
@@ -66,7 +66,7 @@ export function RedeemPage() {
   return (
     <>
       <p className="eyebrow">
-        <Link to="/record/bank/$framework/$bank" params={place}>
+        <Link to="/bank/$framework/$bank" params={place}>
           {inWords(held.title, language)}
         </Link>
       </p>
@@ -75,7 +75,7 @@ export function RedeemPage() {
       {done ? (
         <p className="say top-3" role="status">
           {t('ledger.redeemed')}{' '}
-          <Link to="/record/bank/$framework/$bank" params={place} hash="statement">
+          <Link to="/bank/$framework/$bank" params={place} hash="statement">
             {t('ledger.statement')}
           </Link>
         </p>
@@ -107,7 +107,7 @@ export function RedeemPage() {
             </h2>
           </header>
           <p>{t('ledger.debit-text', { amount: sized(data.debit, held.unit, language) })}</p>
-          <ul className="rows top-2">
+          <ul className="ledger-rows top-2">
             {data.credits.map((credit) => (
               <li key={credit.id}>
                 <span>

@@ -25,7 +25,7 @@ export function Reservations({ account }: { readonly account: LearningAccountVie
           {trouble(error)}
         </p>
       )}
-      <ul className="rows">
+      <ul className="ledger-rows">
         {account.reservations.map(({ id, programme, cents, on, state, endedOn }) => (
           <li key={id} className={state === 'released' ? 'muted' : undefined}>
             <span>

@@ -29,9 +29,9 @@ export const decisionQuery = (
     queryFn: () => api.get('/api/v1/learners/me/banks/{framework}/{bank}/decision', { path, query }),
     staleTime: 0,
   });
-export const statementQuery = (path: BankPlace) =>
+export const statementQuery = (path: BankPlace, language: Language) =>
   queryOptions({
-    queryKey: ['bank', path.framework, path.bank, 'statement'],
+    queryKey: ['bank', path.framework, path.bank, 'statement', language],
     queryFn: () => api.get('/api/v1/learners/me/banks/{framework}/{bank}/statement', { path }),
   });
 export const banksQuery = queryOptions({ queryKey: ['banks'], queryFn: () => api.get('/api/v1/banks') });
