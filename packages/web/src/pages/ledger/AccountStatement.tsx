@@ -44,7 +44,7 @@ export function AccountStatement({ account }: { readonly account: LearningAccoun
         </thead>
         <tbody>
           {data.lines.map((line) => (
-            <tr key={`${line.entry ?? `${line.on} ${line.grant ?? ''}`}`}>
+            <tr key={line.entry ?? `${line.on} ${line.grant ?? ''}`}>
               <td className="nowrap">{shortDate(line.on, language)}</td>
               <td>
                 {t(`ledger.statement-kind.${line.kind}`)}:{' '}

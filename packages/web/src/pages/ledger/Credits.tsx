@@ -90,7 +90,7 @@ export function Credits({ place, held }: { readonly place: BankPlace; readonly h
               value={to}
               onChange={(event) => setTo(event.target.value)}
             >
-              <option value="" />
+              <option value="">…</option>
               {held.institutions.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
