@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { csvLine, safeCell } from '@recognition/recognition/results';
-import { seeStatement, statementTable } from '@recognition/server/bank/view.ts';
+import { seeStatement, statementTable } from '@recognition/server/bank/statement-view.ts';
 import type { Command } from '../command.ts';
 import { guarded } from '../guarded.ts';
 import { withServices } from '../open.ts';

@@ -31,7 +31,8 @@ import {
   transferBody,
 } from './schemas.ts';
 import { BANK_SENTENCES } from './sentences.ts';
-import { seeBanks, seeDecision, seeHoldings, seeStatement, statementTable } from './view.ts';
+import { seeStatement, statementTable } from './statement-view.ts';
+import { seeBanks, seeDecision, seeHoldings } from './view.ts';
 
 const tags = ['Credit banks'];
 const OWN = '/api/v1/learners/me/banks/:framework/:bank';
