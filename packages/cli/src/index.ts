@@ -5,6 +5,9 @@ import { command as awardList } from './award/list.ts';
 import { command as awardShow } from './award/show.ts';
 import { awardWithdraw } from './award/withdraw.ts';
 import { command as backup } from './backup/backup.ts';
+import { bankAdmit } from './bank/admit.ts';
+import { bankDeposit } from './bank/deposit.ts';
+import { bankStatement } from './bank/statement.ts';
 import { catalogueExport } from './catalogue/export.ts';
 import { catalogueImport } from './catalogue/import.ts';
 import { clientAdd } from './client/add.ts';
@@ -27,6 +30,8 @@ import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
 import { command as learnersUnmerge } from './learners/unmerge.ts';
 import { microCredentialCheck } from './micro-credential/check.ts';
+import { learningAccountOpen } from './learning-account/open.ts';
+import { learningAccountStatement } from './learning-account/statement.ts';
 import { command as migrate } from './migrate/migrate.ts';
 import { offeringFind } from './offering/find.ts';
 import { offeringPublish } from './offering/publish.ts';
@@ -73,6 +78,11 @@ export const commands: readonly Command[] = [
   composePackage,
   composeClaimable,
   composeConvert,
+  bankAdmit,
+  bankDeposit,
+  bankStatement,
+  learningAccountOpen,
+  learningAccountStatement,
   credentialVerify,
   learnersMerge,
   learnersUnmerge,

@@ -58,3 +58,6 @@ export type MicroCredentialWork = components['schemas']['MicroCredentialWorklist
 export type CoursePackage = components['schemas']['CoursePackage'];
 export type CoursePackageContent = components['schemas']['CoursePackageContent'];
 export type PackageCourse = components['schemas']['PackageCourse'];
+export type BankHoldings = components['schemas']['BankHoldings'];
+export type LearningAccountView = components['schemas']['LearningAccount'];
+export type CreditBank = components['schemas']['CreditBank'];

@@ -9,6 +9,7 @@ import { PERSONAS } from './demonstration/personas.ts';
 import { tellStanding } from './award/tell-standing.ts';
 import { buildApp } from './http/app.ts';
 import type { App } from './http/route.ts';
+import { giveDueEverywhere } from './learning-account/grants.ts';
 import { noteCollections } from './notice/collection/queries.ts';
 import { sendMail } from './notice/mail/send.ts';
 import { transportOf } from './notice/mail/transport.ts';
@@ -109,11 +110,12 @@ function keepNoLonger(services: Services, report: (error: unknown) => void): () 
   return repeat(DAY_MS, work);
 }
 
-/** Tells learners once a day what they are owed to know: what is held about them, what leaves the window, what they can claim. */
+/** Once a day: tells learners what they are owed to know, and gives learning accounts what their rule says is due. */
 function tellDaily(services: Services, report: (error: unknown) => void): () => void {
   const tellAll = async (): Promise<void> => {
     await services.db.asBatch((tx) => noteCollections(tx, services.clock.now()));
     await tellStanding(services);
+    await giveDueEverywhere(services);
   };
   return repeat(DAY_MS, () => void tellAll().catch(report));
 }

@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { api, queries, sessionQuery, unseenQuery } from './api.ts';
 import { useLanguage } from './language/context.tsx';
 import { translationNote } from './language/translation-note.ts';
+import { LedgerDoors } from './pages/ledger/LedgerDoors.tsx';
 import { ActingFor } from './parts/ActingFor.tsx';
 import { Patterns } from './parts/Patterns.tsx';
 
@@ -36,6 +37,7 @@ export function Layout() {
           </Link>
           <nav aria-label={t('site.nav')}>
             {session?.actor === 'learner' ? <Link to="/record">{t('nav.record')}</Link> : null}
+            {session?.actor === 'learner' && session.linked ? <LedgerDoors /> : null}
             {session?.actor === 'provider' ? <Link to="/results">{t('nav.results')}</Link> : null}
             {session?.actor === 'steward' ? <Link to="/stewardship">{t('nav.stewardship')}</Link> : null}
             {session?.actor === 'provider' ? <Link to="/reading">{t('nav.reading')}</Link> : null}

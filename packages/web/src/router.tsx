@@ -4,6 +4,7 @@ import { acting } from './routes/acting.ts';
 import { disputes } from './routes/disputes.ts';
 import { compose } from './routes/compose.ts';
 import { coursePackages } from './routes/package.ts';
+import { ledgers } from './routes/ledgers.ts';
 import { root } from './routes/root.ts';
 import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
@@ -189,6 +190,7 @@ export const router = createRouter({
     ...disputes,
     ...acting,
     ...wallet,
+    ...ledgers,
     ...stewardship,
     ...workshop,
     account,

@@ -13,11 +13,14 @@ export { checkDefinition, type DefinitionOptions, overlapPercent } from './check
 export { explain, languagesOf, said } from './words/index.ts';
 export { type CourseTerms, needsNewApproval } from './changes.ts';
 export { courseKind, type JobRole, type Programme, programmesFor, type SkillStanding, standingInRole } from './job-role.ts';
+export { type ListedProgramme, listedProgrammes } from './listed-programmes.ts';
 export { type Converted, convertSize } from '../size/convert.ts';
 export { sizeInWords } from '../size/amount.ts';
 export * from '../compose/index.ts';
 export {
   BANK_CODES,
+  type BankCode,
+  type BankedCredit,
   type BankEntry,
   type BankState,
   type CreditBank,
@@ -28,6 +31,7 @@ export {
 } from '../ledger/credit-bank.ts';
 export {
   ACCOUNT_CODES,
+  type AccountCode,
   type AccountEntry,
   type AccountState,
   accountStatement,
@@ -35,4 +39,5 @@ export {
   enter,
   type LearningAccount,
 } from '../ledger/learning-account.ts';
+export { DEPOSIT_COLUMNS, type DepositFile, type DepositFileRow, readDepositFile } from '../ledger/deposit-file.ts';
 export { type CaseFile, readCases, runCase, type WorkedCase } from './cases/run-case.ts';

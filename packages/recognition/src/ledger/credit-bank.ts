@@ -61,6 +61,7 @@ export const BANK_CODES = [
   'already-redeemed',
   'credit-expired',
   'not-transferred',
+  'already-there',
 ] as const;
 export type BankCode = (typeof BANK_CODES)[number];
 
@@ -78,7 +79,7 @@ export const EMPTY_BANK: BankState = { credits: [], entries: [] };
 /**
  * Posts one entry, whole or not at all. The same entry again changes nothing; another entry under its id is refused. Only institutions
  * deposit; what is redeemed is debited for ever and moves no more; a credit past its shelf life is neither moved nor redeemed; it is
- * redeemed where it stands, so that of another institution is transferred first.
+ * redeemed where it stands, so that of another institution is transferred first; nothing is transferred to where it stands.
  */
 export function post(bank: CreditBank, state: BankState, entry: BankEntry): Posted {
   const before = state.entries.find(({ id }) => id === entry.id);
@@ -129,8 +130,11 @@ function moved(state: BankState, entry: Extract<BankEntry, { kind: 'transfer' | 
   if (spent.length > 0) return no('already-redeemed', spent);
   const old = wrong(({ until }) => until < entry.on);
   if (old.length > 0) return no('credit-expired', old);
-  if (entry.kind === 'transfer')
+  if (entry.kind === 'transfer') {
+    const there = wrong(({ at }) => at === entry.to);
+    if (there.length > 0) return no('already-there', there);
     return state.credits.map((credit) => (named.has(credit.id) ? { ...credit, at: entry.to } : credit));
+  }
   const elsewhere = wrong(({ at }) => at !== entry.institution);
   if (elsewhere.length > 0) return no('not-transferred', elsewhere);
   return state.credits.map((credit) => (named.has(credit.id) ? { ...credit, redeemed: entry.award } : credit));

@@ -18,6 +18,12 @@ export const DISTRIBUTED: readonly string[] = [
   'sharing.delegation',
   'sharing.log',
   'wallet.copy',
+  'bank.bank_event',
+  'bank.credit',
+  'bank.posting',
+  'learning_account.account',
+  'learning_account.account_event',
+  'learning_account.posting',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -43,6 +49,7 @@ export const REFERENCE: readonly string[] = [
   'wallet.offer',
   'wallet.authorization_request',
   'wallet.access_token',
+  'bank.institution',
 ];
 
 /**

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decide, nz } from '@recognition/recognition';
+import { dayNumber, decide, nz } from '@recognition/recognition';
+import { statementOf } from '@recognition/recognition/frameworks';
 import { listenToRecord } from '../award/index.ts';
+import { bankOr404 } from '../bank/banks.ts';
+import { loadLedger } from '../bank/ledger.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { matchLearners } from '../identity/index.ts';
+import { statementsForOperator } from '../learning-account/view.ts';
 import { exportRecord } from '../record/read-record.ts';
 import { testServices } from '../test-services.ts';
 import { loadDemonstration } from './index.ts';
@@ -77,6 +81,15 @@ test('each persona is in the state that the sign-in page tells', async () => {
   const wiremu = await standing('wiremu');
   expect(new Set(wiremu.record.achievements.map((achievement) => achievement.mode))).toEqual(new Set(['rpl', 'crt', 'assessed']));
   expect((await standing('moana')).record.achievements).toHaveLength(300);
+  const asha = await ledgerOf('asha');
+  const today = services.clock.today();
+  expect(statementOf(asha.state, today)).toMatchObject({ minutes: 120 * 1800 + 1350, redeemed: 0, expired: 3600 });
+  expect(Object.keys(statementOf(asha.state, today).usable)).toHaveLength(2);
+  const [soonest] = statementOf(asha.state, today).expiring;
+  expect(dayNumber(soonest?.on ?? '') - dayNumber(today)).toBeLessThan(60);
+  const [meilin] = await statementsForOperator(services, await numberOf('meilin'));
+  expect(meilin?.lines.map(({ kind }) => kind)).toContain('lapse');
+  expect(meilin).toMatchObject({ available: 450_000 });
 });
 
 test('three micro-credentials are listed, one is a draft that the checks speak to, and one was returned', async () => {
@@ -104,3 +117,14 @@ test('the employer has one package agreed, one proposed and one request that wai
     { title: 'Medicines under direction', status: null, days: 0 },
   ]);
 });
+async function numberOf(id: string): Promise<number> {
+  const who = PERSONAS.find((persona) => persona.id === id)?.learner;
+  if (who === undefined) throw new RangeError(id);
+  const [learner] = await matchLearners(services, 'operator', [who]);
+  return Number(learner);
+}
+
+async function ledgerOf(id: string) {
+  const learnerId = await numberOf(id);
+  return services.db.asBatch((tx) => loadLedger(tx, [learnerId], bankOr404('in', 'abc')));
+}

@@ -17,6 +17,7 @@ import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { letGuardianIn } from './persona-guardian.ts';
 import { composePackages } from './persona-packages.ts';
+import { fillLedgers } from './persona-ledgers.ts';
 import { personaRows, withdrawalRows } from './persona-results.ts';
 import { demonstrationIsThere, noteDemonstration } from './queries.ts';
 import { PERSONAS } from './personas.ts';
@@ -38,6 +39,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await claimForPersonas(services);
   await letGuardianIn(services);
   await composePackages(services);
+  await fillLedgers(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
   await services.db.asBatch(noteDemonstration);

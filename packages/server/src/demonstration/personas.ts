@@ -133,6 +133,32 @@ export const PERSONAS: readonly Persona[] = [
     opens: '/account/acting',
   },
   {
+    id: 'asha',
+    door: 'learner',
+    name: 'Asha Bulbul',
+    email: 'asha@example.test',
+    language: 'en',
+    shows: {
+      en: 'Holds credit in a bank of credits (India): enough to redeem, some of it lapses soon',
+      mi: 'He whiwhinga kei te pēke whiwhinga (Īnia): ka rawaka hei hoko, ka tata pau ētahi',
+    },
+    learner: { nsn: '0000000111', familyName: 'Bulbul', givenNames: 'Asha', birthDate: '1999-10-05' },
+    opens: '/bank/in/abc',
+  },
+  {
+    id: 'meilin',
+    door: 'learner',
+    name: 'Mei Lin Sunbird',
+    email: 'meilin@example.test',
+    language: 'en',
+    shows: {
+      en: 'Has a learning account (Singapore): a reservation, a grant that lapsed, one that does not',
+      mi: 'He pūkete ako tōna (Hingapoa): he puritanga, he karāti kua pau, he karāti e mau tonu ana',
+    },
+    learner: { nsn: '0000000112', familyName: 'Sunbird', givenNames: 'Mei Lin', birthDate: '1982-07-19' },
+    opens: '/learning',
+  },
+  {
     id: 'ngaio',
     door: 'provider',
     name: 'Ngaio Karearea',
@@ -152,6 +178,19 @@ export const PERSONAS: readonly Persona[] = [
       mi: 'He pouroki tuarua nō taua kaiwhakarato anō, mō ngā mea me whakaae tokorua; ka tuhi i ana tohu moroiti',
     },
     staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar', 'developer'] },
+  },
+  {
+    id: 'devi',
+    door: 'provider',
+    name: 'Devi Koel',
+    email: 'devi@example.test',
+    language: 'en',
+    shows: {
+      en: 'Registrar of an institution that deposits in a bank of credits (India)',
+      mi: 'Pouroki o tētahi whare ako e tāpae ana ki te pēke whiwhinga (Īnia)',
+    },
+    staff: { organisation: 'demo-bulbul', roles: ['administrator', 'registrar'] },
+    opens: '/results/bank/in/abc',
   },
   {
     id: 'tama',

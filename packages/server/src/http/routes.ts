@@ -1,5 +1,6 @@
 import { accountRoutes } from '../account/routes.ts';
 import { awardRoutes } from '../award/routes.ts';
+import { bankRoutes } from '../bank/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { coursePackageRoutes } from '../course-package/routes.ts';
@@ -12,6 +13,7 @@ import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
 import { offeringRoutes } from '../offering/routes.ts';
+import { learningAccountRoutes } from '../learning-account/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { paperRoutes } from '../paper/routes.ts';
@@ -50,6 +52,8 @@ export const routes: readonly Routes[] = [
   presentationRoutes,
   frameworkRoutes,
   microCredentialRoutes,
+  bankRoutes,
+  learningAccountRoutes,
   vcApiRoutes,
   pageRoutes,
 ];

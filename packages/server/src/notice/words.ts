@@ -47,6 +47,11 @@ const NOTICES = {
     mi: 'Kua tukuna mai e {organisation} ngā otinga mōu: te mea i aromatawaia, te otinga me te rā, me tō ingoa, tō rā whānau me tō Tau Ākonga ā-Motu kia mōhiotia ai koe. Ka puritia e mātou kia taea ai e koe te whakaatu i ō whiwhinga, i raro i te Ture Mātauranga me te Whakangungu 2020. Ko koe, ko te kaiwhakarato me ā mātou kaitiaki ka kite, me te hunga ka tohaina e koe. Ka āhei koe te kite i ngā mea katoa e puritia ana, me te whakatika: huakina tō mauhanga, ka tohe i ngā mea hē.',
     door: '/record',
   },
+  'credit-deposited': {
+    en: '{organisation} has deposited credit for you in a bank of credits. See what you hold and when it lapses.',
+    mi: 'Kua tāpae a {organisation} i ngā whiwhinga māu ki tētahi pēke whiwhinga. Tirohia ō whiwhinga me te rā e pau ai.',
+    door: '/bank/{framework}/{bank}',
+  },
   'credits-leaving': {
     en: '{count} of your credits leave the seven-year window on or before {date}. What you earned stays in your record; it can no longer count towards a new award.',
     mi: 'E {count} o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō mauhanga; kāore e taea te tatau mō tētahi tohu hou.',
@@ -55,6 +60,11 @@ const NOTICES = {
       mi: 'Kotahi o ō whiwhinga ka puta i ngā tau e whitu i te {date}, i mua atu rānei. Ka noho tonu ō whiwhinga ki tō mauhanga; kāore e taea te tatau mō tētahi tohu hou.',
     },
     door: '/record',
+  },
+  'learning-credit-granted': {
+    en: 'Your learning account was given {amount}. Reserve it for a listed programme.',
+    mi: 'Kua tukuna te {amount} ki tō pūkete ako. Puritia mō tētahi hōtaka kua rārangitia.',
+    door: '/learning/{account}',
   },
   'delegate-accepted': {
     en: '{name} has taken the code and may act for you. You can end that at any time.',

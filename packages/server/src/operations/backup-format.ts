@@ -52,4 +52,6 @@ export const SCHEMAS: readonly string[] = [
   'offering',
   'sharing',
   'wallet',
+  'bank',
+  'learning_account',
 ];

@@ -36,7 +36,7 @@ async function empty(name: string): Promise<pg.Client> {
 
 async function content(client: pg.Client): Promise<Record<string, unknown>> {
   const { rows } = await client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('catalogue', 'identity', 'record', 'award', 'account', 'operations', 'notice', 'dispute', 'employer', 'offering', 'sharing') order by 1`,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('catalogue', 'identity', 'record', 'award', 'account', 'operations', 'notice', 'dispute', 'employer', 'offering', 'sharing', 'bank', 'learning_account') order by 1`,
   );
   const all: Record<string, unknown> = {};
   for (const { name } of rows)

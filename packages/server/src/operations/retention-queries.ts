@@ -25,6 +25,12 @@ export const RETENTION: readonly RetentionRule[] = [
     period: null,
     remove: null,
   },
+  {
+    data: 'banked credits and learning accounts',
+    basis: 'a ledger is whole or proves nothing: what was redeemed or spent can be shown for ever',
+    period: null,
+    remove: null,
+  },
   { data: 'decision evidence', basis: 'an award can be shown to be right for ever', period: null, remove: null },
   {
     data: 'who looked at a record',

@@ -116,5 +116,8 @@ export const ORGANISATIONS: readonly Invented[] = [
       open('2016-01-01', field('community-and-social-services', 4)),
     ],
   },
+  // They take part in a bank of credits of another framework, and report nothing of this one's.
+  { id: 'demo-bulbul', name: 'Bulbul University (invented)', kind: 'university', accreditations: [] },
+  { id: 'demo-hornbill', name: 'Hornbill Skills University (invented)', kind: 'university', accreditations: [] },
   { id: 'demo-lantern', name: 'Lantern Home Care', kind: 'employer', accreditations: [] },
 ];

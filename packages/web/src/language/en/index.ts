@@ -9,6 +9,7 @@ import compose from './compose.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
 import offering from './offering.json' with { type: 'json' };
 import coursePackage from './course-package.json' with { type: 'json' };
+import ledger from './ledger.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const en = {
   ...dispute,
   ...offering,
   ...coursePackage,
+  ...ledger,
   ...paper,
   ...reading,
   ...record,

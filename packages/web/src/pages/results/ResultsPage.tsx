@@ -8,6 +8,7 @@ import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { takeOver } from '../../preview/hand-over.ts';
 import { type Remembered, usePreview } from '../../preview/use-preview.ts';
+import { BankWays } from '../ledger/BankWays.tsx';
 import { History } from './History.tsx';
 import { PreviewFile } from './PreviewFile.tsx';
 
@@ -88,6 +89,7 @@ function Results({ remembered: now }: { readonly remembered: Remembered }) {
           <Link to="/results/told">{t('told.title')}</Link>
           <span>{t('told.way')}</span>
         </li>
+        <BankWays organisation={session?.organisation?.id ?? ''} />
         <li>
           <Link to="/results/offerings">{t('results.way-offerings')}</Link>
           <span>{t('results.way-offerings-text')}</span>
