@@ -45,7 +45,7 @@ export interface Pathway {
   /** The kind of award in each column; null for the units. */
   readonly columns: readonly (string | null)[];
   readonly steps: readonly Step[];
-  /** What one more unit would make claimable, by the unit, however it is earned. */
+  /** What one more unit, or one more award that is a part, makes claimable, by its ref, however it is earned. */
   readonly completes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -68,14 +68,18 @@ export function pathway(
   const met = metBy(framework, definitions, held, on);
   const units = unitsOf(definitions, known);
   const completes = new Map<string, readonly string[]>();
-  for (const ref of units.keys()) {
-    if (held.has(ref) && ANY_MODE.every((mode) => held.get(ref)?.includes(mode) === true)) continue;
-    const more = metBy(framework, definitions, new Map([...held, [ref, ANY_MODE]]), on);
-    const gained = definitions.filter(({ id }) => more.has(id) && !met.has(id)).map(({ id }) => id);
-    if (gained.length > 0) completes.set(ref, gained);
-  }
   const nextOf = new Map<string, string>();
-  for (const [ref, ids] of completes) for (const id of ids) if (!nextOf.has(id)) nextOf.set(id, ref);
+  const tryOne = (ref: string): void => {
+    if (ANY_MODE.every((mode) => held.get(ref)?.includes(mode) === true)) return;
+    const more = metBy(framework, definitions, new Map([...held, [ref, ANY_MODE]]), on);
+    const gained = definitions.filter(({ id }) => id !== ref && more.has(id) && !met.has(id)).map(({ id }) => id);
+    if (gained.length > 0) completes.set(ref, gained);
+    for (const id of gained) if (!nextOf.has(id)) nextOf.set(id, ref);
+  };
+  for (const ref of units.keys()) tryOne(ref);
+  // An award may be given on its own account, such as a statement of attainment. Units came first, so they are what is said to be next.
+  const inner = new Set(definitions.flatMap(({ parts }) => parts.map(({ ref }) => ref)));
+  for (const { id } of definitions) if (inner.has(id) && !met.has(id)) tryOne(id);
   const waysOf = wayReader(framework, known, held, met, on);
   const steps = definitions.map((one): Step => {
     const ways = waysOf(one.id);

@@ -32,6 +32,7 @@ export const REFERENCE: readonly string[] = [
   'catalogue.outcome',
   'catalogue.outcome_skill',
   'catalogue.outcome_exclusion',
+  'catalogue.framework_entry',
   'record.result_reference',
   'record.reading_code',
   'award.locator',

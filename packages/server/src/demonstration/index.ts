@@ -10,6 +10,8 @@ import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { importResults } from '../record/import-results.ts';
 import type { Services } from '../services.ts';
 import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/load.ts';
+import { loadDemonstrationFrameworks } from './frameworks/load.ts';
+import { abroadRows } from './frameworks/results.ts';
 import { generateResults } from './generated-results.ts';
 import { offersOf } from './offers.ts';
 import { claimForPersonas } from './persona-awards.ts';
@@ -31,6 +33,8 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await loadDemonstrationCatalogue(services);
   await loadDemonstrationResults(services);
   await loadLegacyResults(services);
+  await loadDemonstrationFrameworks(services);
+  await report(services, 'abroad.csv', abroadRows(services.clock.today()));
   await claimForPersonas(services);
   await letGuardianIn(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
