@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
 import { disputes } from './routes/disputes.ts';
+import { frameworkPages } from './routes/frameworks.ts';
 import { root } from './routes/root.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
@@ -193,6 +194,7 @@ export const router = createRouter({
     ...disputes,
     ...acting,
     ...wallet,
+    ...frameworkPages,
     ...stewardship,
     account,
     notices,

@@ -110,9 +110,7 @@ export async function entryStamp(tx: Tx): Promise<string> {
 }
 
 /** Every definition of every framework, and the names of the units. */
-export async function readDefinitionsAndNames(
-  tx: Tx,
-): Promise<
+export async function readDefinitionsAndNames(tx: Tx): Promise<
   readonly {
     readonly framework: string;
     readonly kind: EntryKind;

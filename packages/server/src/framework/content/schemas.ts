@@ -72,12 +72,10 @@ export const sectorList = z
   })
   .meta({ id: 'SectorList' });
 
-export const caseList = z
-  .object({ items: z.array(z.record(z.string(), z.unknown())) })
-  .meta({
-    id: 'WorkedCases',
-    description: 'Worked cases: invented inputs, each with the rule that it tests and what must come out.',
-  });
+export const caseList = z.object({ items: z.array(z.record(z.string(), z.unknown())) }).meta({
+  id: 'WorkedCases',
+  description: 'Worked cases: invented inputs, each with the rule that it tests and what must come out.',
+});
 
 export const ownPathwayList = z
   .object({

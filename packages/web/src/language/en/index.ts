@@ -5,6 +5,7 @@ import award from './award.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
+import frameworks from './frameworks.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const en = {
   ...catalogue,
   ...claim,
   ...dispute,
+  ...frameworks,
   ...paper,
   ...reading,
   ...record,
