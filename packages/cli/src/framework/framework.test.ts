@@ -57,6 +57,44 @@ describe('nzrr framework', () => {
     expect((await nzrr('framework', 'check')).exit).toBe(2);
   });
 
+  test('pathway: what is held, given and next, by refs or by a record; 1 when nothing is given, 2 for what cannot be used', async () => {
+    const definitions = file('ladder.json', [
+      { id: 'a-1', award: 'a', title: 'Invented A', parts: [{ ref: 'ra-1', role: 'outcome' }] },
+      {
+        id: 'b-1',
+        award: 'b',
+        title: 'Invented B',
+        parts: [
+          { ref: 'mf-1', role: 'module' },
+          { ref: 'a-1', role: 'a' },
+        ],
+      },
+      {
+        id: 'd-1',
+        award: 'd',
+        title: 'Invented D',
+        parts: [
+          { ref: 'b-1', role: 'b' },
+          { ref: 'b-2', role: 'b' },
+        ],
+      },
+      { id: 'b-2', award: 'b', title: 'Invented B 2', parts: [{ ref: 'mf-2', role: 'module' }] },
+    ]);
+    const held = await nzrr('framework', 'pathway', definitions, '--framework', 'es', '--held', 'ra-1');
+    expect(held.exit).toBe(0);
+    for (const line of [
+      '  b-1 Invented B: given by what is held',
+      '  d-1 Invented D: one more completes it; missing mf-2',
+      '    by grade-a: 1 of 1',
+      '    completes d-1, b-2',
+    ])
+      expect(held.out).toContain(line);
+    expect((await nzrr('framework', 'pathway', definitions, '--framework', 'es', '--held', 'none')).exit).toBe(1);
+    expect((await nzrr('framework', 'pathway', definitions, '--framework', 'es', '--record', definitions)).exit).toBe(2);
+    expect((await nzrr('framework', 'pathway', definitions, '--framework', 'es')).exit).toBe(2);
+    expect((await nzrr('framework', 'import', definitions)).exit).toBe(2);
+  });
+
   test('cases: 0 when all agree, 1 with what differs, 2 for another file', async () => {
     const all = await nzrr('framework', 'cases');
     expect(all.exit).toBe(0);

@@ -34,7 +34,7 @@ export interface Step {
   readonly column: number;
   readonly state: StepState;
   readonly ways: readonly Way[];
-  /** The way that lacks least; -1 where the award is made by size and has no parts to draw. */
+  /** The way that lacks least, by units and then by their size; -1 where the award is made by size and has no parts to draw. */
   readonly nearest: number;
   /** Units that the nearest way still lacks; empty when it can be claimed. */
   readonly lacks: readonly string[];
@@ -80,10 +80,10 @@ export function pathway(
   // An award may be given on its own account, such as a statement of attainment. Units came first, so they are what is said to be next.
   const inner = new Set(definitions.flatMap(({ parts }) => parts.map(({ ref }) => ref)));
   for (const { id } of definitions) if (inner.has(id) && !met.has(id)) tryOne(id);
-  const waysOf = wayReader(framework, known, held, met, on);
+  const waysOf = wayReader(framework, known, units, held, met, on);
   const steps = definitions.map((one): Step => {
     const ways = waysOf(one.id);
-    const nearest = nearestOf(ways);
+    const nearest = nearestOf(ways, units);
     const [unit, isMet] = [nextOf.get(one.id), met.has(one.id)];
     return {
       ref: one.id,
@@ -124,13 +124,22 @@ function unitsOf(definitions: readonly Definition[], known: ReadonlyMap<string, 
   return units;
 }
 
-const nearestOf = (ways: readonly Way[]): number =>
-  ways.reduce((best, way, at) => (best < 0 || way.lacks.length < (ways[best]?.lacks.length ?? 0) ? at : best), -1);
+/** The way that lacks the fewest units; of those the one that lacks the least learning, where all of it has a size; else the first. */
+const nearestOf = (ways: readonly Way[], sizes: ReadonlyMap<string, number | null>): number => {
+  const missing = ({ lacks }: Way): number => lacks.reduce((sum, ref) => sum + (sizes.get(ref) ?? Number.POSITIVE_INFINITY), 0);
+  return ways.reduce((best, way, at) => {
+    const before = ways[best];
+    if (before === undefined) return at;
+    const fewer = way.lacks.length - before.lacks.length;
+    return fewer < 0 || (fewer === 0 && missing(way) < missing(before)) ? at : best;
+  }, -1);
+};
 
 /** Reads the ways of a definition, each once. */
 function wayReader(
   framework: RecognitionFramework,
   known: ReadonlyMap<string, Definition>,
+  sizes: ReadonlyMap<string, number | null>,
   held: Held,
   met: ReadonlySet<string>,
   on: LocalDate | null,
@@ -159,7 +168,7 @@ function wayReader(
   const lacking = (ref: string, award: string | null): readonly string[] => {
     if (award === null || !below(ref, award)) return [ref];
     const ways = read(ref);
-    return ways[nearestOf(ways)]?.lacks ?? [ref];
+    return ways[nearestOf(ways, sizes)]?.lacks ?? [ref];
   };
   const wayOf = (of: Composition, { parts, electives }: Definition): Omit<Way, 'id' | 'title'> | null => {
     if (of.kind === 'any' || of.kind === 'list' || of.kind === 'one-of') return null;

@@ -35,7 +35,7 @@ function Cases({ framework, cases }: { readonly framework: RecognitionFramework;
         </Link>
       </p>
       <h1 className="display">{t('frameworks.cases', { country })}</h1>
-      <p className="lead">{t('frameworks.cases-agree', { agree, all: cases.length })}</p>
+      <p className="lead top-1">{t('frameworks.cases-agree', { agree, all: cases.length })}</p>
       <p className="small muted measure">{t('frameworks.cases-lead')}</p>
       <label className="field top-2">
         <span>{t('frameworks.cases-search')}</span>

@@ -52,7 +52,7 @@ function One({ framework, own, definitions, names, origin }: OneProps) {
       <h1 className="display" lang={words.lang}>
         {title}
       </h1>
-      <p className="lead">{t('frameworks.definition-lead')}</p>
+      <p className="lead top-1">{t('frameworks.definition-lead')}</p>
       <p className="small muted">{t('frameworks.origin', { origin })}</p>
       <PathwayView
         framework={framework}

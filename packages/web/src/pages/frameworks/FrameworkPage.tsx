@@ -11,7 +11,7 @@ import { useTitle } from '../../parts/use-title.ts';
 import { AwardRules } from './AwardRules.tsx';
 import { BesideAwards } from './BesideAwards.tsx';
 import { Filled } from './Filled.tsx';
-import { hoursOf } from './FrameworksPage.tsx';
+import { measured } from './FrameworksPage.tsx';
 import { frameworkOf } from './queries.ts';
 
 const NOTHING = new Map<string, readonly string[]>();
@@ -37,9 +37,7 @@ function One({ framework }: { readonly framework: RecognitionFramework }) {
         <Link to="/frameworks">{t('frameworks.title')}</Link>
       </p>
       <h1 className="display">{name[language]}</h1>
-      <p className="lead">
-        {t('frameworks.one-unit', { one: sizeInWords(unit.minutes, unit, language), hours: hoursOf(unit.minutes) })}
-      </p>
+      <p className="lead top-1">{measured(unit, t, language)}</p>
       <dl className="pairs top-2">
         <Pair
           name={t('frameworks.unit')}

@@ -1,6 +1,7 @@
-import { FRAMEWORK_IDS, frameworks, sizeInWords } from '@recognition/recognition/frameworks';
+import { FRAMEWORK_IDS, frameworks, type RecognitionFramework, sizeInWords } from '@recognition/recognition/frameworks';
 import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../../language/context.tsx';
+import type { Language, Say } from '../../language/index.ts';
 import { useTitle } from '../../parts/use-title.ts';
 
 /** Every framework of recognition: how each measures learning, and what it awards. */
@@ -10,7 +11,7 @@ export function FrameworksPage() {
   return (
     <>
       <h1 className="display">{t('frameworks.headline')}</h1>
-      <p className="lead">{t('frameworks.lead')}</p>
+      <p className="lead top-1">{t('frameworks.lead')}</p>
       <ul className="frameworks">
         {FRAMEWORK_IDS.map((id) => {
           const { name, unit, awards } = frameworks[id];
@@ -21,7 +22,7 @@ export function FrameworksPage() {
                   {name[language]}
                 </Link>
               </h2>
-              <p>{t('frameworks.one-unit', { one: sizeInWords(unit.minutes, unit, language), hours: hoursOf(unit.minutes) })}</p>
+              <p>{measured(unit, t, language)}</p>
               <p className="muted">{awards.map(({ title }) => title[language]).join('; ')}</p>
             </li>
           );
@@ -31,5 +32,9 @@ export function FrameworksPage() {
   );
 }
 
-/** Minutes as hours, as a decimal that is exact to a minute's sixtieth where it can be. */
-export const hoursOf = (minutes: number): string => String(Math.round((minutes / 60) * 100) / 100);
+/** How a framework measures learning, in a sentence. */
+export function measured(unit: RecognitionFramework['unit'], t: Say, language: Language): string {
+  if (unit.minutes === 60) return t('frameworks.measured', { many: (unit.words[language] ?? unit.words.en)[1] });
+  const hours = String(Math.round((unit.minutes / 60) * 100) / 100);
+  return t('frameworks.one-unit', { one: sizeInWords(unit.minutes, unit, language), hours });
+}

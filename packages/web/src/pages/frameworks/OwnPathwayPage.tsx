@@ -65,7 +65,7 @@ function Own({ framework, definitions, names, held, asOf, others }: OwnProps & {
         {best === undefined ? t('pathway.headline-none') : t('pathway.headline', { kind: words.kindOf(best.award) })}{' '}
         {best === undefined ? null : <span lang={words.lang}>{words.nameOf(best)}</span>}
       </h1>
-      <p className="lead">
+      <p className="lead top-1">
         {given.length === 0 ? null : `${t('pathway.given', { count: given.length })} `}
         {nearest === undefined ? (
           t('pathway.no-next')

@@ -12,6 +12,8 @@ interface Props {
   readonly onPick: (ref: string) => void;
   readonly label: string;
   readonly description: string;
+  /** The rules themselves, of which nobody holds anything. */
+  readonly still: boolean;
 }
 
 const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
@@ -21,15 +23,23 @@ const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
  * what that gives, a thick broken edge what one more completes: nothing is said by colour alone. One step is in the order of tabs; arrows
  * move between steps.
  */
-export function PathwayPicture({ trying, words, picked, onPick, label, description }: Props) {
+export function PathwayPicture({ trying, words, picked, onPick, label, description, still }: Props) {
   const { t } = useLanguage();
   const id = useId();
   const narrow = useNarrow();
   const svg = useRef<SVGSVGElement>(null);
   const { pathway, chosen, tried } = trying;
   const scene = useMemo(
-    () => layoutPathway({ pathway, chosen, nameOf: words.nameOf, kindOf: words.kindOf, size: narrow ? 'narrow' : 'wide' }),
-    [pathway, chosen, words, narrow],
+    () =>
+      layoutPathway({
+        pathway,
+        chosen,
+        nameOf: words.nameOf,
+        kindOf: words.kindOf,
+        size: narrow ? 'narrow' : 'wide',
+        every: still,
+      }),
+    [pathway, chosen, words, narrow, still],
   );
   const first = scene.steps.some(({ step }) => step.ref === picked) ? picked : scene.steps[0]?.step.ref;
   const move = (event: KeyboardEvent, ref: string): void => {
@@ -73,6 +83,7 @@ export function PathwayPicture({ trying, words, picked, onPick, label, descripti
           key={one.step.ref}
           one={one}
           words={words}
+          still={still}
           tried={tried.has(one.step.ref)}
           picked={one.step.ref === picked}
           tab={one.step.ref === first}
@@ -87,6 +98,7 @@ export function PathwayPicture({ trying, words, picked, onPick, label, descripti
 interface BoxProps {
   readonly one: PlacedStep;
   readonly words: PathwayWords;
+  readonly still: boolean;
   readonly tried: boolean;
   readonly picked: boolean;
   readonly tab: boolean;
@@ -94,9 +106,9 @@ interface BoxProps {
   readonly onKey: (event: KeyboardEvent, ref: string) => void;
 }
 
-function Box({ one: { step, x, y, width, height, lines }, words, tried, picked, tab, onPick, onKey }: BoxProps) {
+function Box({ one: { step, x, y, width, height, lines }, words, still, tried, picked, tab, onPick, onKey }: BoxProps) {
   const state = words.stateOf(step, tried);
-  const mark = tried ? 'tried' : step.state;
+  const mark = still ? 'rule' : tried ? 'tried' : step.state;
   return (
     <g
       className={`step ${mark}${picked ? ' picked' : ''}`}
@@ -111,8 +123,8 @@ function Box({ one: { step, x, y, width, height, lines }, words, tried, picked, 
     >
       <rect className="box" x={x + 1} y={y + 1} width={width - 2} height={height - 2} rx={2} />
       {mark === 'given' ? <rect className="inner" x={x + 4.5} y={y + 4.5} width={width - 9} height={height - 9} rx={1} /> : null}
-      <Mark state={mark} x={x + 12} y={y + 9} />
-      <text className="state" x={x + 30} y={y + 21}>
+      {still ? null : <Mark state={mark} x={x + 12} y={y + 9} />}
+      <text className="state" x={x + (still ? 12 : 30)} y={y + 21}>
         {state}
       </text>
       <text className="name" lang={words.lang}>

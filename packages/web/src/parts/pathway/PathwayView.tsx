@@ -51,7 +51,15 @@ export function PathwayView({ framework, trying, words, label, description, stil
         </ul>
       )}
       <figure>
-        <PathwayPicture trying={trying} words={words} picked={picked} onPick={pick} label={label} description={description} />
+        <PathwayPicture
+          trying={trying}
+          words={words}
+          picked={picked}
+          onPick={pick}
+          label={label}
+          description={description}
+          still={still}
+        />
       </figure>
       {still || trying.tried.size === 0 ? null : (
         <p className="say wait" role="status">
@@ -74,7 +82,7 @@ export function PathwayView({ framework, trying, words, label, description, stil
       )}
       <details className="top-2" open={!still}>
         <summary>{t('pathway.as-table')}</summary>
-        <StepList trying={trying} words={words} onPick={pick} />
+        <StepList trying={trying} words={words} still={still} onPick={pick} />
       </details>
     </div>
   );

@@ -82,7 +82,7 @@ function Ways({ step, trying, words, still }: Omit<Props, 'unitWords'>) {
                 checked={shown === at}
                 onChange={() => trying.choose(step.ref, at)}
               />
-              <span>{still ? (way.title === null ? '' : words.wayOf({ ...way, have: 0 })) : words.wayOf(way)}</span>
+              <span>{still ? words.wayTitle(way) : words.wayOf(way)}</span>
             </label>
           ) : still ? null : (
             <p>{words.wayOf(way)}</p>

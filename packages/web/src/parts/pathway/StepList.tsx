@@ -8,20 +8,23 @@ import type { PathwayWords } from './words.ts';
 interface Props {
   readonly trying: Trying;
   readonly words: PathwayWords;
+  readonly still: boolean;
   readonly onPick: (ref: string) => void;
 }
 
 /** The same as the picture, as a table: the whole first, down to the units. */
-export function StepList({ trying, words, onPick }: Props) {
+export function StepList({ trying, words, still, onPick }: Props) {
   const { t } = useLanguage();
   const { pathway, tried } = trying;
-  const shown = drawnSteps(trying);
+  const shown = drawnSteps({ pathway, chosen: trying.chosen, every: still });
   const groups = pathway.columns
     .map((award, at) => ({ award, steps: shown.filter(({ column }) => column === at) }))
     .filter(({ steps }) => steps.length > 0)
     .reverse();
   const moreOf = (step: Step) =>
-    step.lacks.length > 0 ? (
+    still ? (
+      step.ways.map((way) => words.wayTitle(way)).join('; ')
+    ) : step.lacks.length > 0 ? (
       <>
         {t('pathway.lacks')} <Names refs={step.lacks} words={words} />
       </>
@@ -31,7 +34,7 @@ export function StepList({ trying, words, onPick }: Props) {
       </>
     ) : null;
   return (
-    <table className="tbl steps">
+    <table className="tbl pathway-table">
       <caption className="unseen">{t('pathway.table')}</caption>
       <thead>
         <tr>

@@ -39,6 +39,8 @@ export interface LayoutInput {
   readonly nameOf: (step: Step) => string;
   readonly kindOf: (award: string | null) => string;
   readonly size: 'wide' | 'narrow';
+  /** The rules themselves: every way is drawn at once, unless one was chosen. */
+  readonly every?: boolean;
 }
 
 const LINE = 18;
@@ -49,21 +51,29 @@ const STATE = 20;
 /** Draws columns from the units to the whole on a wide screen, and the whole down to its units on a narrow one. Pure. */
 export const layoutPathway = (input: LayoutInput): PathwayLayout => (input.size === 'wide' ? inColumns(input) : asOutline(input));
 
-/** The way that is drawn for a step; null for a unit, for an award by size, and for one that was earned itself and is not taken apart. */
-export function drawnWay(step: Step, chosen: ReadonlyMap<string, number>): Step['ways'][number] | null {
-  const way = step.ways[chosen.get(step.ref) ?? step.nearest];
-  if (way === undefined) return null;
-  return step.state === 'earned' && way.have === 0 ? null : way;
+type Part = Step['ways'][number]['parts'][number];
+type Drawing = Pick<LayoutInput, 'pathway' | 'chosen' | 'every'>;
+
+/**
+ * The parts that are drawn of a step: of the way that was chosen, else of its nearest. None of a unit, of an award by size, and of one that
+ * was earned itself and is not taken apart.
+ */
+export function drawnParts(step: Step, { chosen, every = false }: Pick<Drawing, 'chosen' | 'every'>): readonly Part[] {
+  const own = chosen.get(step.ref);
+  if (every && own === undefined) return step.ways.flatMap(({ parts }) => parts);
+  const way = step.ways[own ?? step.nearest];
+  return way === undefined || (step.state === 'earned' && way.have === 0) ? [] : way.parts;
 }
 
 /** What is drawn: every award, and the units of the ways that are drawn. Each after the award that it is first part of. */
-export function drawnSteps({ pathway, chosen }: Pick<LayoutInput, 'pathway' | 'chosen'>): readonly Step[] {
+export function drawnSteps(drawing: Drawing): readonly Step[] {
+  const { pathway } = drawing;
   const known = new Map(pathway.steps.map((step) => [step.ref, step]));
   const seen = new Map<string, Step>();
   const visit = (step: Step): void => {
     if (seen.has(step.ref)) return;
     seen.set(step.ref, step);
-    for (const { ref } of drawnWay(step, chosen)?.parts ?? []) {
+    for (const { ref } of drawnParts(step, drawing)) {
       const part = known.get(ref);
       if (part !== undefined) visit(part);
     }
@@ -81,8 +91,9 @@ export function rootsOf({ steps }: Pathway): readonly Step[] {
 
 const heightOf = (lines: readonly string[]): number => PAD + STATE + lines.length * LINE + PAD / 2;
 
-function inColumns({ pathway, chosen, nameOf, kindOf }: LayoutInput): PathwayLayout {
-  const shown = drawnSteps({ pathway, chosen });
+function inColumns(drawing: LayoutInput): PathwayLayout {
+  const { pathway, nameOf, kindOf } = drawing;
+  const shown = drawnSteps(drawing);
   const columns = pathway.columns.map((award, at) => ({ award, steps: shown.filter(({ column }) => column === at) }));
   const used = columns.filter(({ steps }) => steps.length > 0);
   const total = 1112;
@@ -99,7 +110,7 @@ function inColumns({ pathway, chosen, nameOf, kindOf }: LayoutInput): PathwayLay
   for (const [at, { steps }] of used.entries()) {
     const wanted = steps.map((step, order) => {
       const lines = wrap(nameOf(step), width - 2 * PAD, 14, 3);
-      const middles = (drawnWay(step, chosen)?.parts ?? []).flatMap(({ ref }) => {
+      const middles = drawnParts(step, drawing).flatMap(({ ref }) => {
         const part = placed.get(ref);
         return part === undefined ? [] : [part.y + part.height / 2];
       });
@@ -117,7 +128,7 @@ function inColumns({ pathway, chosen, nameOf, kindOf }: LayoutInput): PathwayLay
       y = own + one.height + 12;
     }
   }
-  const links = linksOf(shown, chosen, placed, (part, whole) => {
+  const links = linksOf(shown, drawing, placed, (part, whole) => {
     const [x1, y1, x2, y2] = [part.x + part.width, part.y + part.height / 2, whole.x, whole.y + whole.height / 2];
     const bend = Math.max(12, (x2 - x1) / 2);
     return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
@@ -132,10 +143,11 @@ function inColumns({ pathway, chosen, nameOf, kindOf }: LayoutInput): PathwayLay
   };
 }
 
-function asOutline({ pathway, chosen, nameOf }: LayoutInput): PathwayLayout {
+function asOutline(drawing: LayoutInput): PathwayLayout {
+  const { pathway, nameOf } = drawing;
   const [total, indent] = [350, 18];
   const known = new Map(pathway.steps.map((step) => [step.ref, step]));
-  const shown = drawnSteps({ pathway, chosen });
+  const shown = drawnSteps(drawing);
   const placed = new Map<string, PlacedStep>();
   let y = 2;
   const visit = (step: Step, depth: number): void => {
@@ -145,14 +157,17 @@ function asOutline({ pathway, chosen, nameOf }: LayoutInput): PathwayLayout {
     const lines = wrap(nameOf(step), width - 2 * PAD, 14, 3);
     placed.set(step.ref, { step, x, y, width, height: heightOf(lines), lines });
     y += heightOf(lines) + 8;
-    for (const { ref } of drawnWay(step, chosen)?.parts ?? []) {
+    for (const { ref } of drawnParts(step, drawing)) {
       const part = known.get(ref);
       if (part !== undefined) visit(part, depth + 1);
     }
   };
+  // What is there already comes first; then what is further away.
+  const given = (step: Step): number => (step.state === 'earned' || step.state === 'given' ? 0 : 1);
+  for (const step of [...rootsOf(pathway)].sort((a, b) => given(a) - given(b))) visit(step, 0);
   for (const step of shown) if (step.award !== null) visit(step, 0);
   // A link goes down along the left edge of the whole; one to a part that stands under another whole is left to the list.
-  const links = linksOf(shown, chosen, placed, (part, whole) =>
+  const links = linksOf(shown, drawing, placed, (part, whole) =>
     part.x - whole.x === indent && part.y > whole.y
       ? `M${whole.x + indent / 2} ${whole.y + whole.height}V${part.y + part.height / 2}H${part.x}`
       : null,
@@ -162,12 +177,12 @@ function asOutline({ pathway, chosen, nameOf }: LayoutInput): PathwayLayout {
 
 function linksOf(
   shown: readonly Step[],
-  chosen: ReadonlyMap<string, number>,
+  drawing: Drawing,
   placed: ReadonlyMap<string, PlacedStep>,
   draw: (part: PlacedStep, whole: PlacedStep) => string | null,
 ): readonly PlacedLink[] {
   return shown.flatMap((step) =>
-    (drawnWay(step, chosen)?.parts ?? []).flatMap(({ ref, held }): readonly PlacedLink[] => {
+    drawnParts(step, drawing).flatMap(({ ref, held }): readonly PlacedLink[] => {
       const [part, whole] = [placed.get(ref), placed.get(step.ref)];
       const d = part === undefined || whole === undefined ? null : draw(part, whole);
       return d === null ? [] : [{ from: ref, to: step.ref, held, d }];

@@ -13,6 +13,8 @@ export interface PathwayWords {
   readonly lang: string | undefined;
   readonly stateOf: (step: Step, tried: boolean) => string;
   readonly wayOf: (way: Way) => string;
+  /** What a way is called, or else its parts. */
+  readonly wayTitle: (way: Way) => string;
 }
 
 /** A role of a part, such as module or core, in the page's language; the word of the file where there is no sentence for it. */
@@ -53,8 +55,9 @@ export function pathwayWords(
     lang: pattern || framework.language === null ? undefined : framework.language,
     stateOf,
     wayOf: ({ title, need, have }) => {
-      const count = t('pathway.way-count', { have, need });
-      return title === null ? count : t('pathway.way', { title: title[language], count });
+      const progress = t('pathway.way-count', { have, need });
+      return title === null ? progress : t('pathway.way', { title: title[language], progress });
     },
+    wayTitle: ({ title, parts }) => title?.[language] ?? parts.map(({ ref }) => named(ref)).join(', '),
   };
 }

@@ -29,7 +29,7 @@ export function SkillsPage() {
         </Link>
       </p>
       <h1 className="display">{title}</h1>
-      <p className="lead">{t('skills.lead')}</p>
+      <p className="lead top-1">{t('skills.lead')}</p>
       {data.length === 0 ? <p className="top-2">{t('skills.none')}</p> : null}
       <div className="shop top-3">
         <nav aria-label={t('skills.sectors')} className="sectors">
