@@ -248,11 +248,14 @@ export const ROLE_PREFIX = 'role:';
 
 /**
  * The rules of a framework as definitions of their own, one a kind of award and one part a role, so that the picture that draws what
- * somebody holds also draws how a country's awards are made. An award by size has no named parts and stands alone.
+ * somebody holds also draws how a country's awards are made. An award by size has no named parts and nothing to draw: it
+ * is left out, unless another is made of it.
  */
 export function patternOf(framework: RecognitionFramework, on: LocalDate | null = null): readonly Definition[] {
+  const compositions = framework.awards.map(({ id }) => compositionOf(framework, id, on));
+  const below = new Set(compositions.flatMap((one) => (one === null ? [] : latticesIn(one))));
   return framework.awards.flatMap((award): readonly Definition[] => {
-    const composition = award.rule === 'compose' ? (versionInForce(award, on)?.composition ?? null) : { kind: 'any' as const };
+    const composition = compositionOf(framework, award.id, on);
     if (composition === null) return [];
     const parts = new Map<string, string>();
     for (const { of } of routesOf(composition)) {
@@ -260,6 +263,7 @@ export function patternOf(framework: RecognitionFramework, on: LocalDate | null 
       const roles = of.kind === 'all-of' ? of.roles : of.kind === 'core-elective' ? [...of.core, of.elective] : [];
       for (const role of roles) parts.set(`${ROLE_PREFIX}${role}`, role);
     }
+    if (parts.size === 0 && !below.has(award.id)) return [];
     return [
       {
         id: award.id,

@@ -30,6 +30,8 @@ function One({ framework }: { readonly framework: RecognitionFramework }) {
   const trying = usePathway(framework, pattern, NOTHING, null);
   const words = useMemo(() => pathwayWords(framework, {}, new Map(), t, language, true), [framework, t, language]);
   useTitle(name[language]);
+  const drawn = new Set(pattern.map((one) => one.id));
+  const bySize = awards.filter((award) => !drawn.has(award.id));
   const languages = languagesOf(framework).map((one) => entry(language, `frameworks.language.${one}`) ?? one);
   return (
     <>
@@ -70,6 +72,11 @@ function One({ framework }: { readonly framework: RecognitionFramework }) {
           description={t('frameworks.made-lead')}
           still
         />
+        {bySize.length === 0 ? null : (
+          <p className="measure top-2">
+            {t('frameworks.by-size')} {bySize.map(({ title }) => title[language]).join('; ')}.
+          </p>
+        )}
       </section>
 
       <section className="sec" aria-labelledby="levels">

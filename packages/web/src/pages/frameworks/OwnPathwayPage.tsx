@@ -71,8 +71,9 @@ function Own({ framework, definitions, names, held, asOf, others }: OwnProps & {
           t('pathway.no-next')
         ) : (
           <>
-            {t('pathway.next-before')} <Names refs={nearest.lacks} words={words} /> {t('pathway.next-after')}{' '}
-            <Names refs={next.filter((one) => one.lacks[0] === nearest.lacks[0]).map(({ ref }) => ref)} words={words} />.
+            {t('pathway.next')}{' '}
+            <Names refs={next.filter((one) => one.lacks[0] === nearest.lacks[0]).map(({ ref }) => ref)} words={words} />:{' '}
+            <Names refs={nearest.lacks} words={words} />.
           </>
         )}
       </p>
