@@ -48,9 +48,8 @@ describe('the picture of a pathway', () => {
     const { steps, width, height, headings } = lay(['ra-1', 'ra-2'], 'wide');
     expect(headings.map(({ award }) => award)).toEqual([null, 'a', 'b', 'd']);
     const xOf = (ref: string) => steps.find(({ step }) => step.ref === ref)?.x ?? -1;
-    expect([xOf('ra-1'), xOf('a-1'), xOf('b-1'), xOf('d-1')]).toEqual(
-      [...[xOf('ra-1'), xOf('a-1'), xOf('b-1'), xOf('d-1')]].sort((a, b) => a - b),
-    );
+    const across = ['ra-1', 'a-1', 'b-1', 'd-1'].map(xOf);
+    expect(across).toEqual(across.toSorted((a, b) => a - b));
     for (const [at, one] of steps.entries()) {
       expect(one.x + one.width).toBeLessThanOrEqual(width);
       expect(one.y + one.height).toBeLessThanOrEqual(height);
