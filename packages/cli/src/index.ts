@@ -25,7 +25,9 @@ import { credentialIssue } from './credential/issue.ts';
 import { command as credentialVerify } from './credential/verify.ts';
 import { frameworkCases } from './framework/cases.ts';
 import { frameworkCheck } from './framework/check.ts';
+import { frameworkImport } from './framework/import.ts';
 import { frameworkList } from './framework/list.ts';
+import { frameworkPathway } from './framework/pathway.ts';
 import { command as keysRotate } from './keys/rotate.ts';
 import { command as learnersMerge } from './learners/merge.ts';
 import { command as learnersUnmerge } from './learners/unmerge.ts';
@@ -71,6 +73,8 @@ export const commands: readonly Command[] = [
   frameworkCheck,
   frameworkCases,
   microCredentialCheck,
+  frameworkImport,
+  frameworkPathway,
   composeDefinitions,
   composeUnbundle,
   composeBundle,

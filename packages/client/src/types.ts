@@ -30,6 +30,7 @@ export type SharedContent = components['schemas']['SharedContent'];
 export type OwnDelegates = AnswerOf<'/api/v1/learners/me/delegations'>;
 export type HeldAuthorities = AnswerOf<'/api/v1/delegations'>;
 export type ConsentList = AnswerOf<'/api/v1/learners/me/consents'>;
+export type FrameworkSector = AnswerOf<'/api/v1/frameworks/{framework}/sectors'>['items'][number];
 export type OutcomePage = components['schemas']['OutcomePage'];
 export type DisputeView = components['schemas']['DisputeView'];
 export type DisputePage = components['schemas']['DisputePage'];

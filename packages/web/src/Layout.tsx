@@ -88,6 +88,7 @@ export function Layout() {
           {session?.demonstration === true ? <span>{t('site.invented', { authority: session.authority[language] })}</span> : null}
           <span>{t('site.no-level')}</span>
           {translationNote(language) === null ? null : <span>{translationNote(language)}</span>}
+          <Link to="/frameworks">{t('frameworks.title')}</Link>
           <Link to="/catalogue/kinds">{t('kinds.link')}</Link>
           <Link to="/compose">{t('compose.link')}</Link>
           <a href="/api/docs">{t('site.api')}</a>

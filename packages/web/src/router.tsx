@@ -5,6 +5,7 @@ import { disputes } from './routes/disputes.ts';
 import { compose } from './routes/compose.ts';
 import { coursePackages } from './routes/package.ts';
 import { ledgers } from './routes/ledgers.ts';
+import { frameworkPages } from './routes/frameworks.ts';
 import { root } from './routes/root.ts';
 import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
@@ -191,6 +192,7 @@ export const router = createRouter({
     ...acting,
     ...wallet,
     ...ledgers,
+    ...frameworkPages,
     ...stewardship,
     ...workshop,
     account,

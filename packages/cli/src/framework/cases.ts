@@ -1,16 +1,26 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type CaseFile, FRAMEWORK_IDS, frameworkNamed, readCases, runCase } from '@recognition/recognition/frameworks';
+import {
+  type CaseFile,
+  checkFrameworkFile,
+  FRAMEWORK_IDS,
+  frameworkNamed,
+  readCases,
+  type RecognitionFramework,
+  runCase,
+} from '@recognition/recognition/frameworks';
 import type { Command, Io } from '../command.ts';
 import { readJsonFile } from '../json-file.ts';
 
-const HELP = `Usage: nzrr framework cases [id] [--file cases.json] [--list] [--json]
+const HELP = `Usage: nzrr framework cases [id] [--file cases.json [--framework framework.json]] [--list] [--json]
 
 Runs the worked cases of a framework, or of all: invented inputs, each with the rule that it tests and what must come out. New
 Zealand's own award has its cases in another form, which the tests run.
 
   --file <cases.json>   these cases instead of those of the folder; the framework is the one that the file names
+  --framework <framework.json>
+                        with --file: this framework, such as one that is not among ours yet
   --list                say every case and the rule that it tests, instead of only those that differ
   --json                every case for a machine
 
@@ -28,6 +38,7 @@ export const frameworkCases: Command = {
     let asked: {
       readonly id: string | undefined;
       readonly file: string | undefined;
+      readonly framework: string | undefined;
       readonly list: boolean;
       readonly json: boolean;
     };
@@ -37,6 +48,7 @@ export const frameworkCases: Command = {
         allowPositionals: true,
         options: {
           file: { type: 'string' },
+          framework: { type: 'string' },
           list: { type: 'boolean', default: false },
           json: { type: 'boolean', default: false },
         },
@@ -44,7 +56,8 @@ export const frameworkCases: Command = {
       const [id, ...more] = positionals;
       if (more.length > 0) throw new Error('Name one framework, or none for all.');
       if (id !== undefined && frameworkNamed(id) === null) throw new Error(`There is no framework "${id}".`);
-      asked = { id, file: values.file, list: values.list, json: values.json };
+      if (values.framework !== undefined && values.file === undefined) throw new Error('--framework goes with --file.');
+      asked = { id, file: values.file, framework: values.framework, list: values.list, json: values.json };
     } catch (error) {
       io.err(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
       return 2;
@@ -58,7 +71,11 @@ export const frameworkCases: Command = {
         io.err(`${file}: ${read}\n`);
         return 2;
       }
-      const framework = frameworkNamed(read.framework);
+      const framework = asked.framework === undefined ? frameworkNamed(read.framework) : await frameworkIn(asked.framework, io);
+      if (typeof framework === 'string') {
+        io.err(`${asked.framework}: ${framework}\n`);
+        return 2;
+      }
       if (framework === null) {
         io.err(`${file}: there is no framework "${read.framework}".\n`);
         return 2;
@@ -90,6 +107,14 @@ export const frameworkCases: Command = {
 function pathOf(id: string): string {
   const [own, usual] = [new URL(`${id}/awards.cases.json`, FOLDER), new URL(`${id}/cases.json`, FOLDER)];
   return fileURLToPath(existsSync(own) ? own : usual);
+}
+
+async function frameworkIn(file: string, io: Io): Promise<RecognitionFramework | string> {
+  const read = await readJsonFile(file, io);
+  if (!read.ok) return `${read.message} (${read.code})`;
+  const checked = checkFrameworkFile(read.value);
+  if (checked.ok) return checked.framework;
+  return checked.problems.map(({ path, code, message }) => `${path}: ${message} (${code})`).join('\n');
 }
 
 async function casesOf(file: string, io: Io): Promise<CaseFile | string> {

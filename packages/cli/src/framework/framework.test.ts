@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FRAMEWORK_IDS } from '@recognition/recognition/frameworks';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../run.ts';
 
@@ -33,7 +34,7 @@ describe('nzrr framework', () => {
     const json: readonly { readonly id: string }[] = JSON.parse(
       (await nzrr('framework', 'list', '--json', '--language', 'mi')).out,
     );
-    expect(json.map(({ id }) => id)).toEqual(['nz', 'in', 'ph', 'dk', 'sg', 'es', 'fr']);
+    expect(json.map(({ id }) => id)).toEqual([...FRAMEWORK_IDS]);
     expect((await nzrr('framework', 'list', '--language', 'xx')).exit).toBe(2);
   });
 
@@ -57,11 +58,48 @@ describe('nzrr framework', () => {
     expect((await nzrr('framework', 'check')).exit).toBe(2);
   });
 
+  test('pathway: what is held, given and next, by refs or by a record; 1 when nothing is given, 2 for what cannot be used', async () => {
+    const definitions = file('ladder.json', [
+      { id: 'a-1', award: 'a', title: 'Invented A', parts: [{ ref: 'ra-1', role: 'outcome' }] },
+      {
+        id: 'b-1',
+        award: 'b',
+        title: 'Invented B',
+        parts: [
+          { ref: 'mf-1', role: 'module' },
+          { ref: 'a-1', role: 'a' },
+        ],
+      },
+      {
+        id: 'd-1',
+        award: 'd',
+        title: 'Invented D',
+        parts: [
+          { ref: 'b-1', role: 'b' },
+          { ref: 'b-2', role: 'b' },
+        ],
+      },
+      { id: 'b-2', award: 'b', title: 'Invented B 2', parts: [{ ref: 'mf-2', role: 'module' }] },
+    ]);
+    const held = await nzrr('framework', 'pathway', definitions, '--framework', 'es', '--held', 'ra-1');
+    expect(held.exit).toBe(0);
+    for (const line of [
+      '  b-1 Invented B: given by what is held',
+      '  d-1 Invented D: one more completes it; missing mf-2',
+      '    by grade-a: 1 of 1',
+      '    completes d-1, b-2',
+    ])
+      expect(held.out).toContain(line);
+    expect((await nzrr('framework', 'pathway', definitions, '--framework', 'es', '--held', 'none')).exit).toBe(1);
+    expect((await nzrr('framework', 'pathway', definitions, '--framework', 'es', '--record', definitions)).exit).toBe(2);
+    expect((await nzrr('framework', 'pathway', definitions, '--framework', 'es')).exit).toBe(2);
+    expect((await nzrr('framework', 'import', definitions)).exit).toBe(2);
+  });
+
   test('cases: 0 when all agree, 1 with what differs, 2 for another file', async () => {
     const all = await nzrr('framework', 'cases');
     expect(all.exit).toBe(0);
-    for (const id of ['nz', 'in', 'ph', 'dk', 'sg', 'es', 'fr'])
-      expect(all.out).toMatch(new RegExp(`^${id}: (\\d+) of \\1 cases agree\\.$`, 'm'));
+    for (const id of FRAMEWORK_IDS) expect(all.out).toMatch(new RegExp(`^${id}: (\\d+) of \\1 cases agree\\.$`, 'm'));
     const wrong = {
       framework: 'dk',
       invented: true,
@@ -72,6 +110,14 @@ describe('nzrr framework', () => {
       out: 'dk: 0 of 1 cases agree.\n  wrong: amount is "1", not "2"\n',
     });
     expect((await nzrr('framework', 'cases', '--file', file('other.json', { cases: 1 }))).exit).toBe(2);
+    // A country that is not among ours yet.
+    const country = file('new.json', frameworkFile('dk').replace('"id": "dk"', '"id": "xx"'));
+    const one = { name: 'a day', rule: 'invented', do: 'convert', minutes: 444, expect: { amount: '1' } };
+    const own = file('own.json', { framework: 'xx', invented: true, cases: [one] });
+    expect((await nzrr('framework', 'cases', '--file', own)).exit).toBe(2);
+    expect((await nzrr('framework', 'cases', '--file', own, '--framework', country)).exit).toBe(0);
+    expect((await nzrr('framework', 'cases', '--framework', country)).exit).toBe(2);
+    expect((await nzrr('framework', 'cases', '--file', own, '--framework', own)).exit).toBe(2);
     expect((await nzrr('framework', 'cases', 'xx')).exit).toBe(2);
   });
 });

@@ -40,6 +40,7 @@ export const REFERENCE: readonly string[] = [
   'catalogue.outcome_exclusion',
   'catalogue.definition',
   'catalogue.micro_credential',
+  'catalogue.framework_entry',
   'record.result_reference',
   'record.reading_code',
   'award.locator',

@@ -10,6 +10,9 @@ import { matchLearners } from '../identity/index.ts';
 import { statementsForOperator } from '../learning-account/view.ts';
 import { exportRecord } from '../record/read-record.ts';
 import { testServices } from '../test-services.ts';
+import { frameworks, pathway } from '@recognition/recognition/frameworks';
+import { keptDefinitions } from '../framework/content/definitions.ts';
+import { heldIn } from '../framework/content/own-pathways.ts';
 import { loadDemonstration } from './index.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
@@ -33,11 +36,12 @@ test('it loads once: a second time finds it there', async () => {
 
 test('the catalogue holds about 150 outcomes, some in each of the 17 fields, each of which somebody may assess', async () => {
   const snapshot = await loadSnapshot(services);
-  expect(snapshot.outcomes.length).toBe(156);
-  expect(snapshot.outcomes.filter(({ status }) => status === 'legacy')).toHaveLength(5);
-  expect(new Set(snapshot.outcomes.map((outcome) => outcome.field)).size).toBe(17);
+  const own = snapshot.outcomes.filter(({ accredited }) => accredited);
+  expect(own.length).toBe(156);
+  expect(own.filter(({ status }) => status === 'legacy')).toHaveLength(5);
+  expect(new Set(own.map((outcome) => outcome.field)).size).toBe(17);
   const offered = new Set(offersOf(snapshot, services.clock.today()).map((offer) => offer.outcome));
-  expect([...new Set(snapshot.outcomes.map((outcome) => outcome.code))].filter((code) => !offered.has(code))).toEqual([]);
+  expect([...new Set(own.map((outcome) => outcome.code))].filter((code) => !offered.has(code))).toEqual([]);
 });
 
 test('the providers offer things all over the country, and a visitor has sent one of them a basket', async () => {
@@ -80,6 +84,19 @@ test('each persona is in the state that the sign-in page tells', async () => {
   expect(aroha.decision.eligible).toBe(true);
   const wiremu = await standing('wiremu');
   expect(new Set(wiremu.record.achievements.map((achievement) => achievement.mode))).toEqual(new Set(['rpl', 'crt', 'assessed']));
+  const wayOf = async (id: string, framework: 'es' | 'ph' | 'sg', definition: string) => {
+    const { record } = await standing(id);
+    const definitions = (await keptDefinitions(services))(framework).definitions;
+    return pathway(frameworks[framework], definitions, heldIn(record)).steps.find(({ ref }) => ref === definition);
+  };
+  expect(await wayOf('ines', 'es', 'es-demo-c-1')).toMatchObject({ state: 'given', nearest: 2 });
+  expect(await wayOf('ines', 'es', 'es-demo-d-1')).toMatchObject({ state: 'next', lacks: ['es-demo-ra-5'] });
+  expect(await wayOf('amihan', 'ph', 'ph-demo-nc-1')).toMatchObject({ state: 'next', lacks: ['ph-demo-c-4'] });
+  expect(await wayOf('weiling', 'sg', 'sg-demo-wsq-1')).toMatchObject({ state: 'next', lacks: ['sg-demo-soa-water'] });
+  // What was earned abroad counts for no award of New Zealand's, and is not lost.
+  const ines = await standing('ines');
+  expect(ines.decision.eligible).toBe(false);
+  expect(new Set(ines.decision.excluded.map(({ reason }) => reason))).toEqual(new Set(['outcome-not-accredited']));
   expect((await standing('moana')).record.achievements).toHaveLength(300);
   const asha = await ledgerOf('asha');
   const today = services.clock.today();

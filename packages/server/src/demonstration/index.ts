@@ -10,6 +10,8 @@ import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { importResults } from '../record/import-results.ts';
 import type { Services } from '../services.ts';
 import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/load.ts';
+import { loadDemonstrationFrameworks } from './frameworks/load.ts';
+import { abroadRows } from './frameworks/results.ts';
 import { generateResults } from './generated-results.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
 import { offersOf } from './offers.ts';
@@ -36,6 +38,8 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await loadMicroCredentials(services);
   await loadDemonstrationResults(services);
   await loadLegacyResults(services);
+  await loadDemonstrationFrameworks(services);
+  await report(services, 'abroad.csv', abroadRows(services.clock.today()));
   await claimForPersonas(services);
   await letGuardianIn(services);
   await composePackages(services);

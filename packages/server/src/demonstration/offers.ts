@@ -5,11 +5,11 @@ import type { Offer } from './generated-results.ts';
 /** The first day on which the generators let anything be assessed. */
 const OLDEST = '2014-01-01';
 
-/** What each provider may assess, and from when until when: every outcome that its consent covers on both days. */
+/** What each provider may assess, and from when until when: every accredited outcome that its consent covers on both days. */
 export function offersOf(snapshot: CatalogueSnapshot, today: string): readonly Offer[] {
   const offers: Offer[] = [];
   for (const outcome of snapshot.outcomes) {
-    if (outcome.status === 'draft' || outcome.status === 'in-review') continue;
+    if (outcome.status === 'draft' || outcome.status === 'in-review' || !outcome.accredited) continue;
     const asRecorded = snapshot.toRecordOutcome(outcome.outcome_id);
     for (const provider of snapshot.organisations) {
       for (const accreditation of snapshot.accreditationsOf(provider.organisation_id)) {

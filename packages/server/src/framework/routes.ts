@@ -10,6 +10,7 @@ import type { Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import { assess, frameworkOr404 } from './assess.ts';
 import { compose } from './compose.ts';
+import { contentRoutes } from './content/routes.ts';
 import {
   assessBody,
   assessmentView,
@@ -26,8 +27,9 @@ import { FRAMEWORK_SENTENCES } from './sentences.ts';
 const tags = ['Frameworks'];
 
 /** The rules of countries, and deciding and composing by them: open to everybody, without a record being kept. */
-export const frameworkRoutes: Routes = (app) => {
+export const frameworkRoutes: Routes = (app, services) => {
   addSentences(FRAMEWORK_SENTENCES);
+  contentRoutes(app, services);
 
   app.get(
     '/api/v1/frameworks',

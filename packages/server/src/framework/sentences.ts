@@ -11,5 +11,10 @@ export const FRAMEWORK_SENTENCES: Sentences = {
     en: 'A definition is not as it should be.',
     mi: 'Kāore tētahi whakamāramatanga i te tika.',
   },
+  'unknown-entry': { en: 'The framework has nothing of this name.', mi: 'Kāore he mea o tēnei ingoa i te anga.' },
+  'content-not-usable': {
+    en: 'This content of a framework cannot be used. Nothing of it was taken.',
+    mi: 'Kāore e taea tēnei ihirangi o tētahi anga te whakamahi. Kāore tētahi wāhanga i tangohia.',
+  },
   'record-not-usable': { en: 'The record cannot be used.', mi: 'Kāore te mauhanga e taea te whakamahi.' },
 };

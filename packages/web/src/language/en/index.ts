@@ -10,6 +10,7 @@ import dispute from './dispute.json' with { type: 'json' };
 import offering from './offering.json' with { type: 'json' };
 import coursePackage from './course-package.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
+import frameworks from './frameworks.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const en = {
   ...offering,
   ...coursePackage,
   ...ledger,
+  ...frameworks,
   ...paper,
   ...reading,
   ...record,

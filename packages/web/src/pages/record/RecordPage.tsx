@@ -13,6 +13,7 @@ import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { ReadingCode } from '../reading/ReadingCode.tsx';
 import { Earned } from './Earned.tsx';
+import { OtherFrameworks } from './OtherFrameworks.tsx';
 import { Holding } from './Holding.tsx';
 import { headline, leadOf } from './headline.ts';
 import { Next } from './Next.tsx';
@@ -89,6 +90,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
         <Awards data={data} />
         <Looked data={data} />
       </div>
+      <OtherFrameworks />
       <ReadingCode />
     </>
   );

@@ -7,6 +7,7 @@ import claim from './claim.json' with { type: 'json' };
 import compose from './compose.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
 import coursePackage from './course-package.json' with { type: 'json' };
+import frameworks from './frameworks.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const reviews: readonly SentenceReview[] = [
   ...compose,
   ...dispute,
   ...coursePackage,
+  ...frameworks,
   ...reading,
   ...record,
   ...results,

@@ -1,0 +1,54 @@
+import { COLUMNS } from '@recognition/recognition/results';
+import { Temporal } from 'temporal-polyfill';
+import { PERSONAS } from '../personas.ts';
+
+type Told = readonly [outcome: string, months: number];
+
+/** What three learners earned abroad, and how many months ago. */
+const EARNED: Readonly<Record<string, { readonly provider: string; readonly results: readonly Told[] }>> = {
+  // Two Grade B's, one by its A's and one by its module: the Grade C follows. One outcome of the last module is missing.
+  ines: {
+    provider: 'demo-olivo',
+    results: [
+      ['es-demo-ra-1', 20],
+      ['es-demo-ra-2', 18],
+      ['es-demo-ra-3', 15],
+      ['es-demo-mf-2', 11],
+      ['es-demo-ra-4', 4],
+    ],
+  },
+  // Two certificates of competency of three; one competency is missing for the third, and with it for the national certificate.
+  amihan: {
+    provider: 'demo-sampaguita',
+    results: [
+      ['ph-demo-b-1', 14],
+      ['ph-demo-b-2', 14],
+      ['ph-demo-m-1', 12],
+      ['ph-demo-c-1', 10],
+      ['ph-demo-c-2', 8],
+      ['ph-demo-c-3', 3],
+    ],
+  },
+  // Two core statements of three and an elective: one more makes the full qualification.
+  weiling: {
+    provider: 'demo-angsana',
+    results: [
+      ['sg-demo-soa-trees', 9],
+      ['sg-demo-soa-soil', 6],
+      ['sg-demo-soa-walks', 2],
+    ],
+  },
+};
+
+/** Lines of a results file for those who learned abroad, header first, told relative to today. */
+export function* abroadRows(today: string): Generator<string> {
+  yield `${COLUMNS.join(',')}\n`;
+  for (const [persona, { provider, results }] of Object.entries(EARNED)) {
+    const who = PERSONAS.find(({ id }) => id === persona)?.learner;
+    if (who === undefined) throw new RangeError(`the demonstration has no learner "${persona}"`);
+    for (const [nth, [outcome, months]] of results.entries()) {
+      const on = Temporal.PlainDate.from(today).subtract({ months }).toString();
+      yield `record,${provider},${who.nsn},${who.familyName},${who.givenNames},${who.birthDate},${outcome.toUpperCase()},,${on},achieved,assessed,,,confirmed,demo-${persona}-${nth}\n`;
+    }
+  }
+}
