@@ -18,6 +18,9 @@ export const DISTRIBUTED: readonly string[] = [
   'sharing.delegation',
   'sharing.log',
   'wallet.copy',
+  'badges.consent',
+  'badges.held',
+  'badges.profile',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -41,6 +44,9 @@ export const REFERENCE: readonly string[] = [
   'wallet.offer',
   'wallet.authorization_request',
   'wallet.access_token',
+  'badges.code',
+  'badges.token',
+  'badges.visit',
 ];
 
 /**

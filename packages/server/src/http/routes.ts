@@ -5,6 +5,7 @@ import { catalogueRoutes } from '../catalogue/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
+import { badgeRoutes } from '../exchange/badges/routes.ts';
 import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Routes[] = [
   walletRoutes,
   presentationRoutes,
   frameworkRoutes,
+  badgeRoutes,
   vcApiRoutes,
   pageRoutes,
 ];

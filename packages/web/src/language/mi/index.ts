@@ -2,6 +2,7 @@ import account from './account.json' with { type: 'json' };
 import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
+import badges from './badges.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
 import dispute from './dispute.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const mi = {
   ...acting,
   ...authoring,
   ...award,
+  ...badges,
   ...catalogue,
   ...claim,
   ...dispute,
