@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
+import { badges } from './routes/badges.ts';
 import { disputes } from './routes/disputes.ts';
 import { root } from './routes/root.ts';
 import { stewardship } from './routes/stewardship.ts';
@@ -193,6 +194,7 @@ export const router = createRouter({
     ...disputes,
     ...acting,
     ...wallet,
+    ...badges,
     ...stewardship,
     account,
     notices,

@@ -13,6 +13,7 @@ import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/loa
 import { generateResults } from './generated-results.ts';
 import { offersOf } from './offers.ts';
 import { claimForPersonas } from './persona-awards.ts';
+import { letApplicationIn } from './persona-application.ts';
 import { letGuardianIn } from './persona-guardian.ts';
 import { personaRows, withdrawalRows } from './persona-results.ts';
 import { demonstrationIsThere, noteDemonstration } from './queries.ts';
@@ -33,6 +34,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await loadLegacyResults(services);
   await claimForPersonas(services);
   await letGuardianIn(services);
+  await letApplicationIn(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await services.db.asBatch(noteDemonstration);
   return true;

@@ -1,4 +1,4 @@
-import { answerOf, type Examination, type VerificationAnswer } from '@recognition/credentials';
+import { answerOf, CredentialError, type Examination, type VerificationAnswer } from '@recognition/credentials';
 import { z } from 'zod';
 import { issuerDid } from '../../award/issuer.ts';
 import { lockLearner } from '../../award/queries.ts';
@@ -45,7 +45,7 @@ export async function keepBadge(
   given: { readonly body: unknown; readonly standard: Standard | null; readonly source: string },
   within: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<Kept> {
-  const examined = await examineForPublic(services, given.body);
+  const examined = await examine(services, given.body);
   const read = readBadge(given.body, examined, given.standard);
   if (read.issuerId === issuerDid(services.settings.url))
     throw problem('badge-of-ours', 409, 'This credential was issued here, and is in the record of whoever earned it already.');
@@ -65,6 +65,17 @@ export async function keepBadge(
     await within(tx);
     return { came: before === null ? 'new' : 'replaced', id: String(heldId) };
   });
+}
+
+/** Checks it. A text is a compact JWS here, and nothing else. */
+async function examine(services: Services, body: unknown): Promise<Examination> {
+  try {
+    if (typeof body !== 'string' || /^[\w-]+\.[\w-]+\.[\w-]+$/u.test(body)) return await examineForPublic(services, body);
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error;
+    throw problem('badge-unusable', 400, `This is no credential that can be held: ${error.message}.`);
+  }
+  throw problem('badge-unusable', 400, 'This is no credential that can be held: a text is a compact JWS.');
 }
 
 type Badge = Omit<HeldRow, 'learnerId' | 'heldId' | 'source' | 'receivedAt'>;

@@ -214,3 +214,9 @@ export async function noteUse(tx: Tx, { learnerId, consentId }: Pick<TokenOf, 'l
     values: [learnerId, consentId, at],
   });
 }
+
+/** Whether this learner ever let an application in. */
+export async function everLetIn(tx: Tx, learnerId: number): Promise<boolean> {
+  const { rowCount } = await tx.query({ text: 'select from badges.consent where learner_id = $1 limit 1', values: [learnerId] });
+  return rowCount > 0;
+}

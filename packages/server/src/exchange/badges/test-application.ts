@@ -98,7 +98,9 @@ export async function testApplication(app: App, changes: object = {}): Promise<T
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       csrf: false,
     });
-    return new URL(hrefIn(answered.text, HOME));
+    const href = hrefIn(answered.text, HOME);
+    if (href === '') throw new Error(`our page leads nowhere: ${answered.status}`);
+    return new URL(href);
   };
   const token: TestApplication['token'] = async (learner, scope = EVERYTHING) => {
     const { address, verifier } = asks({ scope });
