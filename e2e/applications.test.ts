@@ -75,8 +75,8 @@ for (const view of FLOW_VIEWS) {
 
     await page.goto(`${baseUrl()}/record/consents?lang=${view.language}`);
     const line = page.locator('.consents > li').filter({ hasText: name });
-    await line.locator('summary').click();
-    expect(await line.locator('.sharing-log li').count()).toBe(2);
+    await line.locator('summary').first().click();
+    expect(await line.locator('.sharing-log > li').count()).toBe(2);
     await expectAccessible(page);
     await line.getByRole('button', { name: words.withdraw }).click();
     await line.getByText(words.ended, { exact: true }).waitFor();
