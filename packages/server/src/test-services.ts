@@ -35,6 +35,7 @@ export function testServices(
       openTelemetryEndpoint: null,
       metricsToken: null,
       vcApi: 'off',
+      jwtAlgorithm: 'EdDSA',
       outgoingAllowed: [],
       limits: LIMITS,
       logLevel: 'silent',

@@ -22,7 +22,7 @@ export function letInPage(
       ? ''
       : `<p class="small top-2"><a href="${e(asked.policy)}" rel="noreferrer nofollow">${e(t('badges.policy'))}</a></p>`;
   const content = `<h1 class="display">${e(t('badges.agree-title', { client: asked.name }))}</h1><p class="lead top-2">${e(t('badges.agree-lead', { client: asked.name, goesTo: asked.goesTo }))}</p>
-<h2 class="h2 top-3">${e(t('badges.may'))}</h2><ul class="measure">${permissions}</ul>
+<h2 class="h2 top-3">${e(t('badges.may'))}</h2><ul class="permissions measure">${permissions}</ul>
 <p class="muted measure top-2">${e(t('badges.never'))}</p>${policy}
 <form class="asking top-3" method="post" action="/badges/authorize?lang=${options.language}">${hidden}
 <div class="acts"><button class="btn" type="submit" name="answer" value="yes">${e(t('badges.agree'))}</button><button class="btn second" type="submit" name="answer" value="no">${e(t('badges.refuse'))}</button></div></form>`;

@@ -46,6 +46,9 @@ function ownTerm(definition: unknown): Term | null {
 }
 
 /** The bundled terms are many: they are looked up where they are, not copied for each document. */
-function overlay<Of>(below: ReadonlyMap<string, Of>, above: ReadonlyMap<string, Of>): Pick<ReadonlyMap<string, Of>, 'get'> {
+function overlay<Of>(
+  below: Pick<ReadonlyMap<string, Of>, 'get'>,
+  above: ReadonlyMap<string, Of>,
+): Pick<ReadonlyMap<string, Of>, 'get'> {
   return above.size === 0 ? below : { get: (name) => above.get(name) ?? below.get(name) };
 }

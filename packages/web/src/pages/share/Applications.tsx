@@ -49,7 +49,7 @@ function One({ application }: { readonly application: Application }) {
         <div>
           <h3>{application.name}</h3>
           <p>{t('badges.may')}</p>
-          <ul className="small">
+          <ul className="permissions small">
             {application.permissions.map((one) => (
               <li key={one}>{t(`badges.permission.${one}`)}</li>
             ))}

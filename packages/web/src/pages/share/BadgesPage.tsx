@@ -143,9 +143,13 @@ function Bring() {
         </h2>
       </header>
       <p className="muted measure">{t('badges.add-lead')}</p>
-      <div className="field top-2">
+      <div className="field narrow top-2">
         <label htmlFor={`${id}-host`}>{t('badges.address')}</label>
+        <span className="hint" id={`${id}-hint`}>
+          {t('badges.add-hint')}
+        </span>
         <input
+          className="input"
           id={`${id}-host`}
           type="text"
           inputMode="url"
@@ -156,9 +160,6 @@ function Bring() {
           aria-describedby={`${id}-hint`}
           onChange={(event) => setHost(event.target.value)}
         />
-        <p className="small muted" id={`${id}-hint`}>
-          {t('badges.add-hint')}
-        </p>
       </div>
       {error === null ? null : (
         <p className="say wrong" role="alert">
