@@ -34,7 +34,7 @@ export const badgeRoutes: Routes = (app, services) => {
         return answerStatus(reply, failure);
       });
       inner.addContentTypeParser('application/vc+ld+json', { parseAs: 'string' }, inner.getDefaultJsonParser('error', 'error'));
-      resourceServer(inner as App, services, standard);
+      resourceServer(inner, services, standard);
     });
   }
 };

@@ -9,7 +9,6 @@ import type { Services } from '../../services.ts';
 import { keepBadge, type Kept } from './held.ts';
 import { authorizationAt, baseOf, registrationAt, returnAddress, unreachable } from './host.ts';
 import { forgetHost, type HostRow, insertVisit, takeVisit } from './host-queries.ts';
-import { API } from './standards.ts';
 
 type Learner = SignedIn & { readonly learnerId: number };
 
