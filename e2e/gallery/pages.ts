@@ -43,6 +43,8 @@ export const SHOWN: readonly Shown[] = [
   { name: 'learner-shares', as: 'marama', path: '/record/shares' },
   { name: 'learner-share-new', as: 'marama', path: '/record/shares/new' },
   { name: 'learner-consents', as: 'marama', path: '/record/consents' },
+  { name: 'learner-applications', as: 'rangi', path: '/record/consents' },
+  { name: 'learner-badges', as: 'rangi', path: '/record/badges' },
   { name: 'learner-disputes', as: 'marama', path: '/record/disputes' },
   { name: 'learner-missing', as: 'marama', path: '/record/disputes/missing' },
   { name: 'learner-delegates', as: 'hana', path: '/record/delegates' },

@@ -190,6 +190,31 @@ describe('replayed and mixed proofs', () => {
     expect(await codeOf(await present(thief), 'issuer')).toBe('key-not-of-holder');
   });
 
+  test.each([
+    ['before it was shown', '2026-10-01T00:00:00Z', 'holder-key-revoked'],
+    ['after it says that it was made, and before it was shown', '2026-11-10T00:00:00Z', 'holder-key-revoked'],
+    ['at a time that cannot be read', 'long ago', 'holder-key-revoked'],
+    ['later', '2030-01-01T00:00:00Z', 'key-of-holder'],
+  ])('a key that its holder withdrew %s', async (_, revoked, code) => {
+    const key = await freshSigner('Ed25519');
+    const did = 'did:web:holder.example';
+    const id = `${did}#key-1`;
+    const document = {
+      id: did,
+      verificationMethod: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: key.multikey, revoked }],
+      authentication: [id],
+    };
+    const fetch = async (url: string) =>
+      url === 'https://holder.example/.well-known/did.json'
+        ? ({ status: 'found', body: document } as const)
+        : ({ status: 'unreachable', detail: 'test' } as const);
+    const shown = await addProof(
+      { ...presentation, holder: did, verifiableCredential: [await addProof(award, { signer, created: CREATED })] },
+      { signer: { ...key, verificationMethod: id }, created: CREATED, purpose: 'authentication' },
+    );
+    expect(await codeOf(shown, 'issuer', { resolver: { fetch } })).toBe(code);
+  });
+
   test('a proof of the holder that nobody can check lends the thief who adds one nothing', async () => {
     const thief = await freshSigner('Ed25519');
     const own = { ...proofOf(await present(signer)), cryptosuite: 'unknown-2099' };

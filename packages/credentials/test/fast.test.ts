@@ -9,9 +9,11 @@ import {
   type OutcomeInput,
   statusEntry,
 } from '../src/index.ts';
-import { canonicaliseSlowly } from '../src/proof/canonicalise.ts';
+import { asList } from '../src/json.ts';
+import { canonicaliseSlowly, expand } from '../src/proof/canonicalise.ts';
 import { digest, type HashName } from '../src/proof/digest.ts';
-import { fastCanonical } from '../src/proof/fast/index.ts';
+import { fastCanonical, rootValues } from '../src/proof/fast/index.ts';
+import { hidesTerms } from '../src/verify/hidden-terms.ts';
 import { awardInput, entry, ISSUER, LISTS, outcome } from './scene.ts';
 import { files, has, readText } from './shared.ts';
 
@@ -243,7 +245,19 @@ describe('any doubt goes the long way, or gives the same', () => {
   }, 300_000);
 
   test.each<readonly [string, object]>([
-    ['a context of its own', { ...award, '@context': [...award['@context'], { name: 'https://evil.example/name' }] }],
+    ['a context that redefines', { ...award, '@context': [...award['@context'], { name: 'https://evil.example/name' }] }],
+    [
+      'a context that makes a prefix of a scheme',
+      { ...award, '@context': [...award['@context'], { urn: 'https://evil.example/' }] },
+    ],
+    [
+      'a context that hides a term',
+      { ...award, '@context': [...award['@context'], { targetName: 'https://evil.example/name' }] },
+    ],
+    [
+      'a context of its own before ours',
+      { ...award, '@context': [{ remark: 'https://evil.example/remark' }, ...award['@context']] },
+    ],
     ['a context inside', { ...award, issuer: { ...award.issuer, '@context': { name: 'https://evil.example/name' } } }],
     ['a context that we do not bundle', { ...award, '@context': [...award['@context'], 'https://evil.example/context.json'] }],
     ['a default vocabulary', { ...award, '@context': [...award['@context'], 'https://www.w3.org/ns/credentials/examples/v2'] }],
@@ -259,6 +273,139 @@ describe('any doubt goes the long way, or gives the same', () => {
     ['a proof', { ...award, proof: { type: 'DataIntegrityProof', proofPurpose: 'assertionMethod' } }],
   ])('%s', (_, document) => {
     expect(fast(document)).toBeNull();
+  });
+});
+
+describe('terms of a document’s own', () => {
+  const award = buildAwardCredential(awardInput());
+  const REMARK = 'https://example.nz/terms#remark';
+  const STATUS = 'https://www.w3.org/2018/credentials#credentialStatus';
+  const withTerms = (terms: object, more: object = {}) => ({ ...award, '@context': [...award['@context'], terms], ...more });
+
+  test.each<readonly [string, object]>([
+    ['a text', withTerms({ remark: REMARK }, { remark: 'Well done' })],
+    ['a link', withTerms({ remark: { '@id': REMARK, '@type': '@id' } }, { remark: 'https://example.nz/x' })],
+    [
+      'a day',
+      withTerms({ remark: { '@id': REMARK, '@type': 'http://www.w3.org/2001/XMLSchema#date' } }, { remark: '2026-11-29' }),
+    ],
+    [
+      'a type, deep inside',
+      withTerms({ Cohort: `${REMARK}-type` }, { issuer: { ...award.issuer, type: ['Profile', 'Cohort'] } }),
+    ],
+    ['a term that nobody uses', withTerms({ remark: REMARK })],
+    ['one beside another', withTerms({ remark: REMARK, note: `${REMARK}2` }, { remark: ['a', 'b'], note: true })],
+  ])('%s takes the short way, with the same result', async (_, document) => {
+    expect(fast(document)).not.toBeNull();
+    expect(fast(document)).toBe(await slow(document));
+  });
+
+  // Whatever a context of one's own holds: names of the bundled ones, prefixes of addresses, keywords, redefinitions.
+  const anyName = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom('remark', 'cohort', 'note') },
+    fc.stringMatching(/^[A-Za-z][A-Za-z]{0,6}$/u),
+    fc.constantFrom(
+      'remark',
+      'name',
+      'id',
+      'type',
+      'issuer',
+      'xsd',
+      'schema',
+      'urn',
+      'https',
+      'did',
+      'credentialStatus',
+      'targetName',
+      'Profile',
+    ),
+    fc.constantFrom(
+      '@vocab',
+      '@base',
+      '@language',
+      '@protected',
+      '@version',
+      '@import',
+      '@propagate',
+      'a:b',
+      '',
+      'en',
+      'assertionMethod',
+    ),
+  );
+  const anyDefinition = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom<unknown>(REMARK, { '@id': REMARK, '@type': '@id' }, STATUS) },
+    fc.constantFrom<unknown>(
+      REMARK,
+      STATUS,
+      'urn:x',
+      'name',
+      '@id',
+      '@type',
+      '@json',
+      null,
+      true,
+      1.1,
+      'xsd:date',
+      'relative',
+      '',
+    ),
+    fc.record({
+      '@id': fc.constantFrom<unknown>(REMARK, STATUS, 'urn:x', 'schema:name', null),
+      '@type': fc.constantFrom(
+        '@id',
+        '@vocab',
+        '@json',
+        'http://www.w3.org/2001/XMLSchema#date',
+        'http://www.w3.org/2001/XMLSchema#double',
+      ),
+    }),
+    fc.record({ '@id': fc.constant(REMARK), '@container': fc.constantFrom('@list', '@set', '@language', '@graph') }),
+    fc.record({ '@id': fc.constant(REMARK), '@context': fc.constant({ name: STATUS }) }),
+    fc.record({ '@reverse': fc.constant(REMARK) }),
+  );
+  const anyValue = fc.constantFrom<unknown>(
+    'x',
+    'https://a.example/x',
+    'urn:x',
+    7,
+    1.5,
+    true,
+    null,
+    [],
+    ['a', 'b'],
+    { id: 'urn:x' },
+    { '@value': 'x' },
+  );
+
+  test('any context gives the same as the long way, or goes it; and the same number of values for each meaning', async () => {
+    let short = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(anyName, anyDefinition), { maxLength: 2 }), anyValue, async (terms, value) => {
+        const [used = 'remark'] = terms.map(([name]) => name).filter((name) => !name.startsWith('@') && !(name in award));
+        const document = withTerms(Object.fromEntries(terms), { [used]: value });
+        const quick = fast(document);
+        const values = rootValues(document);
+        if (quick !== null) {
+          short += 1;
+          expect(quick).toBe(await slow(document));
+        }
+        if (quick === null || values === null) return;
+        const [root] = await expand(document);
+        for (const meaning of [STATUS, 'https://www.w3.org/2018/credentials#issuer', REMARK])
+          expect([meaning, values.get(meaning) ?? 0]).toEqual([meaning, asList(Reflect.get(Object(root), meaning)).length]);
+      }),
+      { numRuns: 200 },
+    );
+    expect(short).toBeGreaterThan(10);
+  }, 300_000);
+
+  test('a status under another name is found to be hidden, the short way too', async () => {
+    const { credentialStatus, ...rest } = buildAwardCredential(awardInput({ status: [entry('revocation')] }));
+    const renamed = { ...rest, '@context': [...rest['@context'], { state: STATUS }], state: credentialStatus };
+    expect(rootValues(renamed)?.get(STATUS)).toBe(1);
+    expect(await hidesTerms(renamed)).toBe(true);
+    expect(await hidesTerms(withTerms({ remark: REMARK }, { remark: 'x' }))).toBe(false);
   });
 });
 

@@ -35,6 +35,8 @@ export function testServices(
       openTelemetryEndpoint: null,
       metricsToken: null,
       vcApi: 'off',
+      jwtAlgorithm: 'EdDSA',
+      outgoingAllowed: [],
       limits: LIMITS,
       logLevel: 'silent',
       ...options.settings,

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
+import { badges } from './routes/badges.ts';
 import { disputes } from './routes/disputes.ts';
 import { compose } from './routes/compose.ts';
 import { coursePackages } from './routes/package.ts';
@@ -193,6 +194,7 @@ export const router = createRouter({
     ...wallet,
     ...ledgers,
     ...frameworkPages,
+    ...badges,
     ...stewardship,
     ...workshop,
     account,

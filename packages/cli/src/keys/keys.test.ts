@@ -59,7 +59,10 @@ test.each(['nsn-encryption', 'nsn-index'] as const)(
 test('a purpose that is none is exit 2', async () => {
   for (const words of [[], ['everything']]) {
     const { exit, err } = await at.nzrr('keys', 'rotate', ...words);
-    expect([exit, err]).toEqual([2, 'nzrr keys rotate takes one of signing, nsn-encryption, nsn-index, evidence, sharing.\n']);
+    expect([exit, err]).toEqual([
+      2,
+      'nzrr keys rotate takes one of signing, signing-p256, nsn-encryption, nsn-index, evidence, sharing.\n',
+    ]);
   }
 });
 

@@ -4,13 +4,13 @@ import { openServices } from '@recognition/server/open-services.ts';
 import type { Command } from '../command.ts';
 import { inSentences } from '../config/sentences.ts';
 
-const PURPOSES: readonly KeyPurpose[] = ['signing', 'nsn-encryption', 'nsn-index', 'evidence', 'sharing'];
+const PURPOSES: readonly KeyPurpose[] = ['signing', 'signing-p256', 'nsn-encryption', 'nsn-index', 'evidence', 'sharing'];
 const SECOND_MS = 1000;
 
 export const command: Command = {
   name: 'keys rotate',
   summary: 'make a new key for a purpose',
-  help: `nzrr keys rotate signing|nsn-encryption|nsn-index|evidence|sharing
+  help: `nzrr keys rotate signing|signing-p256|nsn-encryption|nsn-index|evidence|sharing
 
 Makes a new key and retires the one before. Old signing keys stay listed, so what they signed verifies. For nsn-encryption and nsn-index
 every NSN is written anew under the new key, then the old one is dropped; stopped in the middle, "--continue" finishes it. The product may

@@ -75,6 +75,7 @@ export const FINDINGS = {
     'not-for-presentations': ['not-applicable', 'a presentation has no issuer'],
     'key-of-holder': ['pass', 'the key belongs to the holder'],
     'key-not-of-holder': ['fail', 'the key does not belong to the holder that it names'],
+    'holder-key-revoked': ['fail', 'the holder withdrew the key'],
     'holder-unreachable': ['unknown', 'the holder’s list of keys could not be fetched'],
     'holder-unsupported': ['unknown', 'the holder is named in a way that we cannot look up'],
     'not-read': ['unknown', 'the document could not be read'],

@@ -1,7 +1,8 @@
-import { keyFor } from '../did/resolve.ts';
+import { type FoundKey, keyFor } from '../did/resolve.ts';
 import { idOf } from '../json.ts';
 import { finding, type Finding } from './findings.ts';
 import type { ExaminedProof } from './examined-proof.ts';
+import { instant } from '../time.ts';
 import { purposeOf, type Subject } from './subject.ts';
 
 /**
@@ -17,8 +18,19 @@ export async function checkHolder(subject: Subject, proofs: readonly ExaminedPro
   if (resolved.status !== 'found') return finding('issuer', 'holder-unsupported', { holder });
   // A proof that nobody could check says nothing of who signed.
   const fitting = proofs.filter(({ outcome }) => outcome === 'pass');
-  const own = (fitting.length > 0 ? fitting : proofs).some(
-    ({ methodId }) => keyFor(resolved.document, methodId, purposeOf(subject)) !== null,
+  const keys = (fitting.length > 0 ? fitting : proofs).flatMap(
+    ({ methodId }) => keyFor(resolved.document, methodId, purposeOf(subject)) ?? [],
   );
-  return finding('issuer', own ? 'key-of-holder' : 'key-not-of-holder', { holder });
+  if (keys.length === 0) return finding('issuer', 'key-not-of-holder', { holder });
+  return finding('issuer', keys.every((key) => isRevoked(key, subject.now)) ? 'holder-key-revoked' : 'key-of-holder', { holder });
+}
+
+/**
+ * Whether a holder's key is withdrawn by now. When a presentation says that it was made does not count here: it is shown now, and whoever
+ * has a key that leaked would date it back.
+ */
+function isRevoked(key: FoundKey | 'unsupported', now: string): boolean {
+  if (key === 'unsupported' || key.revoked === null) return false;
+  const [withdrawn, at] = [instant(key.revoked), instant(now)];
+  return withdrawn === null || at === null || withdrawn <= at;
 }

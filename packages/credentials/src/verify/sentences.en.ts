@@ -74,6 +74,7 @@ export const REASONS_EN: Reasons = {
     'not-for-presentations': 'A presentation has no issuer.',
     'key-of-holder': 'A presentation has no issuer; the key is the holder’s own.',
     'key-not-of-holder': 'A presentation has no issuer; the key is not that of the holder it names.',
+    'holder-key-revoked': 'A presentation has no issuer; its holder has withdrawn the key that signed it.',
     'holder-unreachable': 'A presentation has no issuer; we could not fetch the holder’s list of keys.',
     'holder-unsupported': 'A presentation has no issuer; the holder is named in a way that we cannot look up.',
     'not-read': NOT_READ,

@@ -74,6 +74,7 @@ export const REASONS_MI: Reasons = {
     'not-for-presentations': 'Kāore he kaituku o te tāpaetanga.',
     'key-of-holder': 'Kāore he kaituku o te whakaaturanga; nā te kaipupuri anō te kī.',
     'key-not-of-holder': 'Kāore he kaituku o te whakaaturanga; ehara te kī i tā te kaipupuri i whakahuatia.',
+    'holder-key-revoked': 'Kāore he kaituku o te whakaaturanga; kua unuhia e te kaipupuri te kī i waitohu ai.',
     'holder-unreachable': 'Kāore he kaituku o te whakaaturanga; kāore i taea te tiki te rārangi kī a te kaipupuri.',
     'holder-unsupported':
       'Kāore he kaituku o te whakaaturanga; kāore e taea te kimi te kaipupuri i te āhua o tōna whakahuatanga.',

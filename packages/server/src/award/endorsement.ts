@@ -3,6 +3,7 @@ import { addProof, buildEndorsement, CredentialError, statusEntry } from '@recog
 import { z } from 'zod';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
+import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import {
   type EndorsedKind,
@@ -54,7 +55,7 @@ export async function endorseProvider(
       validFrom: at,
       status: statusEntry({ list: statusListUrl(services, list), index, purpose }),
     });
-    const credential = await addProof(unsigned, { signer: await currentSigner(services), created: at });
+    const credential = await addProof(unsigned, { signer: await currentSigner(services), created: at, digest: serverDigest });
     const kept = { id: randomUUID(), credentialId, credential };
     await insertEndorsement(tx, { ...kept, kind: 'provider', subject: provider, accountId });
     return kept;

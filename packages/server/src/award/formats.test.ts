@@ -69,6 +69,19 @@ describe('a learner takes a credential', () => {
     }
   });
 
+  test('as tokens that are signed with P-256, where the operator has it so', async () => {
+    const es256 = await buildApp({ ...services, settings: { ...services.settings, jwtAlgorithm: 'ES256' } });
+    const cookie = `session=${mere.cookies.get('session')}`;
+    for (const format of ['vc%2Bjwt', 'dc%2Bsd-jwt']) {
+      const url = `${paths()[0]![1]}?format=${format}`;
+      const token = (await es256.inject({ url, headers: { host: '127.0.0.1:8080', cookie } })).body;
+      const header = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
+      expect(header).toMatchObject({ alg: 'ES256', kid: expect.stringContaining('#signing-p256-') });
+      expect((await examineForPublic(services, token)).answer).toBe('verified');
+    }
+    await es256.close();
+  });
+
   test('in no form that nobody knows, and no one else’s', async () => {
     expect((await mere.ask('GET', `${paths()[0]![1]}?format=mdoc`)).status).toBe(400);
     const other = await signedIn('learner', { learnerId: OTHER, accountId: OTHER });

@@ -1,4 +1,12 @@
-import { bakeIntoPng, bakeIntoSvg, issueJwtCredential, issueSdJwtVc, jwtSigner, tokenStatus } from '@recognition/credentials';
+import {
+  bakeIntoPng,
+  bakeIntoSvg,
+  issueJwtCredential,
+  issueSdJwtVc,
+  type JwtSigner,
+  jwtSigner,
+  tokenStatus,
+} from '@recognition/credentials';
 import { toBuffer, toString } from 'qrcode';
 import { z } from 'zod';
 import type { Tx } from '../database/connection.ts';
@@ -50,7 +58,7 @@ export async function takeAs(
     case 'ldp_vc':
       return { body: JSON.stringify(credential), type: CREDENTIAL_TYPE, extension: 'json' };
     case 'vc+jwt': {
-      const signer = jwtSigner(await currentSigner(services));
+      const signer = await tokenSigner(services);
       return {
         body: await issueJwtCredential(signedCredential.parse(credential), { signer, at }),
         type: 'application/vc+jwt',
@@ -62,7 +70,7 @@ export async function takeAs(
       const { list, index } = await drawToken(tx, learnerId, read.id);
       const body = await issueSdJwtVc(read, {
         vct: typeAddress(services, isAward(read) ? 'award' : 'outcome'),
-        signer: jwtSigner(await currentSigner(services)),
+        signer: await tokenSigner(services),
         at,
         status: tokenStatus(statusListUrl(services, list), index),
         ...(holder === undefined ? {} : { holder }),
@@ -78,6 +86,11 @@ export async function takeAs(
       return { body: bakeIntoSvg(picture, JSON.stringify(credential)), type: 'image/svg+xml', extension: 'svg' };
     }
   }
+}
+
+/** The key that signs tokens: Ed25519, or P-256 by the setting JWT_ALGORITHM. */
+async function tokenSigner(services: Services): Promise<JwtSigner> {
+  return jwtSigner(await currentSigner(services, services.settings.jwtAlgorithm === 'ES256' ? 'P-256' : 'Ed25519'));
 }
 
 function isAward({ credentialSubject }: z.infer<typeof signedCredential>): boolean {

@@ -1,5 +1,5 @@
 import { buildDidDocument, type DidDocument, didWebUrl, type Signer } from '@recognition/credentials';
-import type { KeyStore } from '../keys/key-store.ts';
+import type { KeyStore, SigningCurve } from '../keys/key-store.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -18,12 +18,13 @@ export function didDocumentUrl(url: string): string {
 }
 
 /** Signs with the key that is current now; what it made stays verifiable after a rotation. */
-export async function currentSigner(services: {
-  readonly keys: KeyStore;
-  readonly settings: { readonly url: string };
-}): Promise<Signer> {
-  const key = await services.keys.currentSigningKey();
+export async function currentSigner(
+  services: { readonly keys: KeyStore; readonly settings: { readonly url: string } },
+  curve: SigningCurve = 'Ed25519',
+): Promise<Signer> {
+  const key = await services.keys.currentSigningKey(curve);
   return {
+    curve,
     verificationMethod: `${issuerDid(services.settings.url)}#${key.id}`,
     sign: (data) => services.keys.sign(data, key.id),
   };

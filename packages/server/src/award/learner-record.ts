@@ -3,6 +3,7 @@ import { addProof, buildClrCredential, CredentialError, MAX_IN_RECORD } from '@r
 import { z } from 'zod';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
+import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import { countedOf } from './counted.ts';
 import { currentSigner, issuerDid } from './issuer.ts';
@@ -67,7 +68,7 @@ async function sign(services: Services, held: readonly unknown[], partial: boole
       partial,
       credentials: credentials.parse(held),
     });
-    return await addProof(unsigned, { signer: await currentSigner(services), created: at });
+    return await addProof(unsigned, { signer: await currentSigner(services), created: at, digest: serverDigest });
   } catch (error) {
     // Some hundreds of long outcomes are more than a verifier takes in one document.
     if (error instanceof CredentialError && error.code === 'too-complex')

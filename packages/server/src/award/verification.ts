@@ -35,12 +35,12 @@ export async function examineForPublic(
 
 /** What is ours is answered from here, the rest is fetched under guard. */
 export function resolverOf(services: Services): Resolver {
-  const { url } = services.settings;
+  const { url, outgoingAllowed } = services.settings;
   const lists = `${url}/status/`;
   return {
     fetch: async (address) => {
       if (address === didDocumentUrl(url)) return { status: 'found', body: await didDocument(services) };
-      if (!address.startsWith(lists)) return guardedFetch(address);
+      if (!address.startsWith(lists)) return guardedFetch(address, outgoingAllowed);
       const found = await publishedStatusList(services, address.slice(lists.length));
       return found === null
         ? { status: 'unreachable', detail: 'there is no such status list' }

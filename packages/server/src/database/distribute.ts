@@ -24,6 +24,9 @@ export const DISTRIBUTED: readonly string[] = [
   'learning_account.account',
   'learning_account.account_event',
   'learning_account.posting',
+  'badges.consent',
+  'badges.held',
+  'badges.profile',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -51,6 +54,9 @@ export const REFERENCE: readonly string[] = [
   'wallet.authorization_request',
   'wallet.access_token',
   'bank.institution',
+  'badges.code',
+  'badges.token',
+  'badges.visit',
 ];
 
 /**

@@ -46,6 +46,7 @@ test('every table of the product is under row-level security', async () => {
   const { rows } = await at.owner.query(`select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('access', 'identity', 'record', 'award', 'account', 'operations', 'catalogue', 'notice', 'dispute', 'employer', 'offering', 'sharing', 'wallet') and c.relkind in ('r', 'p') and not c.relrowsecurity`);
     where n.nspname in ('access', 'identity', 'record', 'award', 'account', 'operations', 'catalogue', 'notice', 'dispute', 'employer', 'sharing', 'wallet', 'bank', 'learning_account') and c.relkind in ('r', 'p') and not c.relrowsecurity`);
+    where n.nspname in ('access', 'identity', 'record', 'award', 'account', 'operations', 'catalogue', 'notice', 'dispute', 'employer', 'sharing', 'wallet', 'badges') and c.relkind in ('r', 'p') and not c.relrowsecurity`);
   expect(rows).toEqual([]);
 });
 

@@ -17,6 +17,7 @@ import { loadDemonstrationOfferings } from './offerings.ts';
 import { offersOf } from './offers.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
+import { letApplicationIn } from './persona-application.ts';
 import { letGuardianIn } from './persona-guardian.ts';
 import { composePackages } from './persona-packages.ts';
 import { fillLedgers } from './persona-ledgers.ts';
@@ -44,6 +45,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await letGuardianIn(services);
   await composePackages(services);
   await fillLedgers(services);
+  await letApplicationIn(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
   await services.db.asBatch(noteDemonstration);

@@ -97,7 +97,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 }
 
 function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limits] | null {
-  if (/^\/(sign-in|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
+  if (/^\/(sign-in|badges\/(register|token)|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
   if (
     url.startsWith('/api/v1/credentials/verification') ||
     (/^\/(verify|api\/v1\/frameworks\/)/.test(url) && method === 'POST') ||
@@ -105,7 +105,7 @@ function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limi
   )
     return limits.verification;
   if (url.startsWith('/s/') || url.startsWith('/api/v1/shares/opening')) return limits.share;
-  return url.startsWith('/api/v1/') || url.startsWith('/wallet/') ? limits.api : null;
+  return /^\/(api\/v1|wallet|badges|ims\/(ob|clr))\//.test(url) ? limits.api : null;
 }
 
 /** Letters only: nothing in a log can be mistaken for somebody's number. */

@@ -39,7 +39,8 @@ export function notFound(): Problem {
   return problem('not-found', 404, 'There is nothing at this address.');
 }
 
-function known(error: unknown): Problem | null {
+/** The failure that an error is to a caller; null for what nobody foresaw. */
+export function known(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const problems = error.validation.map((one) => ({

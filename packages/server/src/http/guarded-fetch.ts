@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns';
+import { request as httpRequest } from 'node:http';
 import { request } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
@@ -46,34 +47,65 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && open6.check(address, 'ipv6') && !closed.check(address, 'ipv6');
 }
 
+/** What is asked of another system, beside its address. */
+export interface Question {
+  readonly method?: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Origins that the operator lets us ask although they are not on the public internet, or not by HTTPS on its port. */
+  readonly allowed?: readonly string[];
+}
+
+export type Answered =
+  | { readonly status: 'answered'; readonly code: number; readonly body: unknown; readonly total: number | null }
+  | { readonly status: 'unreachable'; readonly detail: string };
+
 /**
- * Fetches a JSON document that a stranger's credential names. HTTPS on port 443 only; the address is checked where the connection is made, so
- * a name cannot answer differently a second time; no redirect; at most 2 MB and 5 seconds. Never throws: `unreachable` says why.
+ * Fetches a JSON document that a stranger's credential names, under the guard of `guardedRequest`. Never throws: `unreachable` says why.
  */
-export async function guardedFetch(address: string): Promise<Fetched> {
+export async function guardedFetch(address: string, allowed: readonly string[] = []): Promise<Fetched> {
+  const answer = await guardedRequest(address, {
+    allowed,
+    headers: { accept: 'application/json, application/*+json, application/statuslist+jwt, application/vc+jwt' },
+  });
+  if (answer.status === 'unreachable') return answer;
+  return answer.code === 200 ? { status: 'found', body: answer.body } : unreachable(`the answer was ${answer.code}`);
+}
+
+/**
+ * Asks another system for JSON. HTTPS on port 443 only; the address is checked where the connection is made, so a name cannot answer
+ * differently a second time; no redirect; at most 2 MB and 5 seconds. Never throws: `unreachable` says why. `total` is X-Total-Count.
+ */
+export async function guardedRequest(address: string, question: Question = {}): Promise<Answered> {
   if (!URL.canParse(address)) return unreachable('the address is not a URL');
   const url = new URL(address);
-  if (url.protocol !== 'https:' || (url.port !== '' && url.port !== '443'))
-    return unreachable('only HTTPS on its usual port is asked');
+  const { method = 'GET', headers = {}, body, allowed = [] } = question;
   if (url.username !== '' || url.password !== '') return unreachable('the address holds a password');
-  const host = url.hostname.replace(/^\[|\]$/gu, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return unreachable('the address is not on the public internet');
+  const isAllowed = allowed.includes(url.origin) && /^https?:$/u.test(url.protocol);
+  if (!isAllowed) {
+    if (url.protocol !== 'https:' || (url.port !== '' && url.port !== '443'))
+      return unreachable('only HTTPS on its usual port is asked');
+    const host = url.hostname.replace(/^\[|\]$/gu, '');
+    if (isIP(host) !== 0 && !isPublicAddress(host)) return unreachable('the address is not on the public internet');
+  }
+  const ask = url.protocol === 'http:' ? httpRequest : request;
   return new Promise((done) => {
-    const asked = request(
+    const asked = ask(
       url,
       {
-        method: 'GET',
+        method,
         agent: false,
-        lookup: lookupPublic,
+        ...(isAllowed ? {} : { lookup: lookupPublic }),
         signal: AbortSignal.timeout(MOST_MILLISECONDS),
-        headers: { accept: 'application/json, application/*+json, application/statuslist+jwt, application/vc+jwt' },
+        headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
       },
       (answer) => {
         const chunks: Buffer[] = [];
         let size = 0;
-        if (answer.statusCode !== 200) {
+        const code = answer.statusCode ?? 0;
+        if (code >= 300 && code < 400) {
           answer.destroy();
-          done(unreachable(`the answer was ${answer.statusCode}`));
+          done(unreachable(`the answer was ${code}`));
           return;
         }
         answer.on('data', (chunk: Buffer) => {
@@ -84,13 +116,19 @@ export async function guardedFetch(address: string): Promise<Fetched> {
           done(unreachable('the answer is too large'));
         });
         answer.once('error', () => done(unreachable('the answer broke off')));
-        answer.once('end', () => done(readJson(Buffer.concat(chunks))));
+        answer.once('end', () => {
+          const read = readJson(Buffer.concat(chunks));
+          const counted = Number(answer.headers['x-total-count'] ?? Number.NaN);
+          const total = Number.isSafeInteger(counted) ? counted : null;
+          if (read.status === 'found') done({ status: 'answered', code, body: read.body, total });
+          else done(code >= 400 ? { status: 'answered', code, body: null, total } : read);
+        });
       },
     );
     asked.once('error', (error) =>
       done(unreachable(error.name === 'AbortError' || error.name === 'TimeoutError' ? 'no answer in time' : 'no connection')),
     );
-    asked.end();
+    asked.end(body);
   });
 }
 
@@ -115,6 +153,6 @@ function readJson(bytes: Buffer): Fetched {
   }
 }
 
-function unreachable(detail: string): Fetched {
+function unreachable(detail: string): { readonly status: 'unreachable'; readonly detail: string } {
   return { status: 'unreachable', detail };
 }

@@ -7,6 +7,7 @@ import { coursePackageRoutes } from '../course-package/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
+import { badgeRoutes } from '../exchange/badges/routes.ts';
 import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { microCredentialRoutes } from '../micro-credential/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
@@ -54,6 +55,7 @@ export const routes: readonly Routes[] = [
   microCredentialRoutes,
   bankRoutes,
   learningAccountRoutes,
+  badgeRoutes,
   vcApiRoutes,
   pageRoutes,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PURPOSES } from './key-ring.ts';
-import { type KeyStore, KeyStoreError, type PublicSigningKey } from './key-store.ts';
+import { curveOf, PURPOSES } from './key-ring.ts';
+import { type KeyStore, KeyStoreError, type PublicSigningKey, type SigningCurve } from './key-store.ts';
 import { publicMultikey } from './multikey.ts';
 import { symmetric, type SymmetricKey } from './symmetric.ts';
 
@@ -11,7 +11,7 @@ const listSchema = z.object({
       purpose: z.enum(PURPOSES),
       createdAt: z.iso.datetime(),
       retiredAt: z.iso.datetime().nullable(),
-      /** Of signing keys: the raw Ed25519 public key, base64. */
+      /** Of signing keys: the raw public key, base64: 32 bytes of Ed25519, 33 of a compressed point of P-256. */
       publicKey: z.string().optional(),
     }),
   ),
@@ -55,7 +55,7 @@ export async function httpKeyStore(address: string, token: string, call: typeof 
     const held = new Map(secrets.map((key) => [key.id, key.secret]));
     const next: SymmetricKey[] = [];
     for (const { id, purpose, retiredAt } of keys) {
-      if (purpose === 'signing') continue;
+      if (curveOf(purpose) !== null) continue;
       const secret =
         held.get(id) ?? Buffer.from((await ask(bytesSchema, `/v1/keys/${encodeURIComponent(id)}/unwrap`, {})).bytes, 'base64');
       next.push({ id, purpose, retired: retiredAt !== null, secret });
@@ -65,14 +65,15 @@ export async function httpKeyStore(address: string, token: string, call: typeof 
   };
   await load();
   const signing = (): readonly PublicSigningKey[] =>
-    listed.flatMap(({ id, purpose, publicKey, createdAt, retiredAt }) =>
-      purpose === 'signing' && publicKey !== undefined
-        ? [{ id, publicKeyMultibase: publicMultikey(Buffer.from(publicKey, 'base64')), createdAt, retiredAt }]
-        : [],
-    );
-  const current = (): PublicSigningKey => {
-    const found = signing().findLast(({ retiredAt }) => retiredAt === null);
-    if (found === undefined) throw new KeyStoreError('key-unknown', `There is no signing key in the key store at ${base}.`);
+    listed.flatMap(({ id, purpose, publicKey, createdAt, retiredAt }) => {
+      const curve = curveOf(purpose);
+      if (curve === null || publicKey === undefined) return [];
+      return [{ id, curve, publicKeyMultibase: publicMultikey(Buffer.from(publicKey, 'base64'), curve), createdAt, retiredAt }];
+    });
+  const current = (curve: SigningCurve = 'Ed25519'): PublicSigningKey => {
+    const found = signing().findLast((key) => key.retiredAt === null && key.curve === curve);
+    if (found === undefined)
+      throw new KeyStoreError('key-unknown', `There is no signing key of the kind ${curve} in the key store at ${base}.`);
     return found;
   };
   return {
@@ -88,7 +89,7 @@ export async function httpKeyStore(address: string, token: string, call: typeof 
         'base64',
       ),
     signingKeys: async () => signing(),
-    currentSigningKey: async () => current(),
+    currentSigningKey: async (curve) => current(curve),
     rotate: async (purpose) => {
       const { id } = await ask(madeSchema, '/v1/keys', { purpose });
       await load();

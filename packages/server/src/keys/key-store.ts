@@ -2,21 +2,25 @@
  * The root of the keys: a file store (mode 0600, outside the data folder and its backups) or an external KMS. Each purpose has
  * keys of its own, each with an id; the newest is used, the older stay readable until nothing needs them.
  */
-export type KeyPurpose = 'signing' | 'nsn-encryption' | 'nsn-index' | 'evidence' | 'sharing';
+export type KeyPurpose = 'signing' | 'signing-p256' | 'nsn-encryption' | 'nsn-index' | 'evidence' | 'sharing';
+
+/** What the server signs with: Ed25519, and P-256 for readers that know no other. */
+export type SigningCurve = 'Ed25519' | 'P-256';
 
 export interface PublicSigningKey {
   readonly id: string;
-  /** Ed25519, Multikey `z6Mk…`. */
+  readonly curve: SigningCurve;
+  /** Multikey: `z6Mk…` (Ed25519), `zDna…` (P-256). */
   readonly publicKeyMultibase: string;
   readonly createdAt: string;
   readonly retiredAt: string | null;
 }
 
 export interface KeyStore {
-  /** Signs with the current signing key, or with a named one that is not retired. Ed25519, 64 bytes. */
+  /** Signs with the current Ed25519 key, or with a named one that is not retired: 64 bytes; of P-256 the two numbers, over SHA-256. */
   readonly sign: (data: Uint8Array, keyId?: string) => Promise<Uint8Array>;
   readonly signingKeys: () => Promise<readonly PublicSigningKey[]>;
-  readonly currentSigningKey: () => Promise<PublicSigningKey>;
+  readonly currentSigningKey: (curve?: SigningCurve) => Promise<PublicSigningKey>;
   /** HMAC-SHA-256 of an NSN under the current index key, or a named one: the blind index. Synchronous: an import asks a million times. */
   readonly blindIndex: (nsn: string, keyId?: string) => { readonly keyId: string; readonly hash: Uint8Array };
   /** HMAC-SHA-256 of a token, a PIN or a code under the current key for sharing, or a named one: what is kept of it. */

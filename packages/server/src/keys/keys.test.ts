@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeMultikey } from '@recognition/credentials';
 import { fileKeyStore } from './file-key-store.ts';
 import { httpKeyStore } from './http-key-store.ts';
 import type { KeyPurpose } from './key-store.ts';
@@ -46,12 +47,28 @@ describe('a file store', () => {
     expect(first.publicKeyMultibase).toMatch(/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/);
     const { keyId } = await store.rotate('signing');
     expect((await store.currentSigningKey()).id).toBe(keyId);
-    expect(await store.signingKeys()).toMatchObject([
+    expect((await store.signingKeys()).filter(({ curve }) => curve === 'Ed25519')).toMatchObject([
       { id: first.id, publicKeyMultibase: first.publicKeyMultibase, retiredAt: expect.any(String) },
       { id: keyId, retiredAt: null },
     ]);
     await expect(store.sign(nsn, first.id)).rejects.toMatchObject({ code: 'key-retired' });
     expect(await store.sign(nsn)).toHaveLength(64);
+  });
+
+  test('signs with P-256 too, whose Multikey begins zDna; each kind has a current key and is rotated by itself', async () => {
+    const store = fileKeyStore(join(folder, 'p256.json'));
+    const [ed, first] = [await store.currentSigningKey(), await store.currentSigningKey('P-256')];
+    expect(first.publicKeyMultibase).toMatch(/^zDna[1-9A-HJ-NP-Za-km-z]{45}$/);
+    const spki = Buffer.from('3039301306072a8648ce3d020106082a8648ce3d030107032200', 'hex');
+    const point = decodeMultikey(first.publicKeyMultibase);
+    expect(point.curve).toBe('P-256');
+    const key = createPublicKey({ key: Buffer.concat([spki, point.bytes]), format: 'der', type: 'spki' });
+    expect(verify('sha256', nsn, { key, dsaEncoding: 'ieee-p1363' }, await store.sign(nsn, first.id))).toBe(true);
+    const { keyId } = await store.rotate('signing-p256');
+    expect((await store.currentSigningKey('P-256')).id).toBe(keyId);
+    expect((await store.currentSigningKey()).id).toBe(ed.id);
+    expect((await store.signingKeys()).map(({ curve }) => curve)).toEqual(['Ed25519', 'P-256', 'P-256']);
+    await expect(store.sign(nsn, first.id)).rejects.toMatchObject({ code: 'key-retired' });
   });
 
   test.each(['nsn-encryption', 'evidence'] as const)(

@@ -1,9 +1,11 @@
-const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const ED25519_PUBLIC = [0xed, 0x01];
+import type { SigningCurve } from './key-store.ts';
 
-/** A raw Ed25519 public key (32 bytes) as a Multikey, `z6Mk…` (W3C Controlled Identifiers 1.0, section 2.2.2). */
-export function publicMultikey(raw: Uint8Array): string {
-  return `z${base58(Uint8Array.from([...ED25519_PUBLIC, ...raw]))}`;
+const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+const HEADERS: Readonly<Record<SigningCurve, readonly number[]>> = { Ed25519: [0xed, 0x01], 'P-256': [0x80, 0x24] };
+
+/** A raw public key (32 bytes of Ed25519, 33 of a compressed point of P-256) as a Multikey (W3C Controlled Identifiers 1.0, section 2.2.2). */
+export function publicMultikey(raw: Uint8Array, curve: SigningCurve): string {
+  return `z${base58(Uint8Array.from([...HEADERS[curve], ...raw]))}`;
 }
 
 function base58(bytes: Uint8Array): string {

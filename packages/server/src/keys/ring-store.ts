@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto';
-import { type Key, type KeyRing, multikeyOf, rotated, signingKeyOf, withoutRetired } from './key-ring.ts';
-import { type KeyStore, KeyStoreError, type PublicSigningKey } from './key-store.ts';
+import { curveOf, type Key, type KeyRing, multikeyOf, rotated, signingKeyOf, withoutRetired } from './key-ring.ts';
+import { type KeyStore, KeyStoreError, type PublicSigningKey, type SigningCurve } from './key-store.ts';
 import { symmetric, type SymmetricKey } from './symmetric.ts';
 
 /** Where a ring is kept. `read` answers the same object for as long as nothing has changed. */
@@ -15,7 +15,7 @@ export interface RingPlace {
 export function ringStore({ read, change, now }: RingPlace): KeyStore {
   const symmetricKeys = once((ring): readonly SymmetricKey[] =>
     ring.keys
-      .filter(({ purpose }) => purpose !== 'signing')
+      .filter(({ purpose }) => curveOf(purpose) === null)
       .map(({ id, purpose, retiredAt, secret }) => ({
         id,
         purpose,
@@ -25,12 +25,12 @@ export function ringStore({ read, change, now }: RingPlace): KeyStore {
   );
   const signing = once((ring) =>
     ring.keys
-      .filter(({ purpose }) => purpose === 'signing')
+      .filter(({ purpose }) => curveOf(purpose) !== null)
       .map((key) => ({ key, secret: signingKeyOf(key), shown: shown(key) })),
   );
-  const current = () => {
-    const found = signing(read(false)).findLast(({ key }) => key.retiredAt === null);
-    if (found === undefined) throw new KeyStoreError('key-unknown', 'There is no signing key in the key store.');
+  const current = (curve: SigningCurve = 'Ed25519') => {
+    const found = signing(read(false)).findLast(({ key, shown: { curve: its } }) => key.retiredAt === null && its === curve);
+    if (found === undefined) throw new KeyStoreError('key-unknown', 'There is no signing key of this kind in the key store.');
     return found;
   };
   return {
@@ -43,10 +43,12 @@ export function ringStore({ read, change, now }: RingPlace): KeyStore {
       if (found === undefined) throw new KeyStoreError('key-unknown', `There is no signing key ${keyId} in the key store.`);
       if (found.key.retiredAt !== null)
         throw new KeyStoreError('key-retired', `The signing key ${found.key.id} is retired: it verifies, and signs no more.`);
-      return sign(null, data, found.secret);
+      return found.shown.curve === 'Ed25519'
+        ? sign(null, data, found.secret)
+        : sign('sha256', data, { key: found.secret, dsaEncoding: 'ieee-p1363' });
     },
     signingKeys: async () => signing(read(false)).map((entry) => entry.shown),
-    currentSigningKey: async () => current().shown,
+    currentSigningKey: async (curve) => current(curve).shown,
     rotate: async (purpose) => {
       let keyId = '';
       change((ring) => {
@@ -61,7 +63,8 @@ export function ringStore({ read, change, now }: RingPlace): KeyStore {
 }
 
 function shown(key: Key): PublicSigningKey {
-  return { id: key.id, publicKeyMultibase: multikeyOf(key), createdAt: key.createdAt, retiredAt: key.retiredAt };
+  const curve = curveOf(key.purpose) ?? 'Ed25519';
+  return { id: key.id, curve, publicKeyMultibase: multikeyOf(key), createdAt: key.createdAt, retiredAt: key.retiredAt };
 }
 
 /** Keeps what was made of the last ring, until there is another. */

@@ -36,6 +36,9 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'wallet.access_token',
   'wallet.nonce',
   'wallet.presentation_request',
+  'badges.code',
+  'badges.token',
+  'badges.visit',
 ]);
 
 export const SCHEMAS: readonly string[] = [
@@ -54,4 +57,5 @@ export const SCHEMAS: readonly string[] = [
   'wallet',
   'bank',
   'learning_account',
+  'badges',
 ];

@@ -161,6 +161,42 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from wallet.copy where made_at < $1',
   },
   {
+    data: 'badges of other issuers, and profiles',
+    basis: 'Privacy Act 2020, IPP 9: until the learner removes them',
+    period: null,
+    remove: null,
+  },
+  {
+    data: 'codes of applications',
+    basis: 'good for minutes',
+    period: '1 day',
+    remove: 'delete from badges.code where expires_at < $1',
+  },
+  {
+    data: 'visits to other hosts',
+    basis: 'good for minutes',
+    period: '1 day',
+    remove: 'delete from badges.visit where expires_at < $1',
+  },
+  {
+    data: 'tokens of applications',
+    basis: 'of no use once their time is over',
+    period: '1 day',
+    remove: 'delete from badges.token where expires_at < $1',
+  },
+  {
+    data: 'consents to applications that were withdrawn',
+    basis: 'Privacy Act 2020, IPP 9: the learner sees what was read, as long as the list of who looked is kept',
+    period: '7 years',
+    remove: 'delete from badges.consent where withdrawn_at < $1',
+  },
+  {
+    data: 'applications that nobody let in',
+    basis: 'anybody may register one',
+    period: '30 days',
+    remove: `delete from badges.client c where c.registered_at < $1 and not exists (select from badges.consent a where a.client_id = c.client_id)`,
+  },
+  {
     data: 'idempotency keys',
     basis: 'contracts 7: 24 hours',
     period: '24 hours',

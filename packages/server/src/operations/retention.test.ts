@@ -50,6 +50,16 @@ test('what is past its time goes, what is not stays, and running again removes n
     insert into wallet.presentation_request (handle_hash, made_at, expires_at) values ('old', '2026-11-22', '2026-11-22'), ('new', '2026-11-24', '2026-11-25');
     insert into wallet.copy (learner_id, copy_id, what, item, configuration, holders, handle_hash, made_at) values
       (1, 1, 'award', 'x', 'AwardLdp', '[]', 'old', '2023-11-22'), (1, 2, 'award', 'x', 'AwardLdp', '[]', 'new', '2023-11-25');
+    insert into badges.code (code_hash, learner_id, consent_id, client_id, redirect_uri, code_challenge, expires_at)
+      select day::bytea, 1, 1, 'c', 'x', 'x', day::timestamptz from unnest(array['2026-11-22', '2026-11-23T12:00:00Z']) day;
+    insert into badges.visit (state_hash, learner_id, base_url, code_verifier, expires_at)
+      select day::bytea, 1, 'x', 'x', day::timestamptz from unnest(array['2026-11-22', '2026-11-23T12:00:00Z']) day;
+    insert into badges.token (token_hash, kind, learner_id, consent_id, client_id, scopes, expires_at)
+      select day::bytea, 'access', 1, 1, 'c', '{}', day::timestamptz from unnest(array['2026-11-22', '2026-11-23T12:00:00Z']) day;
+    insert into badges.client (client_id, name, redirect_uris, scopes, registered_at)
+      select id, 'x', '{}', '{}', day::timestamptz from (values ('let-in', '2026-10-01'), ('old', '2026-10-01'), ('new', '2026-11-01')) v (id, day);
+    insert into badges.consent (learner_id, consent_id, client_id, client_name, goes_to, scopes, granted_at, granted_by, withdrawn_at) values
+      (1, 1, 'let-in', 'x', 'x', '{}', '2019-01-01', 'x', null), (1, 2, 'let-in', 'x', 'x', '{}', '2019-01-01', 'x', '2019-11-22'), (1, 3, 'let-in', 'x', 'x', '{}', '2019-01-01', 'x', '2019-11-25');
     insert into identity.asked (asker, at, missed, matched) values ('a', '2025-11-23', 1, 1), ('a', '2025-11-25', 1, 1);
   `);
   const removed = await runRetention(services);
@@ -73,6 +83,11 @@ test('what is past its time goes, what is not stays, and running again removes n
     'nonces of wallets': 1,
     'questions to wallets, and what they showed': 1,
     'copies that went into wallets': 1,
+    'codes of applications': 1,
+    'visits to other hosts': 1,
+    'tokens of applications': 1,
+    'consents to applications that were withdrawn': 1,
+    'applications that nobody let in': 1,
     'idempotency keys': 1,
     rates: 1,
     'identity questions': 1,

@@ -29,6 +29,9 @@ export const MEANINGS = {
   RECOGNITION_LIMIT_SHARE: 'shared links that one caller may open within a minute',
   METRICS_TOKEN: 'lets a Prometheus elsewhere read /metrics; not set: this machine only',
   VC_API: 'off, or test: the VC-API open to everybody, for conformance suites; in the demonstration only',
+  JWT_ALGORITHM: 'EdDSA, or ES256 for readers that know no Ed25519: what credentials as JWT and SD-JWT are signed with',
+  OUTGOING_ALLOWED:
+    'origins, separated by commas, that we may ask although they are not on the public internet, such as http://127.0.0.1:8090',
   SMTP_URL:
     'smtp:// or smtps:// address of the mail server; not set: no mail is sent (the demonstration keeps it in its mailbox)',
   MAIL_FROM: 'who mail comes from, such as Recognition Repository <no-reply@recognition.example>',

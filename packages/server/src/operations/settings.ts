@@ -24,6 +24,10 @@ export interface Settings {
   readonly metricsToken: string | null;
   /** `test` opens the VC-API to everybody, with issuers made for this process; in the demonstration only. */
   readonly vcApi: 'off' | 'test';
+  /** What credentials as JWT and SD-JWT are signed with; embedded proofs are eddsa-rdfc-2022. */
+  readonly jwtAlgorithm: 'EdDSA' | 'ES256';
+  /** Origins that are asked although they are not on the public internet: a host within the authority's own network. */
+  readonly outgoingAllowed: readonly string[];
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   readonly openTelemetryEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -157,6 +161,8 @@ export function loadSettings(
     },
     metricsToken: given('METRICS_TOKEN'),
     vcApi: read('VC_API', z.enum(['off', 'test']), 'off', 'off or test'),
+    jwtAlgorithm: read('JWT_ALGORITHM', z.enum(['EdDSA', 'ES256']), 'EdDSA', 'EdDSA or ES256'),
+    outgoingAllowed: read('OUTGOING_ALLOWED', origins, [], 'origins such as http://127.0.0.1:8090, separated by commas'),
     mail: {
       smtpUrl: read('SMTP_URL', z.url({ protocol: /^smtps?$/ }).nullable(), null, 'an smtp:// or smtps:// address'),
       from: read(
@@ -189,6 +195,10 @@ export function loadSettings(
   return { settings, places, shown: show(env, settings, places) };
 }
 
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

@@ -7,6 +7,7 @@ import { everySentence, sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { apiDocsPage, type OpenApiDocument, openApiDocument } from './api-docs.ts';
 import { awardPrintPage } from './award-print.ts';
+import { badgeAgreePages } from './badge-agree-routes.ts';
 import { cataloguePages } from './catalogue-routes.ts';
 import { errorPage } from './error-page.ts';
 import { microCredentialPages } from './micro-credential-routes.ts';
@@ -24,6 +25,7 @@ export const pageRoutes: Routes = (app, services) => {
     verifyPages(pages, services);
     walletCheckPages(pages, services);
     walletAgreePages(pages, services);
+    badgeAgreePages(pages, services);
     printPage(pages, services);
     sharePages(pages, services);
     cataloguePages(pages, services);

@@ -3,7 +3,7 @@ import { typeAddress } from '../award/formats.ts';
 import { currentSigner, issuerDid } from '../award/issuer.ts';
 import type { Services } from '../services.ts';
 import { isToken, keep, newToken } from '../sharing/secret.ts';
-import { secretFrom } from '../wallet/secrets.ts';
+import { secretFrom } from '../oauth/secrets.ts';
 import { insertAsked, openAsked } from './queries.ts';
 
 /** How long a wallet has to answer, and how long its answer is kept, in minutes. */

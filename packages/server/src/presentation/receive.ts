@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { examineForPublic } from '../award/verification.ts';
 import type { Services } from '../services.ts';
 import { isToken } from '../sharing/secret.ts';
-import { OAuthError } from '../wallet/oauth-error.ts';
+import { OAuthError } from '../oauth/error.ts';
 import { clientId, handleOf, hashOf, nonceOf, stateOf } from './ask.ts';
 import { findAsked, keepAnswer, openAsked, takeAsked } from './queries.ts';
 

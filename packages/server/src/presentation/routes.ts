@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Routes } from '../http/route.ts';
-import { answerWallet, OAuthError } from '../wallet/oauth-error.ts';
+import { answerOAuth, OAuthError } from '../oauth/error.ts';
 import { requestObject } from './ask.ts';
 import { receivePresentation, responseBody } from './receive.ts';
 
@@ -25,7 +25,7 @@ export const presentationRoutes: Routes = (app, services) => {
     },
   );
   app.post('/wallet/presentations/:handle/response', hidden, async (request, reply) =>
-    answerWallet(reply, async () => {
+    answerOAuth(reply, async () => {
       const read = responseBody.safeParse(request.body ?? {});
       if (!read.success) throw new OAuthError('invalid_request', 'the body is not as it should be');
       return { status: 200, body: await receivePresentation(services, request.params.handle, read.data) };

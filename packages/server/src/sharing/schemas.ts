@@ -53,7 +53,10 @@ export const logView = z
   .object({
     kind: z.string(),
     at: z.iso.datetime(),
-    who: z.object({ kind: z.enum(['learner', 'delegate', 'link', 'organisation', 'steward']), name: z.string().nullable() }),
+    who: z.object({
+      kind: z.enum(['learner', 'delegate', 'link', 'organisation', 'steward', 'application']),
+      name: z.string().nullable(),
+    }),
     shown: z.object({ outcomes: z.array(z.string()), awards: z.int(), fields: z.array(z.string()) }).nullable(),
   })
   .meta({ id: 'SharingLogLine' });

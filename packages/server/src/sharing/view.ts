@@ -55,6 +55,12 @@ export function whoMade(actor: string): 'learner' | 'delegate' {
   return actor.startsWith('delegate:') ? 'delegate' : 'learner';
 }
 
+function kindOf(actor: string): 'learner' | 'delegate' | 'link' | 'steward' | 'application' {
+  if (actor === 'link') return 'link';
+  if (actor.startsWith('application:')) return 'application';
+  return actor.startsWith('steward:') ? 'steward' : whoMade(actor);
+}
+
 /** The authority under which somebody acted; null for everybody else. */
 function delegationOf(actor: string): number | null {
   return actor.startsWith('delegate:') ? Number(actor.slice('delegate:'.length)) : null;
@@ -79,7 +85,7 @@ export async function logLines(services: Services, rows: readonly LogRow[]) {
       organisationId !== null
         ? ({ kind: 'organisation', name: nameOf(organisationId) } as const)
         : ({
-            kind: actor === 'link' ? 'link' : actor.startsWith('steward:') ? 'steward' : whoMade(actor),
+            kind: kindOf(actor),
             name: named?.get(delegationOf(actor) ?? 0) ?? null,
           } as const),
     shown:

@@ -3,9 +3,11 @@ import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { CONFIGURATIONS, configurationId, type ConfigurationId, type What } from './configurations.ts';
 import { standsOf } from './issue.ts';
-import { OAuthError } from './oauth-error.ts';
+import { OAuthError } from '../oauth/error.ts';
+import { isChallenge } from '../oauth/pkce.ts';
+import { goesTo, isReturn } from '../oauth/return-address.ts';
 import { agreeRequest, endRequest, insertRequest, openRequest, type WalletRequest } from './queries.ts';
-import { hashesFor, inMinutes, newSecret } from './secrets.ts';
+import { hashesFor, inMinutes, newSecret } from '../oauth/secrets.ts';
 
 /** How long, in minutes, a learner may think about it, and how long the code that follows is good. */
 const ASKS = 10;
@@ -43,7 +45,7 @@ export async function pushRequest(services: Services, body: z.infer<typeof parBo
       'invalid_request',
       'redirect_uri is an https address, a loopback address or one of a scheme of your own',
     );
-  if (body.code_challenge_method !== 'S256' || !/^[\w-]{43}$/u.test(codeChallenge ?? ''))
+  if (!isChallenge(codeChallenge, body.code_challenge_method))
     throw new OAuthError('invalid_request', 'code_challenge with S256 is needed');
   const detailed = body.authorization_details !== undefined;
   const request: WalletRequest = {
@@ -51,23 +53,12 @@ export async function pushRequest(services: Services, body: z.infer<typeof parBo
     redirectUri,
     state,
     detailed,
-    codeChallenge: codeChallenge ?? '',
+    codeChallenge,
     configurations: detailed ? fromDetails(body.authorization_details ?? '') : fromScope(body.scope ?? ''),
   };
   const { secret, kept } = newSecret(services, 'request');
   await services.db.asBatch((tx) => insertRequest(tx, kept, request, services.clock.now(), inMinutes(services, ASKS)));
   return { request_uri: `${URN}${secret}`, expires_in: ASKS * 60 };
-}
-
-/** Where a code may be sent: never to plain HTTP elsewhere, never into a script. */
-function isReturn(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, hash } = new URL(address);
-  if (hash !== '') return false;
-  if (protocol === 'https:') return true;
-  if (protocol === 'http:') return hostname === '127.0.0.1' || hostname === '[::1]' || hostname === 'localhost';
-  // A scheme of an application (RFC 8252, section 7.1) has a dot or a hyphen, or is a wallet's own; those of browsers are none of them.
-  return !/^(javascript|data|vbscript|file|blob|about|view-source|filesystem):$/u.test(protocol);
 }
 
 function fromScope(scope: string): readonly ConfigurationId[] {
@@ -114,8 +105,7 @@ export async function readRequest(services: Services, requestUri: string): Promi
   const found = await services.db.asBatch((tx) => openRequest(tx, handles(services, requestUri), services.clock.now()));
   const [first] = found?.configurations ?? [];
   if (found === null || first === undefined) return null;
-  const { protocol, host } = new URL(found.redirectUri);
-  return { ...found, what: CONFIGURATIONS[first].what, goesTo: host === '' ? protocol.replace(/:$/u, '') : host };
+  return { ...found, what: CONFIGURATIONS[first].what, goesTo: goesTo(found.redirectUri) };
 }
 
 /**

@@ -86,14 +86,14 @@ function described(services: Pick<Services, 'settings'>, id: ConfigurationId): o
         ...common,
         vct: typeAddress(services, what === 'award' ? 'award' : 'outcome'),
         cryptographic_binding_methods_supported: ['jwk', 'did:key', 'did:jwk'],
-        credential_signing_alg_values_supported: ['EdDSA'],
+        credential_signing_alg_values_supported: [services.settings.jwtAlgorithm],
       };
     case 'jwt_vc_json':
       return {
         ...common,
         credential_definition: { type: TYPES },
         cryptographic_binding_methods_supported: ['did:key', 'did:jwk'],
-        credential_signing_alg_values_supported: ['EdDSA'],
+        credential_signing_alg_values_supported: [services.settings.jwtAlgorithm],
       };
     case 'ldp_vc':
       return {

@@ -4,9 +4,9 @@ import { Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { BATCH, CONFIGURATIONS, configurationId, type ConfigurationId } from './configurations.ts';
 import { issueCopies, standsOf } from './issue.ts';
-import { OAuthError } from './oauth-error.ts';
+import { OAuthError } from '../oauth/error.ts';
 import { deliverCopy, insertCopy, insertNonce, type Item, itemOfToken, takeNonce, tellCopy, waitingCopy } from './queries.ts';
-import { hashesFor, inMinutes, newSecret } from './secrets.ts';
+import { hashesFor, inMinutes, newSecret } from '../oauth/secrets.ts';
 
 /** How long a nonce may be answered, in minutes. */
 const NONCE_MINUTES = 5;

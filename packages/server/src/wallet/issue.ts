@@ -5,6 +5,7 @@ import { currentSigner } from '../award/issuer.ts';
 import { credentialOfAchievement, holderOf } from '../award/outcome-credential.ts';
 import { openAward } from '../award/view.ts';
 import type { Tx } from '../database/connection.ts';
+import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import { CONFIGURATIONS, type ConfigurationId } from './configurations.ts';
 import type { Item } from './queries.ts';
@@ -57,7 +58,7 @@ async function copyFor(
       return (await takeAs(services, tx, boundTo(credential, did), { format: 'vc+jwt', learnerId, page })).body;
     case 'ldp_vc': {
       const created = services.clock.now().toISOString();
-      return addProof(boundTo(credential, did), { signer: await currentSigner(services), created });
+      return addProof(boundTo(credential, did), { signer: await currentSigner(services), created, digest: serverDigest });
     }
   }
 }

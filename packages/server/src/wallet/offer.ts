@@ -5,7 +5,7 @@ import { keep } from '../sharing/secret.ts';
 import { configurationsFor, type What } from './configurations.ts';
 import { standsOf } from './issue.ts';
 import { insertOffer, openOffer } from './queries.ts';
-import { hashesFor, inMinutes, newPin, newSecret, PIN, secretFrom } from './secrets.ts';
+import { hashesFor, inMinutes, newPin, newSecret, PIN, secretFrom } from '../oauth/secrets.ts';
 
 export interface Offer {
   /** `openid-credential-offer://…`, for a QR code or a link on the same device. */

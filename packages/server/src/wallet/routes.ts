@@ -15,7 +15,7 @@ import {
   notificationBody,
   takeNotification,
 } from './credential.ts';
-import { answerWallet, OAuthError } from './oauth-error.ts';
+import { answerOAuth, OAuthError } from '../oauth/error.ts';
 import { makeOffer, readOffer } from './offer.ts';
 import { type CopyRow, copiesOf } from './queries.ts';
 import { WALLET_SENTENCES } from './sentences.ts';
@@ -99,7 +99,7 @@ function walletDoor(app: App, services: Services): void {
     { schema: { hide: true, params: z.object({ handle: z.string().max(200) }) } },
     async (request, reply) => {
       const offer = await readOffer(services, request.params.handle);
-      return answerWallet(fromAnywhere(reply), async () => {
+      return answerOAuth(fromAnywhere(reply), async () => {
         if (offer === null) throw new OAuthError('invalid_request', 'there is no such offer, or it is taken or past its time');
         return { status: 200, body: offer };
       });
@@ -126,7 +126,7 @@ function walletDoor(app: App, services: Services): void {
     ],
   ];
   for (const [path, work] of posts) {
-    app.post(path, hidden, async (request, reply) => answerWallet(fromAnywhere(reply), () => work(request)));
+    app.post(path, hidden, async (request, reply) => answerOAuth(fromAnywhere(reply), () => work(request)));
     app.options(path, hidden, async (_request, reply) =>
       fromAnywhere(reply)
         .header('access-control-allow-methods', 'POST')

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
 import { hashesOf, isSecret } from '../sharing/secret.ts';
-import { OAuthError } from './oauth-error.ts';
+import { OAuthError } from '../oauth/error.ts';
+import { challengeOf } from '../oauth/pkce.ts';
 import { insertToken, type Item, missPin, offerOfCode, takeRequest, useOffer } from './queries.ts';
-import { hashesFor, inMinutes, newSecret, PIN } from './secrets.ts';
+import { hashesFor, inMinutes, newSecret, PIN } from '../oauth/secrets.ts';
 
 /** How long a wallet may fetch with its token, in minutes. */
 const MINUTES = 10;
@@ -69,8 +69,7 @@ async function fromAuthorization(services: Services, body: TokenBody): Promise<o
     // Taken whatever follows: a code that was shown with a wrong verifier is in wrong hands (RFC 9700, section 2.1.1).
     const request = await takeRequest(tx, hashesFor(services, 'code', code), services.clock.now());
     if (request === null) return 'the code is unknown, used or past its time';
-    if (createHash('sha256').update(verifier).digest('base64url') !== request.codeChallenge)
-      return 'the code_verifier does not fit';
+    if (challengeOf(verifier) !== request.codeChallenge) return 'the code_verifier does not fit';
     if (redirectUri !== request.redirectUri || (clientId !== undefined && clientId !== request.clientId))
       return 'the code was given to another client or address';
     const token = await tokenFor(services, tx, request);

@@ -5,7 +5,7 @@
  */
 import type { JsonObject } from '../../json.ts';
 import { toHex } from '../digest.ts';
-import { BLANK, NotKnown, type Statements, statementsOf } from './statements.ts';
+import { BLANK, NotKnown, rootValuesOf, type Statements, statementsOf } from './statements.ts';
 import { vocabularyOf } from './terms.ts';
 
 /** The canonical N-Quads of a document (RDFC-1.0), or null if the document is not of a shape that is known for certain. */
@@ -14,6 +14,18 @@ export function fastCanonical(document: JsonObject, hash: (text: string) => Uint
   if (vocabulary === null) return null;
   try {
     return label(statementsOf(document, vocabulary), hash);
+  } catch (error) {
+    if (error instanceof NotKnown) return null;
+    throw error;
+  }
+}
+
+/** How many values a document itself has for each predicate, or null where that is not known for certain without expanding it. */
+export function rootValues(document: JsonObject): ReadonlyMap<string, number> | null {
+  const vocabulary = vocabularyOf(document['@context']);
+  if (vocabulary === null) return null;
+  try {
+    return rootValuesOf(document, vocabulary);
   } catch (error) {
     if (error instanceof NotKnown) return null;
     throw error;

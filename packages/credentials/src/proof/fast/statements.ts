@@ -32,6 +32,28 @@ export function statementsOf(document: JsonObject, vocabulary: Vocabulary): Stat
   return statements;
 }
 
+/**
+ * How many values a document itself has for each predicate, as far as its plain names say for certain; else `NotKnown`. What is deeper
+ * inside is not looked at.
+ */
+export function rootValuesOf(document: JsonObject, vocabulary: Vocabulary): ReadonlyMap<string, number> {
+  const { '@context': _, id, type, ...properties } = document;
+  if (id !== undefined) iri(id);
+  const types = typesOf(type, vocabulary);
+  const counts = new Map<string, number>();
+  for (const [key, value] of Object.entries(properties)) {
+    const { predicate } = termFor(key, types, vocabulary);
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    // Nothing, an array within an array and a keyword may be more or fewer values than they look.
+    const plain = (one: unknown): boolean =>
+      one !== null && !Array.isArray(one) && !(isObject(one) && Object.keys(one).some((name) => name.startsWith('@')));
+    if (values.length === 0 || !values.every(plain)) throw new NotKnown();
+    counts.set(predicate, (counts.get(predicate) ?? 0) + values.length);
+  }
+  if (counts.size === 0) throw new NotKnown();
+  return counts;
+}
+
 /** Writes what is said of a node, and answers how others name it. `parent`: how the node that points here is named, and by which predicate. */
 function writeNode(
   node: JsonObject,

@@ -1,5 +1,6 @@
 import { bundledContext } from '../../contexts/index.ts';
 import { isObject, type JsonObject } from '../../json.ts';
+import { withOwnTerms } from './own-terms.ts';
 
 /** What a term of a context makes of its value: an IRI, a literal with a datatype (null: what JSON says), or a word of a short list. */
 export type Term =
@@ -15,32 +16,54 @@ export interface TypeTerm {
 
 /** The terms of a list of contexts, worked out once. What is not in it is not known, and goes the long way. */
 export interface Vocabulary {
+  readonly terms: Pick<ReadonlyMap<string, Term>, 'get'>;
+  readonly types: Pick<ReadonlyMap<string, TypeTerm>, 'get'>;
+  /** Every name that the contexts use anywhere: of terms, within the contexts of types and properties, and as prefixes. */
+  readonly names: ReadonlySet<string>;
+}
+
+interface Compiled extends Vocabulary {
   readonly terms: ReadonlyMap<string, Term>;
   readonly types: ReadonlyMap<string, TypeTerm>;
 }
 
-const compiled = new Map<string, Vocabulary | null>();
+const compiled = new Map<string, Compiled | null>();
 const MAX_COMPILED = 64;
 
 /**
  * The vocabulary of a document's `@context`, or null when it is not a list of bundled contexts of the simple kind: terms, and types that
- * bring terms of their own for one node. Contexts of the document's own, `@vocab`, `@base`, languages and prefixes are not simple.
+ * bring terms of their own for one node. Terms of the document's own may follow, where they touch nothing of that. `@vocab`, `@base`,
+ * languages and prefixes are not simple.
  */
 export function vocabularyOf(context: unknown): Vocabulary | null {
-  if (!Array.isArray(context) || !context.every((one) => typeof one === 'string')) return null;
-  const key = context.join(' ');
+  if (!Array.isArray(context)) return null;
+  const urls: string[] = [];
+  const own: JsonObject[] = [];
+  for (const one of context) {
+    if (typeof one === 'string' && own.length === 0) urls.push(one);
+    else if (isObject(one) && urls.length > 0) own.push(one);
+    else return null;
+  }
+  const bundled = bundledVocabulary(urls);
+  return bundled === null || own.length === 0 ? bundled : withOwnTerms(bundled, own);
+}
+
+function bundledVocabulary(urls: readonly string[]): Compiled | null {
+  const key = urls.join(' ');
   const before = compiled.get(key);
   if (before !== undefined) return before;
-  const vocabulary = compile(context);
+  const vocabulary = compile(urls);
   if (compiled.size < MAX_COMPILED) compiled.set(key, vocabulary);
   return vocabulary;
 }
 
-function compile(urls: readonly string[]): Vocabulary | null {
+function compile(urls: readonly string[]): Compiled | null {
+  const names = new Set<string>();
   const definitions = new Map<string, unknown>();
   for (const url of urls) {
     const context = bundledContext(url)?.['@context'];
     if (!isObject(context) || !isSimple(context)) return null;
+    collectNames(context, names);
     for (const [term, definition] of Object.entries(context)) {
       // A term that two contexts define must be defined alike; whether it may be redefined is for jsonld.js to judge.
       if (term.startsWith('@')) continue;
@@ -57,7 +80,18 @@ function compile(urls: readonly string[]): Vocabulary | null {
     const scoped = own === undefined ? new Map<string, unknown>() : scopedDefinitions(own, definitions);
     if (scoped !== null) types.set(term, { iri, terms: termsOf(scoped, definitions) });
   }
-  return { terms, types };
+  return { terms, types, names };
+}
+
+/** Every key, however deep, and whatever a text has before its colon. */
+function collectNames(value: unknown, names: Set<string>): void {
+  if (typeof value === 'string') names.add(value.split(':')[0] ?? '');
+  if (Array.isArray(value)) for (const one of value) collectNames(one, names);
+  if (!isObject(value)) return;
+  for (const [name, inner] of Object.entries(value)) {
+    names.add(name);
+    collectNames(inner, names);
+  }
 }
 
 /** The terms that a type brings, or null where they are not simple, or where one means something else without the type. */

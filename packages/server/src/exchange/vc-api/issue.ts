@@ -12,6 +12,7 @@ import { currentSigner, issuerDid } from '../../award/issuer.ts';
 import { statusListUrl } from '../../award/status.ts';
 import { problem } from '../../http/problem.ts';
 import { serverDigest } from '../../keys/digest.ts';
+import type { SigningCurve } from '../../keys/key-store.ts';
 import type { Services } from '../../services.ts';
 import { drawPlaces } from './status.ts';
 import type { TestIssuer } from './process-issuers.ts';
@@ -41,7 +42,8 @@ export async function issueCredential(
   if (part !== undefined) throw notIssuable(`a required part is missing or not well formed: ${part}`, 'MALFORMED_VALUE_ERROR');
   const [differing] = await differingResources(credential);
   if (differing !== undefined) throw notIssuable(`a related resource has another digest: ${differing}`, 'MALFORMED_VALUE_ERROR');
-  const signer = await signerOf(services, as, testIssuers, issuer);
+  const wanted = options.cryptosuite ?? (options.mandatoryPointers === undefined ? 'eddsa-rdfc-2022' : 'ecdsa-sd-2023');
+  const signer = await signerOf(services, as, testIssuers, issuer, wanted.startsWith('ecdsa') ? 'P-256' : 'Ed25519');
   const withStatus = await addStatus(services, as, credential, options);
   const created = services.clock.now().toISOString();
   const suite = options.cryptosuite ?? (options.mandatoryPointers === undefined ? null : 'ecdsa-sd-2023');
@@ -70,8 +72,9 @@ async function signerOf(
   as: 'authority' | 'test',
   testIssuers: readonly TestIssuer[],
   issuer: string | null,
+  curve: SigningCurve,
 ): Promise<Signer> {
-  if (as === 'authority' && issuer === issuerDid(services.settings.url)) return currentSigner(services);
+  if (as === 'authority' && issuer === issuerDid(services.settings.url)) return currentSigner(services, curve);
   const test = as === 'test' ? testIssuers.find(({ id }) => id === issuer) : undefined;
   if (test !== undefined) return test.signer;
   throw problem('issuer-not-ours', 400, 'The credential names an issuer whose key is not here.');

@@ -207,6 +207,18 @@ describe('under the scope', () => {
     expect((await post(open, '/credentials/status', status)).status).toBe(403);
   });
 
+  test('the authority signs with P-256 where that is asked for, and what it signed verifies', async () => {
+    const issued = [];
+    for (const cryptosuite of ['ecdsa-rdfc-2019', 'ecdsa-jcs-2019', 'eddsa-jcs-2022']) {
+      const unsigned = { ...credential(issuerDid('http://127.0.0.1:8080')), id: `urn:x:${cryptosuite}` };
+      const { status, body } = await authority('/credentials/issue', { credential: unsigned, options: { cryptosuite } });
+      expect([cryptosuite, status]).toEqual([cryptosuite, 201]);
+      issued.push(body['verifiableCredential']);
+    }
+    for (const verifiableCredential of issued)
+      expect((await authority('/credentials/verify', { verifiableCredential })).status).toBe(200);
+  });
+
   test('the authority issues with a status, which is raised and cleared and seen by who verifies', async () => {
     const id = 'urn:uuid:6c9f3a52-0000-4000-8000-000000000001';
     const options = {

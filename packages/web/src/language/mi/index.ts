@@ -3,6 +3,7 @@ import acting from './acting.json' with { type: 'json' };
 import authoring from './authoring.json' with { type: 'json' };
 import award from './award.json' with { type: 'json' };
 import basket from './basket.json' with { type: 'json' };
+import badges from './badges.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import claim from './claim.json' with { type: 'json' };
 import compose from './compose.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const mi = {
   ...authoring,
   ...award,
   ...basket,
+  ...badges,
   ...catalogue,
   ...claim,
   ...compose,

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
 import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { Applications } from './Applications.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 import { consentsQuery } from './queries.ts';
 import { ShareLog } from './ShareLog.tsx';
@@ -34,6 +35,7 @@ function Consents({ items }: { readonly items: readonly Consent[] }) {
       </h1>
       <p className="lead top-2">{t('consent.lead')}</p>
       {open.length === 0 ? null : <List title={t('consent.open')} items={open} />}
+      <Applications />
       <ConsentForm />
       {ended.length === 0 ? null : <List title={t('consent.ended')} items={ended} />}
     </>

@@ -31,7 +31,7 @@ export function ShareLog({ lines }: { readonly lines: readonly Line[] }) {
 function Said({ line }: { readonly line: Line }) {
   const { t } = useLanguage();
   const who = line.who.name ?? t(`share.who.${line.who.kind === 'organisation' ? 'some-organisation' : line.who.kind}`);
-  return <p>{t(`share.log.${kindOf(line.kind)}`, { who })}</p>;
+  return <p>{t(`share.log.${kindOf(line)}`, { who })}</p>;
 }
 
 const KINDS = [
@@ -50,9 +50,11 @@ const KINDS = [
   'left',
   'named',
   'ended',
+  'wrote',
 ] as const;
 
-function kindOf(kind: string): (typeof KINDS)[number] {
+function kindOf({ kind, who }: Line): (typeof KINDS)[number] {
+  if (kind === 'changed' && who.kind === 'application') return 'wrote';
   return KINDS.find((one) => one === kind) ?? 'changed';
 }
 

@@ -13,6 +13,7 @@ export function SharingNav() {
         {t('share.links')}
       </Link>
       <Link to="/record/consents">{t('consent.nav')}</Link>
+      <Link to="/record/badges">{t('badges.nav')}</Link>
       <Link to="/record/delegates">{t('acting.title')}</Link>
     </nav>
   );

@@ -10,6 +10,17 @@ export const consentsQuery = queryOptions({
   staleTime: 0,
 });
 
+export const applicationsQuery = queryOptions({
+  queryKey: ['applications'],
+  queryFn: () => api.get('/api/v1/learners/me/applications'),
+  staleTime: 0,
+});
+export const badgesQuery = queryOptions({
+  queryKey: ['badges'],
+  queryFn: () => api.get('/api/v1/learners/me/badges'),
+  staleTime: 0,
+});
+
 const links = new Map<string, string>();
 
 /** The link of a share, for as long as this page is open: the service answers it once and keeps only its hash. */

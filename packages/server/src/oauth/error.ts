@@ -1,9 +1,11 @@
 import type { FastifyReply } from 'fastify';
 
-/** The errors of OAuth 2.0, RFC 9126 and OpenID4VCI 1.0 that a wallet is told. */
+/** The errors of OAuth 2.0, RFC 7591, RFC 9126 and OpenID4VCI 1.0 that a client is told. */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
+  | 'invalid_client_metadata'
+  | 'invalid_redirect_uri'
   | 'invalid_grant'
   | 'invalid_scope'
   | 'invalid_token'
@@ -33,8 +35,8 @@ export class OAuthError extends Error {
   }
 }
 
-/** Answers a wallet: what `work` gives, never kept by anyone on the way; an `OAuthError` in its own form, all else as problems are. */
-export async function answerWallet(
+/** Answers a client of OAuth: what `work` gives, never kept by anyone on the way; an `OAuthError` in its own form, all else as problems are. */
+export async function answerOAuth(
   reply: FastifyReply,
   work: () => Promise<{ status: number; body: unknown }>,
 ): Promise<FastifyReply> {

@@ -2,8 +2,20 @@ import { randomInt } from 'node:crypto';
 import type { Services } from '../services.ts';
 import { hashesOf, isToken, keep, type KeptSecret, newToken } from '../sharing/secret.ts';
 
-/** What a wallet is given; each kind is hashed apart, so that none is ever taken for another. */
-export type SecretKind = 'offer' | 'code' | 'request' | 'token' | 'nonce' | 'notification' | 'transaction' | 'presentation';
+/** What a wallet or another client is given; each kind is hashed apart, so that none is ever taken for another. */
+export type SecretKind =
+  | 'offer'
+  | 'code'
+  | 'request'
+  | 'token'
+  | 'nonce'
+  | 'notification'
+  | 'transaction'
+  | 'presentation'
+  | 'badge-client'
+  | 'badge-code'
+  | 'badge-token'
+  | 'badge-visit';
 
 /** A new secret, and what is kept of it. */
 export function newSecret({ keys }: Services, kind: SecretKind): { readonly secret: string; readonly kept: KeptSecret } {
