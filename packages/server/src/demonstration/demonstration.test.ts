@@ -123,6 +123,8 @@ test('three micro-credentials are listed, one is a draft that the checks speak t
   ]);
   await loadMicroCredentials(services);
   expect((await at.owner.query('select from catalogue.micro_credential_event')).rowCount).toBe(3 * 4 + 2 + 2 + 4);
+});
+
 test('the employer has one package agreed, one proposed and one request that waits; loading again adds none', async () => {
   await composePackages(services);
   const { rows } =
@@ -134,6 +136,7 @@ test('the employer has one package agreed, one proposed and one request that wai
     { title: 'Medicines under direction', status: null, days: 0 },
   ]);
 });
+
 async function numberOf(id: string): Promise<number> {
   const who = PERSONAS.find((persona) => persona.id === id)?.learner;
   if (who === undefined) throw new RangeError(id);
