@@ -61,7 +61,7 @@ export async function viewOf(
     id: String(row.id),
     changedAt: changedAt.toISOString(),
     draft: draft === null ? null : { ...draft, proposed: versions.some(({ draftRevision }) => draftRevision === draft.revision) },
-    versions: versions.map(({ draftRevision: _, ...version }) => version),
+    versions: versions.map(({ version, content, sums, proposedAt }) => ({ version, content, sums, proposedAt })),
     courses,
     findings:
       current === undefined || !waits
