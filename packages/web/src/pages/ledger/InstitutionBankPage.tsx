@@ -27,14 +27,14 @@ export function InstitutionBankPage() {
       <h1 className="display">{title}</h1>
       <p className="lead top-2">{t('ledger.institution-lead')}</p>
       <DepositForm place={place} bank={bank} />
-      <Entries place={place} unit={bank.unit.name} />
+      <Entries place={place} />
       <Seen place={place} />
     </>
   );
 }
 
 /** Deposits by us, transfers to us and redemptions at us, the newest first. */
-function Entries({ place, unit }: { readonly place: BankPlace; readonly unit: string }) {
+function Entries({ place }: { readonly place: BankPlace }) {
   const { t, language } = useLanguage();
   const { data, error } = useQuery({
     queryKey: ['bank', place.framework, place.bank, 'entries'],
@@ -61,9 +61,7 @@ function Entries({ place, unit }: { readonly place: BankPlace; readonly unit: st
               </small>
             </span>
             <span>{learner}</span>
-            <b className="nowrap">
-              {size.amount} {unit}
-            </b>
+            <b className="nowrap">{size.amount}</b>
           </li>
         ))}
       </ul>
