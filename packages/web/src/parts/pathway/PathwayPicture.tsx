@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import { useLanguage } from '../../language/context.tsx';
+import { wrap } from '../stack/time.ts';
 import { layoutPathway, type PlacedStep, stepTowards } from './layout.ts';
 import { useNarrow } from './use-narrow.ts';
 import type { Trying } from './use-pathway.ts';
@@ -84,6 +85,7 @@ export function PathwayPicture({ trying, words, picked, onPick, label, descripti
           one={one}
           words={words}
           still={still}
+          narrow={narrow}
           tried={tried.has(one.step.ref)}
           picked={one.step.ref === picked}
           tab={one.step.ref === first}
@@ -99,6 +101,7 @@ interface BoxProps {
   readonly one: PlacedStep;
   readonly words: PathwayWords;
   readonly still: boolean;
+  readonly narrow: boolean;
   readonly tried: boolean;
   readonly picked: boolean;
   readonly tab: boolean;
@@ -106,8 +109,10 @@ interface BoxProps {
   readonly onKey: (event: KeyboardEvent, ref: string) => void;
 }
 
-function Box({ one: { step, x, y, width, height, lines }, words, still, tried, picked, tab, onPick, onKey }: BoxProps) {
+function Box({ one: { step, x, y, width, height, lines }, words, still, narrow, tried, picked, tab, onPick, onKey }: BoxProps) {
   const state = words.stateOf(step, tried);
+  // A narrow picture has no columns to say which kind of award it is.
+  const said = narrow && step.award !== null ? `${state}, ${words.kindOf(step.award)}` : state;
   const mark = still ? 'rule' : tried ? 'tried' : step.state;
   return (
     <g
@@ -125,7 +130,7 @@ function Box({ one: { step, x, y, width, height, lines }, words, still, tried, p
       {mark === 'given' ? <rect className="inner" x={x + 4.5} y={y + 4.5} width={width - 9} height={height - 9} rx={1} /> : null}
       {still ? null : <Mark state={mark} x={x + 12} y={y + 9} />}
       <text className="state" x={x + (still ? 12 : 30)} y={y + 21}>
-        {state}
+        {wrap(said, width - 42, 13, 1)[0]}
       </text>
       <text className="name" lang={words.lang}>
         {lines.map((line, at) => (

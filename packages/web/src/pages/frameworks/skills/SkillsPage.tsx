@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useLanguage } from '../../../language/context.tsx';
+import { useNarrow } from '../../../parts/pathway/use-narrow.ts';
 import { NotFound, Trouble, Waiting } from '../../../parts/Troubles.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { frameworkOf, sectorsQuery } from '../queries.ts';
@@ -13,6 +14,7 @@ export function SkillsPage() {
   const { framework: id } = useParams({ from: '/frameworks/$framework/skills' });
   const { sector, role } = useSearch({ from: '/frameworks/$framework/skills' });
   const framework = frameworkOf(id);
+  const narrow = useNarrow();
   const { data, error, refetch } = useQuery(sectorsQuery(id));
   const title = t('skills.title', { country: framework?.name[language] ?? id });
   useTitle(title);
@@ -33,27 +35,30 @@ export function SkillsPage() {
       {data.length === 0 ? <p className="top-2">{t('skills.none')}</p> : null}
       <div className="shop top-3">
         <nav aria-label={t('skills.sectors')} className="sectors">
-          <h2 className="h3">{t('skills.sectors')}</h2>
-          <ul>
-            {data.map((one) => (
-              <li key={one.sector ?? ''}>
-                <Link
-                  to="/frameworks/$framework/skills"
-                  params={{ framework: id }}
-                  search={one.sector === null ? {} : { sector: one.sector }}
-                  aria-current={chosen === one ? 'page' : undefined}
-                >
-                  {one.sector ?? t('skills.no-sector')}
-                </Link>
-                <small className="muted">
-                  {[
-                    t('frameworks.roles-count', { count: one.tracks.reduce((sum, { roles }) => sum + roles, 0) }),
-                    t('frameworks.units-count', { count: one.units.reduce((sum, { count }) => sum + count, 0) }),
-                  ].join(', ')}
-                </small>
-              </li>
-            ))}
-          </ul>
+          {/* On a phone the list would stand before the sector that was chosen. */}
+          <details key={`${narrow}${sector ?? ''}`} open={!narrow || chosen === undefined}>
+            <summary className="h3">{t('skills.sectors')}</summary>
+            <ul>
+              {data.map((one) => (
+                <li key={one.sector ?? ''}>
+                  <Link
+                    to="/frameworks/$framework/skills"
+                    params={{ framework: id }}
+                    search={one.sector === null ? {} : { sector: one.sector }}
+                    aria-current={chosen === one ? 'page' : undefined}
+                  >
+                    {one.sector ?? t('skills.no-sector')}
+                  </Link>
+                  <small className="muted">
+                    {[
+                      t('frameworks.roles-count', { count: one.tracks.reduce((sum, { roles }) => sum + roles, 0) }),
+                      t('frameworks.units-count', { count: one.units.reduce((sum, { count }) => sum + count, 0) }),
+                    ].join(', ')}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </details>
         </nav>
         <div>
           {chosen === undefined ? (
