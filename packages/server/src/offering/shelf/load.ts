@@ -19,12 +19,13 @@ interface Kept {
 const kept = new WeakMap<Database, Kept>();
 const filling = new WeakMap<Database, Promise<Shelf>>();
 
-/** How long a search waits for a shelf that is being filled anew before it looks at the one before, in milliseconds. */
+/** A shelf of more outcomes takes a while to fill: there a search waits so many milliseconds, and then looks at the one before. */
+const LARGE = 20_000;
 const PATIENCE = 500;
 
 /**
  * The shelf as it stands. It is filled anew when the catalogue, an offering or the day has moved (one small query asks); of offerings only
- * those that moved are read. A search waits for that a little, and no longer: at the size of a country it then answers from the shelf before.
+ * those that moved are read. A search waits for that; where the shelf is as large as a country's, only a little, and answers from the one before.
  */
 export async function loadShelf(services: Pick<Services, 'db' | 'clock'>): Promise<Shelf> {
   const { db, clock } = services;
@@ -37,7 +38,7 @@ export async function loadShelf(services: Pick<Services, 'db' | 'clock'>): Promi
     () => fill(services),
   );
   filling.set(db, fresh);
-  return held === undefined ? fresh : Promise.race([fresh, inAWhile(held.shelf)]);
+  return held === undefined || held.shelf.outcomes.length <= LARGE ? fresh : Promise.race([fresh, inAWhile(held.shelf)]);
 }
 
 function inAWhile(shelf: Shelf): Promise<Shelf> {

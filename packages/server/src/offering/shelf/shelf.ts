@@ -162,7 +162,7 @@ export function fillShelf(goods: Goods, all: Iterable<Offering>, today: string):
 
 const NONE: readonly number[] = [];
 
-export const regionOf = (town: string | null): string => (town === null ? null : townNamed(town))?.region ?? ANYWHERE;
+const regionOf = (town: string | null): string => (town === null ? null : townNamed(town))?.region ?? ANYWHERE;
 
 /** What everybody may see: what was published or listed here, and units that another country's register lists. */
 function isListed({ status, accredited, kind, developer_id: developer }: OutcomeRow): boolean {
