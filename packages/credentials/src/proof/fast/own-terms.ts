@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../json.ts';
-import { isObject } from '../../json.ts';
-import type { Term, TypeTerm, Vocabulary } from './terms.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import type { Term, TypeTerm, Vocabulary } from './vocabulary.ts';
 
 /** A context that adds terms of its own after the bundled ones is small; a larger one goes the long way. */
 const MAX_TERMS = 64;

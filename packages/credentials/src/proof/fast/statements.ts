@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import { MAX_QUADS } from '../limits.ts';
-import type { Term, TypeTerm, Vocabulary } from './terms.ts';
+import type { Term, TypeTerm, Vocabulary } from './vocabulary.ts';
 
 /** A statement as N-Quads: the line, where blank nodes are marked, and which blank nodes it is about. */
 export interface Statements {
