@@ -35,7 +35,11 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export const baseUrl = (): string => inject('productUrl');
+/** Where the product of this worker is served. */
+export function baseUrl(): string {
+  const urls = inject('productUrls');
+  return urls[(Number(process.env['VITEST_POOL_ID'] ?? '1') - 1) % urls.length] ?? '';
+}
 
 let browser: Browser | undefined;
 

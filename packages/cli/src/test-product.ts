@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,14 +62,30 @@ export async function nzrrHere(
   return { exit, out, err };
 }
 
+const SETTINGS = { fsync: 'off', shared_buffers: '32MB' } as const;
+let made: Promise<string> | undefined;
+
+/** A folder with a database that is made and migrated, and stopped: made once for each worker, copied for each file. */
+function emptyProduct(): Promise<string> {
+  made ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nzrr-cli-empty-'));
+    chmodSync(folder, 0o711);
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const opened = await openEmbedded({ folder: join(folder, '.data', 'postgres'), settings: SETTINGS });
+    await opened.stop();
+    return folder;
+  })();
+  return made;
+}
+
 /** A database of a product of this test file's own, running in a folder, for commands beside it. */
 export async function testProduct(): Promise<TestProduct> {
+  const empty = await emptyProduct();
   const folder = mkdtempSync(join(tmpdir(), 'nzrr-cli-'));
   chmodSync(folder, 0o711);
-  const opened = await openEmbedded({
-    folder: join(folder, '.data', 'postgres'),
-    settings: { fsync: 'off', shared_buffers: '32MB' },
-  });
+  // With its owner, which is not root where root runs the tests.
+  execFileSync('cp', ['-a', `${empty}/.data`, folder]);
+  const opened = await openEmbedded({ folder: join(folder, '.data', 'postgres'), settings: SETTINGS });
   if (!('host' in opened.owner)) throw new Error('an embedded database has a folder');
   const owner = new pg.Client({ ...opened.owner, user: opened.ownerUser });
   await owner.connect();

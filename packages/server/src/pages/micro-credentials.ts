@@ -26,7 +26,7 @@ export function microCredentialsPage(options: Options, q: string, found: Page): 
   };
   const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${e('catalogue.title')}</a></p><h1 class="display">${e('mc.headline')}</h1><p class="lead top-2">${e('mc.lead')}</p>
 <form class="search" role="search" method="get" action="/micro-credentials"><input type="hidden" name="lang" value="${language}">
-<input class="input" type="search" name="q" aria-label="${e('mc.search')}" placeholder="${e('mc.search')}" value="${escapeHtml(q)}"><button class="btn" type="submit">${e('catalogue.go')}</button></form>
+<input class="input" type="search" name="q" aria-label="${e('mc.search')}" placeholder="${e('mc.search')}" value="${escapeHtml(q)}"><button class="btn" type="submit">${e('shop.go')}</button></form>
 <section class="top-3" aria-labelledby="found"><h2 class="h3" id="found">${e('mc.found')}</h2>
 ${found.items.length === 0 ? `<p class="lead top-2">${e('mc.none')}</p>` : `<ul class="shelf plain">${found.items.map(line).join('')}</ul>`}
 ${found.next === null ? '' : `<div class="acts"><a class="btn second" href="${to('', { q, cursor: found.next })}">${e('catalogue.more')}</a></div>`}</section>

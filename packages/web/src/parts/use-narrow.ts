@@ -1,15 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-const NARROW = '(max-width: 700px)';
-
-/** Whether the window is a phone's: drawings are then narrower, so that their letters stay as large. */
-export function useNarrow(): boolean {
+/**
+ * Whether the window is at most so wide, in CSS px: a phone's unless told otherwise. Drawings are then narrower, so that their letters
+ * stay as large.
+ */
+export function useNarrow(most = 700): boolean {
+  const question = `(max-width: ${most}px)`;
   return useSyncExternalStore(
     (changed) => {
-      const query = window.matchMedia(NARROW);
+      const query = window.matchMedia(question);
       query.addEventListener('change', changed);
       return () => query.removeEventListener('change', changed);
     },
-    () => window.matchMedia(NARROW).matches,
+    () => window.matchMedia(question).matches,
   );
 }

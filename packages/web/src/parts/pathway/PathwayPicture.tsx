@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { wrap } from '../stack/time.ts';
 import { layoutPathway, type PlacedStep, stepTowards } from './layout.ts';
-import { useNarrow } from './use-narrow.ts';
+import { useNarrow } from '../use-narrow.ts';
 import type { Trying } from './use-pathway.ts';
 import type { PathwayWords } from './words.ts';
 
@@ -27,7 +27,7 @@ const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
 export function PathwayPicture({ trying, words, picked, onPick, label, description, still }: Props) {
   const { t } = useLanguage();
   const id = useId();
-  const narrow = useNarrow();
+  const narrow = useNarrow(900);
   const svg = useRef<SVGSVGElement>(null);
   const { pathway, chosen, tried } = trying;
   const scene = useMemo(

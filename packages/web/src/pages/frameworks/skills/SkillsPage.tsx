@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useLanguage } from '../../../language/context.tsx';
-import { useNarrow } from '../../../parts/pathway/use-narrow.ts';
+import { useNarrow } from '../../../parts/use-narrow.ts';
 import { NotFound, Trouble, Waiting } from '../../../parts/Troubles.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { frameworkOf, sectorsQuery } from '../queries.ts';
@@ -14,7 +14,7 @@ export function SkillsPage() {
   const { framework: id } = useParams({ from: '/frameworks/$framework/skills' });
   const { sector, role } = useSearch({ from: '/frameworks/$framework/skills' });
   const framework = frameworkOf(id);
-  const narrow = useNarrow();
+  const narrow = useNarrow(900);
   const { data, error, refetch } = useQuery(sectorsQuery(id));
   const title = t('skills.title', { country: framework?.name[language] ?? id });
   useTitle(title);
