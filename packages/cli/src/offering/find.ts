@@ -42,9 +42,9 @@ export const offeringFind: Command = {
           offering === null
             ? ''
             : `: ${offering.provider.name}, ${offering.town ?? offering.delivery}, ${offering.begins ?? 'any day'}`;
-        io.out(json === true ? `${JSON.stringify(item)}\n` : `${item.code}  ${item.name}${where}\n`);
+        io.out(json ? `${JSON.stringify(item)}\n` : `${item.code}  ${item.name}${where}\n`);
       }
-      if (json !== true) io.out(`${total} in all\n`);
+      if (!json) io.out(`${total} in all\n`);
       return total > 0 ? 0 : 1;
     });
   }),

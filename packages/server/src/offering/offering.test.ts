@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { setScene } from '../award/test-scene.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
 import { type Browser, browser } from '../http/test-browser.ts';
 import { testServices } from '../test-services.ts';
+import { FACETS } from './shelf/facets.ts';
+import { shelfPage } from './shelf/schemas.ts';
 
 // The clock stands at 2026-11-24.
 let at: TestDatabase;
@@ -59,8 +62,10 @@ const offer = (reference: string, change: object = {}) => ({
 });
 const search = async (query: string) => (await visitor.ask('GET', `/api/v1/catalogue/search?${query}`)).body;
 const counts = (page: Record<string, unknown>, facet: string): Record<string, number> => {
-  const facets = page['facets'] as Record<string, { value: string; count: number }[]>;
-  return Object.fromEntries((facets[facet] ?? []).map(({ value, count }) => [value, count]));
+  const { facets } = shelfPage.parse(page);
+  return Object.fromEntries(
+    FACETS.filter((one) => one === facet).flatMap((one) => facets[one].map(({ value, count }) => [value, count])),
+  );
 };
 
 test('an offering is published once for a reference, and is there for everybody at once', async () => {
@@ -117,7 +122,7 @@ test('of many, each that is refused says why, and stops none of the others', asy
     { reference: 'm2', code: 'outcome-not-found' },
     { reference: 'a', code: 'reference-conflict' },
   ]);
-  const [made] = body['items'] as { id: string }[];
+  const [made] = z.array(z.looseObject({ id: z.string().nullable() })).parse(body['items']);
   await kea.ask('POST', `${MINE}/${made!.id}/withdrawal`, { body: {} });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcome } from '../../catalogue/schema.ts';
 import { offeringView, town } from '../schemas.ts';
-import { FACETS, type Facet } from './facets.ts';
+import type { Facet } from './facets.ts';
 import { SORTS } from './search.ts';
 
 /** Several values of one facet in one place of the address, parted by commas. */
@@ -73,7 +73,21 @@ export const shelfItem = z
   .meta({ id: 'ShelfItem', description: 'Something that can be learnt, with how it is offered.' });
 export type ShelfItem = z.infer<typeof shelfItem>;
 
-const facetShape = Object.fromEntries(FACETS.map((facet) => [facet, z.array(value)])) as Record<Facet, z.ZodArray<typeof value>>;
+const counted = z.array(value);
+const facetShape = {
+  framework: counted,
+  field: counted,
+  level: counted,
+  size: counted,
+  skill: counted,
+  provider: counted,
+  place: counted,
+  price: counted,
+  start: counted,
+  delivery: counted,
+  audience: counted,
+  left: counted,
+} satisfies Record<Facet, typeof counted>;
 
 export const shelfPage = z
   .object({

@@ -1,5 +1,5 @@
 import type { BasketContents } from '@recognition/client';
-import type { Outcome, RecognitionRecord } from '@recognition/recognition';
+import { type Outcome, parseRecord, type RecognitionRecord } from '@recognition/recognition';
 import { addsUp, type Definition, FRAMEWORK_IDS, frameworks, type Sum } from '@recognition/recognition/frameworks';
 
 /** A sum with what is needed to say it. Loaded apart, since it carries the rules of every framework. */
@@ -28,11 +28,10 @@ export function sumOf(
   asOf: string,
 ): SaidSum {
   const definitions = contents.definitions.map(({ framework, ...given }) => ({ framework, definition: definitionOf(given) }));
-  const picked = contents.items.map(({ id, framework, record }) => ({
-    outcome: outcomeOf(record),
-    framework,
-    provider: providers.get(id) ?? null,
-  }));
+  const picked = contents.items.flatMap(({ id, framework, record }) => {
+    const outcome = outcomeOf(record);
+    return outcome === null ? [] : [{ outcome, framework, provider: providers.get(id) ?? null }];
+  });
   const all = FRAMEWORK_IDS.map((id) => ({
     framework: frameworks[id],
     definitions: definitions.filter((one) => one.framework === id).map(({ definition }) => definition),
@@ -57,8 +56,11 @@ export function sumOf(
   };
 }
 
-// The service's answer is the record's own form (contracts 2), of which a JSON Schema says only that it is an object.
-const outcomeOf = (record: Readonly<Record<string, unknown>>): Outcome => record as unknown as Outcome;
+/** The service's answer is the record's own form (contracts 2), of which a JSON Schema says only that it is an object: read as one. */
+function outcomeOf(record: Readonly<Record<string, unknown>>): Outcome | null {
+  const read = parseRecord({ type: 'RecognitionRecord', version: 1, organisations: [], outcomes: [record], achievements: [] });
+  return read.ok ? (read.record.outcomes[0] ?? null) : null;
+}
 
 function definitionOf({ parts, ...rest }: Omit<BasketContents['definitions'][number], 'framework'>): Definition {
   return { ...rest, parts: parts.map(({ name: _name, outcome: _outcome, ...part }) => part) };
