@@ -133,8 +133,8 @@ async function ask(
   const problem = type.includes('application/problem+json') && DOCUMENT.safeParse(answer.body).success;
   // RFC 6749 has a form of its own for what a token request did wrong.
   const oauth = path === '/api/v1/oauth/token' && typeof answer.body['error'] === 'string';
-  // And CASE 1.1 has one for everything.
-  const register = path.startsWith('/ims/case/') && typeof answer.body['imsx_codeMajor'] === 'string';
+  // And the standards of 1EdTech have one for everything.
+  const register = path.startsWith('/ims/') && typeof answer.body['imsx_codeMajor'] === 'string';
   if (answer.status < 400 || (answer.status < 500 && (problem || oauth || register))) return;
   wrong.add(`${answer.status} ${type} ${verb} ${path}`);
   examples.push(`${verb} ${url.slice(0, 100)} as ${name}, ${body?.slice(0, 60) ?? 'no body'}: ${answer.text.slice(0, 100)}`);
