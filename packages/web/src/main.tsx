@@ -14,10 +14,21 @@ const language = await firstLanguage();
 knowWhatThePageKnows(queries);
 // What the server has drawn stays in place until the website can draw the same.
 await router.load();
-createRoot(place).render(
-  <LanguageProvider first={language}>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </LanguageProvider>,
-);
+if (!isTypedInto(place)) {
+  createRoot(place).render(
+    <LanguageProvider first={language}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </LanguageProvider>,
+  );
+}
+
+/**
+ * Whether somebody has begun to type into what the server drew, as on a slow phone: their words would be lost. The page then stays as
+ * it is, works as it does without a script, and its form leads to a page that the website takes over.
+ */
+function isTypedInto(page: HTMLElement): boolean {
+  const at = document.activeElement;
+  return at instanceof HTMLInputElement && page.contains(at) && at.value !== at.defaultValue;
+}
