@@ -45,8 +45,7 @@ export default defineConfig({
           // What is walked with --full only.
           exclude: full ? [] : ['e2e/**/*.full.test.ts'],
           globalSetup: ['e2e/product.ts'],
-          // After all others: a browser and a product take both cores.
-          sequence: { groupOrder: 1 },
+          fileParallelism: false,
         },
       },
     ],

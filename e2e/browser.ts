@@ -35,11 +35,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Where the product of this worker is served. */
-export function baseUrl(): string {
-  const urls = inject('productUrls');
-  return urls[(Number(process.env['VITEST_POOL_ID'] ?? '1') - 1) % urls.length] ?? '';
-}
+export const baseUrl = (): string => inject('productUrl');
 
 let browser: Browser | undefined;
 

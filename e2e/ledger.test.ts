@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, FLOW_VIEWS, journey, signIn, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, FLOW_VIEWS, journey, signIn, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -140,7 +140,7 @@ for (const [at, view] of FLOW_VIEWS.entries()) {
     expect(await page.locator('.ledger-lines tr').last().innerText()).toMatch(/−8\s+.*1\.25/s);
   });
 
-  journey('a learner spends a reservation of their learning account; who has none sees no such page', view, async (page) => {
+  further('a learner spends a reservation of their learning account; who has none sees no such page', view, async (page) => {
     await signIn(page, 'meilin', language);
     await page.goto(`${baseUrl()}/learning?lang=${language}`);
     await page.locator('.ledger-lines').waitFor();

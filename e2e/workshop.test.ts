@@ -131,7 +131,7 @@ for (const view of FLOW_VIEWS) {
     },
   );
 
-  journey('a learner sees which parts they hold; an outcome names what it is part of', view, async (page) => {
+  further('a learner sees which parts they hold; an outcome names what it is part of', view, async (page) => {
     await signIn(page, 'marama', language);
     await open(page, '/micro-credentials/MC-CARE/1', language);
     await page.getByText(words.hold).waitFor();
