@@ -2,6 +2,7 @@ import '@fontsource-variable/source-sans-3/index.css';
 import './styles/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { knowWhatThePageKnows } from './known.ts';
 import { queries } from './api.ts';
@@ -15,12 +16,15 @@ knowWhatThePageKnows(queries);
 // What the server has drawn stays in place until the website can draw the same.
 await router.load();
 if (!isTypedInto(place)) {
-  createRoot(place).render(
-    <LanguageProvider first={language}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </LanguageProvider>,
+  // At once: between the look above and the first drawing nobody can type.
+  flushSync(() =>
+    createRoot(place).render(
+      <LanguageProvider first={language}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </LanguageProvider>,
+    ),
   );
 }
 
