@@ -19,6 +19,8 @@ export async function useWebsite(app: App, dist: string = DIST): Promise<void> {
     await app.register(fastifyStatic, {
       root: join(dist, 'assets'),
       prefix: '/assets/',
+      // As the build packed them.
+      preCompressed: true,
       immutable: true,
       maxAge: '365d',
       index: false,
