@@ -8,6 +8,7 @@ import { knowWhatThePageKnows } from './known.ts';
 import { queries } from './api.ts';
 import { firstLanguage, LanguageProvider } from './language/context.tsx';
 import { router } from './router.tsx';
+import { begunOn } from './taking-over.ts';
 
 const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the app');
@@ -15,7 +16,8 @@ const language = await firstLanguage();
 knowWhatThePageKnows(queries);
 // What the server has drawn stays in place until the website can draw the same.
 await router.load();
-if (!isTypedInto(place)) {
+const begun = begunOn(place);
+if (begun === 'nothing') {
   // At once: between the look above and the first drawing nobody can type.
   flushSync(() =>
     createRoot(place).render(
@@ -26,13 +28,5 @@ if (!isTypedInto(place)) {
       </LanguageProvider>,
     ),
   );
-}
-
-/**
- * Whether somebody has begun to type into what the server drew, as on a slow phone: their words would be lost. The page then stays as
- * it is, works as it does without a script, and its form leads to a page that the website takes over.
- */
-function isTypedInto(page: HTMLElement): boolean {
-  const at = document.activeElement;
-  return at instanceof HTMLInputElement && page.contains(at) && at.value !== at.defaultValue;
-}
+} else if (begun !== 'typing') begun.requestSubmit();
+// Else the page stays as it is and works as it does without a script; its form leads to a page that the website takes over.

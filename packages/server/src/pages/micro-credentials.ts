@@ -25,7 +25,7 @@ export function microCredentialsPage(options: Options, q: string, found: Page): 
     return `<li><div><a href="${to(placeOf(one))}">${named(one.content.title, language)}</a><p class="small muted">${escapeHtml([...about, t('mc.parts-count', { count: one.parts.length })].filter((part) => part !== '').join(', '))}</p></div><span class="c">${one.credits === null ? '' : e('stack.credits', { count: one.credits })}</span></li>`;
   };
   const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${e('catalogue.title')}</a></p><h1 class="display">${e('mc.headline')}</h1><p class="lead top-2">${e('mc.lead')}</p>
-<form class="search" role="search" method="get" action="/micro-credentials"><input type="hidden" name="lang" value="${language}">
+<form class="search" role="search" autocomplete="off" method="get" action="/micro-credentials"><input type="hidden" name="lang" value="${language}">
 <input class="input" type="search" name="q" aria-label="${e('mc.search')}" placeholder="${e('mc.search')}" value="${escapeHtml(q)}"><button class="btn" type="submit">${e('shop.go')}</button></form>
 <section class="top-3" aria-labelledby="found"><h2 class="h3" id="found">${e('mc.found')}</h2>
 ${found.items.length === 0 ? `<p class="lead top-2">${e('mc.none')}</p>` : `<ul class="shelf plain">${found.items.map(line).join('')}</ul>`}

@@ -44,7 +44,7 @@ function searchForm(search: CatalogueSearch, t: Say, language: Language): string
   const towns = TOWNS.map(({ slug }) => ({ slug, name: placeName(slug, language) })).sort((a, b) =>
     a.name.localeCompare(b.name, 'en'),
   );
-  return `<form class="search" role="search" method="get" action="/catalogue"><input type="hidden" name="lang" value="${language}">${kept.map(([word, said]) => `<input type="hidden" name="${word}" value="${escapeHtml(said)}">`).join('')}
+  return `<form class="search" role="search" autocomplete="off" method="get" action="/catalogue"><input type="hidden" name="lang" value="${language}">${kept.map(([word, said]) => `<input type="hidden" name="${word}" value="${escapeHtml(said)}">`).join('')}
 <input class="input" type="search" name="q" aria-label="${e('shop.search')}" placeholder="${e('shop.search')}" value="${escapeHtml(q)}">
 <select class="input" name="near" aria-label="${e('shop.near')}">${option('', t('shop.near-anywhere'), near)}${towns.map(({ slug, name }) => option(slug, name, near)).join('')}</select>
 <select class="input" name="sort" aria-label="${e('shop.sort')}">${SORTS.map((one) => option(one, t(`shop.sort.${one}`), sort)).join('')}</select>
