@@ -31,6 +31,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: fileURLToPath(new URL('./src/main.tsx', import.meta.url)) },
+    rolldownOptions: {
+      input: fileURLToPath(new URL('./src/main.tsx', import.meta.url)),
+      // What many pages share comes as one file: each file costs its headers and its place in the queue of a slow network.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 20, includeDependenciesRecursively: false, test: /packages.web.src|tanstack|shim/ },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { api, queries, sessionQuery, unseenQuery } from './api.ts';
+import { sessionQuery, unseenQuery } from './api.ts';
 import { useLanguage } from './language/context.tsx';
 import { translationNote } from './language/translation-note.ts';
 import { LedgerDoors } from './pages/ledger/LedgerDoors.tsx';
 import { ActingFor } from './parts/ActingFor.tsx';
 import { Patterns } from './parts/Patterns.tsx';
+import { SignOut } from './parts/SignOut.tsx';
 
 /** The frame of every page: skip link, masthead with the doors of who is signed in, and the foot with what must be said. */
 export function Layout() {
@@ -14,11 +15,6 @@ export function Layout() {
   const { data: session } = useQuery(sessionQuery);
   const other = language === 'en' ? 'mi' : 'en';
   const who = [session?.person?.name, session?.organisation?.name].filter((part) => part !== undefined).join(', ');
-  const leave = async (): Promise<void> => {
-    await api.post('/api/v1/session/end', {});
-    queries.clear();
-    await navigate({ to: '/' });
-  };
   return (
     <>
       <Patterns />
@@ -70,9 +66,7 @@ export function Layout() {
                   <span className="who">{who}</span>
                   <span className="who-short">{t('nav.account-short')}</span>
                 </Link>
-                <button type="button" onClick={() => void leave()}>
-                  {t('nav.sign-out')}
-                </button>
+                <SignOut className="out" />
               </>
             ) : session === undefined ? null : (
               <Link to="/enter">{t('nav.sign-in')}</Link>

@@ -1,9 +1,10 @@
 import { type Client, createClient, type LearnerRecord, type Session } from '@recognition/client';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 
-let csrfToken: string | null = null;
-
-export const api: Client = createClient({ language: () => document.documentElement.lang, csrfToken: () => csrfToken });
+export const api: Client = createClient({
+  language: () => document.documentElement.lang,
+  csrfToken: () => queries.getQueryData(sessionQuery.queryKey)?.csrfToken ?? null,
+});
 
 export const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false } },
@@ -11,11 +12,7 @@ export const queries = new QueryClient({
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<Session> => {
-    const session = await api.get('/api/v1/session');
-    csrfToken = session.csrfToken;
-    return session;
-  },
+  queryFn: async (): Promise<Session> => api.get('/api/v1/session'),
 });
 export const recordQuery = queryOptions({
   queryKey: ['record'],

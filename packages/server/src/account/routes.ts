@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { PERSONAS } from '../demonstration/personas.ts';
-import { ACTS, type App, requireActor } from '../http/route.ts';
+import { type App, requireActor } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { actingAs } from './acting.ts';
-import { actsFor } from './acts-for.ts';
 import { clientRoutes } from './client-routes.ts';
 import { deviceOf } from './device.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -12,35 +11,9 @@ import { endSession, endSessionsOfAccount, methodOf } from './queries.ts';
 import { ownRoutes } from './own-routes.ts';
 import { rememberTheme } from './theme.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
-import { csrfToken, giveSession, openSession, SESSION_SECONDS, sessionCookie } from './session.ts';
+import { giveSession, openSession, SESSION_SECONDS, sessionCookie } from './session.ts';
 import { signIns } from './sign-in.ts';
-
-const bilingual = z.object({ en: z.string(), mi: z.string() });
-const sessionView = z
-  .object({
-    signedIn: z.boolean(),
-    person: z.object({ name: z.string() }).nullable(),
-    actor: z.enum(['learner', 'provider', 'developer', 'employer', 'steward']).nullable(),
-    roles: z.array(z.string()),
-    organisation: z.object({ id: z.string(), name: z.string() }).nullable(),
-    linked: z.boolean(),
-    /** For whom this session acts, where it is not for whoever signed in. */
-    actsFor: z
-      .object({ learner: z.string(), authority: z.string(), acts: z.array(z.enum(ACTS)), until: z.iso.date().nullable() })
-      .nullable(),
-    csrfToken: z.string().nullable(),
-    demonstration: z.boolean(),
-    personas: z.array(
-      z.object({
-        id: z.string(),
-        door: z.enum(['learner', 'provider', 'developer', 'employer', 'steward']),
-        name: z.string(),
-        shows: bilingual,
-      }),
-    ),
-    authority: bilingual,
-  })
-  .meta({ id: 'Session' });
+import { sessionView, whoIsSignedIn } from './who.ts';
 
 /** Sign-in, sessions, links between sign-ins and records, members of organisations and the systems of organisations. */
 export function accountRoutes(app: App, services: Services): void {
@@ -112,27 +85,12 @@ function doorOf(persona: string | undefined): string {
 
 function sessionRoutes(app: App, services: Services): void {
   const secure = services.settings.url.startsWith('https:');
-  const { authority, demonstration } = services.settings;
   app.get(
     '/api/v1/session',
     { schema: { tags: ['account'], summary: 'Who is signed in', response: { 200: sessionView } } },
     async (request, reply) => {
-      const { signedIn, person } = request;
       void reply.header('cache-control', 'no-store');
-      const organisation = person?.organisation ?? null;
-      return {
-        signedIn: signedIn !== null,
-        person: person === null ? null : { name: person.name ?? '' },
-        actor: signedIn === null || signedIn.kind === 'public' || signedIn.kind === 'batch' ? null : signedIn.kind,
-        roles: [...(signedIn?.roles ?? [])],
-        organisation: organisation === null ? null : { id: organisation, name: person?.organisationName ?? organisation },
-        linked: (signedIn?.learnerId ?? null) !== null,
-        actsFor: signedIn === null ? null : await actsFor(services, signedIn),
-        csrfToken: signedIn === null ? null : csrfToken(signedIn.acting.token),
-        demonstration,
-        personas: demonstration ? PERSONAS.map(({ id, door, name, shows }) => ({ id, door, name, shows })) : [],
-        authority: { en: authority.name, mi: authority.nameMi },
-      };
+      return whoIsSignedIn(services, request);
     },
   );
   app.post(

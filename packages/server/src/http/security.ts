@@ -1,6 +1,21 @@
 import helmet from '@fastify/helmet';
 import type { App } from './route.ts';
 
+/**
+ * Headers that mean something on a document or a worker only: on the thirty files of a page they would be as long as some of the files.
+ */
+const OF_DOCUMENTS = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 /** Strict headers for every answer: nothing inline, nothing from elsewhere. The docs page alone gets a policy of its own. */
 export async function useSecurityHeaders(app: App, secure: boolean): Promise<void> {
   await app.register(helmet, {
@@ -26,5 +41,9 @@ export async function useSecurityHeaders(app: App, secure: boolean): Promise<voi
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (/^\/assets\/(?!worker)/.test(request.url)) for (const name of OF_DOCUMENTS) reply.removeHeader(name);
+    return payload;
   });
 }

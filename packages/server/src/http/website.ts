@@ -23,6 +23,10 @@ export async function useWebsite(app: App, dist: string = DIST): Promise<void> {
       preCompressed: true,
       immutable: true,
       maxAge: '365d',
+      // What never changes is never asked about again, nor in parts.
+      etag: false,
+      lastModified: false,
+      acceptRanges: false,
       index: false,
       decorateReply: false,
       wildcard: true,

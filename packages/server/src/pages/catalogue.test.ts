@@ -7,7 +7,7 @@ import { checksPage, kindsPage, outcomePage } from './catalogue.ts';
 import { shelfPage } from './shelf.ts';
 import { comparePage } from './compare.ts';
 
-const assets = { script: '/assets/main.js', styles: ['/assets/main.css'], fonts: [] };
+const assets = { script: '/assets/main.js', styles: ['/assets/main.css'], fonts: [], scripts: () => [] };
 const options = { assets, language: 'en', otherLanguage: '/catalogue?lang=mi', notice: null } as const;
 const SCRIPT = '</script><script>alert(1)</script>';
 

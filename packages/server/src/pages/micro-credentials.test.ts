@@ -4,7 +4,7 @@ import { microCredentialChecksPage } from './micro-credential-checks.ts';
 import { microCredentialComparePage } from './micro-credential-compare.ts';
 import { microCredentialPage, microCredentialsPage } from './micro-credentials.ts';
 
-const assets = { script: '/assets/main.js', styles: ['/assets/main.css'], fonts: [] };
+const assets = { script: '/assets/main.js', styles: ['/assets/main.css'], fonts: [], scripts: () => [] };
 const options = { assets, language: 'en', otherLanguage: '/micro-credentials?lang=mi', notice: null } as const;
 const SCRIPT = '</script><script>alert(1)</script>';
 

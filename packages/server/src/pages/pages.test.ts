@@ -8,7 +8,12 @@ import { qrCode } from './qr.ts';
 import { appShell } from './shell.ts';
 import { verifyAnswerPage, verifyFormPage } from './verify.ts';
 
-const assets: PageAssets = { script: '/assets/main.js', styles: ['/assets/main.css'], fonts: ['/assets/latin.woff2'] };
+const assets: PageAssets = {
+  script: '/assets/main.js',
+  styles: ['/assets/main.css'],
+  fonts: ['/assets/latin.woff2'],
+  scripts: () => ['/assets/en.js'],
+};
 const page = { assets, language: 'en', otherLanguage: '/verify?lang=mi', notice: 'Invented' } as const;
 const options = { ...page, at: '2026-11-24T11:30:00Z', again: '/verify?award=x' };
 const SCRIPT = '<script>alert(1)</script>';

@@ -13,6 +13,7 @@ import { errorPage } from './error-page.ts';
 import { microCredentialPages } from './micro-credential-routes.ts';
 import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
+import { recordPages } from './record-routes.ts';
 import { MOST_BYTES, verifyPages } from './verify-routes.ts';
 import { walletAgreePages } from './wallet-agree-routes.ts';
 import { walletCheckPages } from './wallet-check-routes.ts';
@@ -29,6 +30,7 @@ export const pageRoutes: Routes = (app, services) => {
     printPage(pages, services);
     sharePages(pages, services);
     cataloguePages(pages, services);
+    recordPages(pages, services);
     microCredentialPages(pages, services);
     docsPage(pages, services);
   });

@@ -22,7 +22,11 @@ ${found.items.length === 0 ? `<p class="lead top-2">${escapeHtml(t('catalogue.no
 <ul class="shelf goods plain">${found.items.map((item) => line(item, valuesOf(search, 'audience'), language, t)).join('')}</ul>
 ${found.next === null ? '' : `<div class="acts"><a class="btn second" href="${address(search, language, found.next)}">${escapeHtml(t('shop.more'))}</a></div>`}</section></div>
 ${kindsNote(t, language)}`;
-  return publicPage({ ...options, current: 'catalogue', title: t('catalogue.title') }, content, { known });
+  return publicPage(
+    { ...options, website: 'catalogue/CataloguePage.tsx', current: 'catalogue', title: t('catalogue.title') },
+    content,
+    { known },
+  );
 }
 
 /** The catalogue's address for a search, safe to stand in a page. */

@@ -11,7 +11,11 @@ export interface PageOptions {
   readonly otherLanguage: string;
   /** Who awards here; in the demonstration it says that the authority is invented. Null says nothing. */
   readonly notice: string | null;
-  readonly current?: 'verify' | 'catalogue';
+  readonly current?: 'verify' | 'catalogue' | 'record';
+  /** Who is signed in, on a page of their own. */
+  readonly signedIn?: string;
+  /** The page of the website that takes over, as its source in `src/pages`. */
+  readonly website?: string;
   /** What the reader chose on this device; null: as the device. */
   readonly theme?: 'light' | 'dark' | null;
   /** Paper is white, whatever the reader's theme. */
@@ -22,23 +26,24 @@ export interface PageOptions {
   readonly hidden?: boolean;
 }
 
-/** The head of every document: style sheets and fonts by address only, so that a strict policy allows all of it. */
-function head(assets: PageAssets, title: string, script: boolean): string {
+/** The head of every document: style sheets, fonts and scripts by address only, so that a strict policy allows all of it. */
+function head(assets: PageAssets, title: string, scripts: readonly string[] | null): string {
   return [
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">',
     // The interface library adds a style element unless one of this name is there; the policy would refuse it.
-    script ? '<meta id="react-aria-pressable-style">' : '',
+    scripts === null ? '' : '<meta id="react-aria-pressable-style">',
     `<title>${escapeHtml(title)}</title>`,
-    ...assets.fonts.map((font) => `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`),
     ...assets.styles.map((style) => `<link rel="stylesheet" href="${style}">`),
-    script ? `<script type="module" src="${assets.script}"></script>` : '',
+    ...assets.fonts.map((font) => `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`),
+    scripts === null ? '' : `<script type="module" src="${assets.script}"></script>`,
+    ...(scripts ?? []).map((script) => `<link rel="modulepreload" href="${script}">`),
   ].join('');
 }
 
 /** The page in which the website starts; every address that the website owns answers with it. */
 export function appShell(assets: PageAssets, language: Language, theme: 'light' | 'dark' | null = null): string {
   const t = sayer(language);
-  return `<!doctype html><html lang="${language}"${themed(theme)}><head>${head(assets, t('site.name'), true)}</head><body><div id="app"></div><noscript><p class="page">${escapeHtml(t('site.needs-script'))} <a href="/verify?lang=${language}">${escapeHtml(t('verify.title'))}</a></p></noscript></body></html>`;
+  return `<!doctype html><html lang="${language}"${themed(theme)}><head>${head(assets, t('site.name'), assets.scripts(language))}</head><body><div id="app"></div><noscript><p class="page">${escapeHtml(t('site.needs-script'))} <a href="/verify?lang=${language}">${escapeHtml(t('verify.title'))}</a></p></noscript></body></html>`;
 }
 
 function themed(theme: 'light' | 'dark' | null): string {
@@ -47,7 +52,7 @@ function themed(theme: 'light' | 'dark' | null): string {
 
 /** A page that the server draws whole: masthead, content, foot. `content` is HTML that is already safe; `jsonLd` is the page for programs. */
 export function serverPage(options: PageOptions, content: string, jsonLd?: object): string {
-  return `${opening(options, head(options.assets, titleOf(options), false) + (jsonLd === undefined ? '' : data('application/ld+json', '', jsonLd)))}<body>
+  return `${opening(options, head(options.assets, titleOf(options), null) + (jsonLd === undefined ? '' : data('application/ld+json', '', jsonLd)))}<body>
 <svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false">${patternDefinitions()}</svg>
 ${frame(options, content)}
 </body></html>`;
@@ -62,7 +67,7 @@ export function publicPage(
   content: string,
   { known, jsonLd }: { readonly known?: object; readonly jsonLd?: object },
 ): string {
-  return `${opening(options, head(options.assets, titleOf(options), true) + (jsonLd === undefined ? '' : data('application/ld+json', '', jsonLd)))}<body><div id="app">
+  return `${opening(options, head(options.assets, titleOf(options), options.assets.scripts(options.language, options.website)) + (jsonLd === undefined ? '' : data('application/ld+json', '', jsonLd)))}<body><div id="app">
 ${frame(options, content)}
 </div>${known === undefined ? '' : data('application/json', ' id="known"', known)}</body></html>`;
 }
@@ -80,17 +85,22 @@ function opening({ language, paper, theme = null, hidden }: PageOptions, inHead:
   return `<!doctype html><html lang="${language}"${themed(paper === true ? 'light' : theme)}><head>${inHead}${hidden === true ? HIDDEN : ''}</head>`;
 }
 
-function frame({ language, otherLanguage, notice, current, acting = null }: PageOptions, content: string): string {
+function frame({ language, otherLanguage, notice, current, signedIn, acting = null }: PageOptions, content: string): string {
   const t = sayer(language);
   const other = language === 'en' ? 'mi' : 'en';
   const note = translationNote(language);
   const here = (page: PageOptions['current']): string => (current === page ? ' aria-current="page"' : '');
   return `<a class="skip" href="#main">${escapeHtml(t('site.skip'))}</a>
 <div class="page">${acting === null ? '' : actingFor(language, acting)}<header class="mast">${brand(t, other, '/')}
-<nav aria-label="${escapeHtml(t('site.nav'))}"><a href="/catalogue?lang=${language}"${here('catalogue')}>${escapeHtml(t('nav.catalogue'))}</a><a href="/verify?lang=${language}"${here('verify')}>${escapeHtml(t('nav.verify'))}</a></nav>
-<div class="tools"><a href="${escapeHtml(otherLanguage)}" lang="${other}">${other === 'mi' ? 'Te reo Māori' : 'English'}</a></div></header>
+<nav aria-label="${escapeHtml(t('site.nav'))}">${signedIn === undefined ? '' : `<a href="/record?lang=${language}"${here('record')}>${escapeHtml(t('nav.record'))}</a>`}<a href="/catalogue?lang=${language}"${here('catalogue')}>${escapeHtml(t('nav.catalogue'))}</a><a href="/verify?lang=${language}"${here('verify')}>${escapeHtml(t('nav.verify'))}</a></nav>
+<div class="tools"><a href="${escapeHtml(otherLanguage)}" lang="${other}">${other === 'mi' ? 'Te reo Māori' : 'English'}</a>${signedIn === undefined ? '' : mine(t, signedIn)}</div></header>
 <main id="main">${content}</main></div>
 <footer class="foot page"><div>${notice === null ? '' : `<span>${escapeHtml(notice)}</span>`}<span>${escapeHtml(t('site.no-level'))}</span>${note === null ? '' : `<span>${escapeHtml(note)}</span>`}<a href="/catalogue/kinds?lang=${language}">${escapeHtml(t('kinds.link'))}</a><a href="/api/docs">${escapeHtml(t('site.api'))}</a></div></footer>`;
+}
+
+function mine(t: Say, name: string): string {
+  const e = (key: Parameters<Say>[0], words?: Parameters<Say>[1]): string => escapeHtml(t(key, words));
+  return `<a class="mine" href="/account" aria-label="${e('nav.account', { name })}"><span class="who">${escapeHtml(name)}</span><span class="who-short">${e('nav.account-short')}</span></a>`;
 }
 
 /** The same bar as the website's: for whom somebody acts, and the way back, by a form of its own. */

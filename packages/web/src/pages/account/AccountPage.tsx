@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, queries, sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { SignOut } from '../../parts/SignOut.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { accountQuery } from './facts.ts';
@@ -67,6 +68,9 @@ export function AccountPage() {
             </Link>
           </li>
         ) : null}
+        <li>
+          <SignOut className="link" />
+        </li>
       </ul>
       <Looks account={account} />
       <Sessions />

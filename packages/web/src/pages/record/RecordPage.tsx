@@ -12,6 +12,7 @@ import { Figures } from '../../parts/stack/Figures.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { ReadingCode } from '../reading/ReadingCode.tsx';
+import { actsOf, eyebrowOf } from './answer.ts';
 import { Earned } from './Earned.tsx';
 import { OtherFrameworks } from './OtherFrameworks.tsx';
 import { Holding } from './Holding.tsx';
@@ -48,28 +49,17 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
     <>
       <div className="door">
         <section className="answer">
-          <p className="eyebrow">{t('record.eyebrow', { date: longDate(data.asOf, language) })}</p>
+          <p className="eyebrow">{eyebrowOf(data.asOf, spoken)}</p>
           <Holding awards={data.awards} />
           <h1 className="display">{headline(spoken, state, picks, lines)}</h1>
           <p className="lead">{leadOf(spoken, state, picks, lines)}</p>
           <div className="acts">
-            {decision.eligible ? (
-              <>
-                <Link className="btn" to="/record/claim">
-                  {t('record.claim')}
-                  <Arrow />
-                </Link>
-                {decision.options.length > 1 ? (
-                  <Link className="btn second" to="/record/claim">
-                    {t('record.choices', { count: decision.options.length })}
-                  </Link>
-                ) : null}
-              </>
-            ) : (
-              <Link className="btn second" to="/catalogue">
-                {t('record.look')}
+            {actsOf(decision, t).map(({ to, says, main }) => (
+              <Link key={says} className={main ? 'btn' : 'btn second'} to={to}>
+                {says}
+                {main ? <Arrow /> : null}
               </Link>
-            )}
+            ))}
           </div>
         </section>
         <Next lines={lines} today={data.asOf} counted={new Set(atRest.counted)} />

@@ -2,7 +2,8 @@ import type { Redecided } from '../../deciding/decide.ts';
 import { type Line, RULE, sumsOf } from '../../deciding/model.ts';
 import { type Language, longDate, type Say } from '../../language/index.ts';
 
-interface Spoken {
+/** How a page speaks: its sentences, its language, and the names of the fields. */
+export interface Spoken {
   readonly t: Say;
   readonly language: Language;
   readonly field: (field: string | null) => string;
