@@ -14,5 +14,11 @@ export function findNode() {
   return Number(process.versions.node.split('.')[0]) >= OLDEST ? process.execPath : null;
 }
 
+/** The environment of what is started: what was compiled once is kept beside the packages, which halves what a command costs to begin. */
+export const COMPILED = {
+  NODE_COMPILE_CACHE:
+    process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)),
+};
+
 /** What the product is started with. Young objects get less room than Node gives them: an import then takes 110 MB less. */
 export const NODE_OPTIONS = ['--max-semi-space-size=4'];

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findNode, NODE_OPTIONS, WRONG_NODE } from './find-node.mjs';
+import { COMPILED, findNode, NODE_OPTIONS, WRONG_NODE } from './find-node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [task, ...given] = process.argv.slice(2);
@@ -185,7 +185,7 @@ function follow(words, env) {
   const child = spawn(node, words, {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
+    env: { ...process.env, ...COMPILED, ...env, PATH: `${bin}:${process.env.PATH}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
   return new Promise((done) => child.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1))));

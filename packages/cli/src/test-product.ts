@@ -30,12 +30,18 @@ export interface TestProduct {
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
+/** What a command keeps of the environment: where programs are, and what was compiled before. */
+function kept(): Readonly<Record<string, string | undefined>> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return NODE_COMPILE_CACHE === undefined ? { PATH } : { PATH, NODE_COMPILE_CACHE };
+}
+
 /** Runs `nzrr` as a process of its own in a folder, to its end. */
 export function nzrrIn(folder: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [MAIN, ...words], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], RECOGNITION_DATA: join(folder, '.data'), ...env },
+      env: { ...kept(), RECOGNITION_DATA: join(folder, '.data'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [out, err] = ['', ''];

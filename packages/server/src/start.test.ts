@@ -25,7 +25,11 @@ interface Started {
 
 const PORT = String(20_000 + (process.pid % 20_000));
 
-const settings = () => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], RECOGNITION_DATA: folder, PORT });
+const settings = () => {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+  return { PATH, HOME, ...compiled, RECOGNITION_DATA: folder, PORT };
+};
 
 async function start(...flags: readonly string[]): Promise<Started> {
   const child: ChildProcess = spawn(process.execPath, [main, ...flags], {
@@ -75,9 +79,7 @@ test('the start prints a sign-in link for each person and where it is ready; Ctr
 });
 
 test('--https serves HTTPS under a certificate made for it, with cookies that only HTTPS carries', async () => {
-  rmSync(folder, { recursive: true, force: true });
-  folder = mkdtempSync(join(tmpdir(), 'start-https-'));
-  chmodSync(folder, 0o711);
+  // On the folder that was served without it: what is there stays.
   const served = await start('--https');
   expect(served.url).toBe(`https://127.0.0.1:${PORT}`);
   const answer = await new Promise<{ status: number | undefined; hsts: unknown; cookie: string }>((done, failed) => {
