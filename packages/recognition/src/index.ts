@@ -52,3 +52,13 @@ export {
 } from './outcome/index.ts';
 export { type Columns, createEveryoneDecider, type EveryoneDecider, type Standing, standingOf } from './stack/everyone.ts';
 export { type Match, matchSkills, type NeededSkill, type ShownSkill } from './skill/match.ts';
+export {
+  type Candidate,
+  rankSkills,
+  type SkillLabel,
+  type Suggested,
+  tellingOf,
+  type TellingWord,
+  type Why,
+  wordsOf,
+} from './skill/suggest.ts';

@@ -2,12 +2,9 @@ import { z } from 'zod';
 import { cursorOf, paging, readCursor } from '../http/paging.ts';
 import type { App } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { closestSkills, listSchemes, listSkills } from './list.ts';
-
-const kind = z.enum(['core-transferable', 'core-technical', 'industry-specific', 'body-of-knowledge']);
-const skill = z
-  .object({ uri: z.string(), scheme: z.string(), kind, en: z.string(), mi: z.string().nullable() })
-  .meta({ id: 'SkillView' });
+import { listSchemes, listSkills } from './list.ts';
+import { kind, skill, suggestion, suggestionView } from './schemas.ts';
+import { MATCHER, suggestSkills } from './suggest.ts';
 
 /** The skills that definitions may name, open to everybody. */
 export function skillRoutes(app: App, services: Services): void {
@@ -46,22 +43,23 @@ export function skillRoutes(app: App, services: Services): void {
     {
       schema: {
         tags: ['skills'],
-        summary: 'Suggest the skills closest to some words, best first',
+        summary: 'Suggest the skills that fit some words or a piece of a definition, best first, each with why',
         querystring: z.object({
           q: z
             .string()
             .min(1)
-            .max(2000)
+            .max(8000)
             .meta({ description: 'A few letters, or a piece of a definition; case and macrons do not matter.' }),
           scheme: z.string().max(64).optional(),
           limit: z.coerce.number().int().min(1).max(50).default(12),
         }),
-        response: { 200: z.object({ items: z.array(skill) }) },
+        response: { 200: z.object({ items: z.array(suggestion) }) },
       },
     },
     async (request) => {
       const { q, scheme, limit } = request.query;
-      return { items: [...(await closestSkills(services, { said: q, scheme: scheme ?? null, limit }))] };
+      const found = await suggestSkills(services, { said: q, scheme: scheme ?? null, limit });
+      return { items: found.map((one) => suggestionView(one, MATCHER)) };
     },
   );
 
@@ -81,7 +79,9 @@ export function skillRoutes(app: App, services: Services): void {
                   version: z.string(),
                   nameEn: z.string(),
                   nameMi: z.string(),
+                  source: z.string(),
                   skills: z.int(),
+                  retired: z.int(),
                 })
                 .meta({ id: 'SkillScheme' }),
             ),
