@@ -48,7 +48,7 @@ export const tellingOf = (skills: number, all: number): number => Math.log(1 + (
 export const wordsOf = (text: string): readonly string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
 
 /** How much of what the search found counts, against how much of a label the text covers. Chosen on the labelled sets of `bench/skills.figure.ts`. */
-const COVERED = 0.35;
+const COVERED = 0.25;
 
 /**
  * Ranks skills for a text, best first: by what the shared words tell, and by how much of one of its labels the text covers, more where the

@@ -43,6 +43,8 @@ export const REFERENCE: readonly string[] = [
   'catalogue.skill_term',
   'catalogue.skill_label',
   'catalogue.skill_lexeme_count',
+  'catalogue.skill_answer',
+  'catalogue.skill_crosswalk',
   'catalogue.outcome_group',
   'catalogue.outcome',
   'catalogue.outcome_skill',

@@ -14,6 +14,7 @@ import { microCredentialPages } from './micro-credential-routes.ts';
 import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
 import { MOST_BYTES, verifyPages } from './verify-routes.ts';
+import { skillPages } from './skill-routes.ts';
 import { walletAgreePages } from './wallet-agree-routes.ts';
 import { walletCheckPages } from './wallet-check-routes.ts';
 
@@ -30,6 +31,7 @@ export const pageRoutes: Routes = (app, services) => {
     sharePages(pages, services);
     cataloguePages(pages, services);
     microCredentialPages(pages, services);
+    skillPages(pages, services);
     docsPage(pages, services);
   });
 };

@@ -1,13 +1,34 @@
 import { z } from 'zod';
 import { cursorOf, paging, readCursor } from '../http/paging.ts';
 import type { App } from '../http/route.ts';
+import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
+import { crosswalkRoutes } from './crosswalk-routes.ts';
+import { showSkill } from './detail.ts';
 import { listSchemes, listSkills } from './list.ts';
-import { kind, skill, suggestion, suggestionView } from './schemas.ts';
+import { detail, detailView, kind, skill, suggestion, suggestionView } from './schemas.ts';
+import { schemeRoutes } from './scheme-routes.ts';
+import { SKILL_SENTENCES } from './sentences.ts';
 import { MATCHER, suggestSkills } from './suggest.ts';
 
 /** The skills that definitions may name, open to everybody. */
 export function skillRoutes(app: App, services: Services): void {
+  addSentences(SKILL_SENTENCES);
+  schemeRoutes(app, services);
+  crosswalkRoutes(app, services);
+  app.get(
+    '/api/v1/skills/one',
+    {
+      schema: {
+        tags: ['skills'],
+        summary: 'One skill by its address: its labels, neighbours, and the outcomes that name it',
+        querystring: z.object({ uri: z.string().min(1).max(500) }),
+        response: { 200: detail },
+      },
+    },
+    async (request) => detailView(await showSkill(services, request.query.uri)),
+  );
+
   app.get(
     '/api/v1/skills',
     {
