@@ -36,7 +36,7 @@ export function proposePairs(from: readonly LabelledSkill[], to: readonly Labell
     }
   return from
     .flatMap(({ uri, labels: of }) => {
-      let best: Pair | null = null;
+      let best: Pair | undefined;
       for (const label of of) {
         const own = weighed(label, all);
         const shared = new Map<number, number>();
@@ -52,7 +52,7 @@ export function proposePairs(from: readonly LabelledSkill[], to: readonly Labell
           best = { from: uri, to: other.uri, score: Math.round(score * 1000) / 1000, relation: score >= EXACT ? 'exact' : 'close', words };
         }
       }
-      return best === null ? [] : [best];
+      return best === undefined ? [] : [best];
     })
     .sort((one, other) => other.score - one.score || (one.from < other.from ? -1 : 1));
 }
