@@ -31,7 +31,9 @@ const SCHEMES: readonly (readonly [scheme: string, from: SchemeFormat, files: re
   ['esco-occupations', 'esco', ['eu-esco/occupations.csv']],
   ['rsd', 'rsd', ['us-osmt-rsd/rsd_skills_v3.json', 'us-osmt-rsd/rsd_collection_skills_v3.json']],
   ['case', 'case', ['us-case-frameworks/smarter_balanced_pkg_3.json']],
+  ['case-2', 'case', ['us-case-frameworks/smarter_balanced_pkg_2.json']],
   ['ctdl', 'ctdl-asn', ['us-ctdl/Competency-Frameworks/bcsp-ohst.json']],
+  ['ctdl-2', 'ctdl-asn', ['us-ctdl/Competency-Frameworks/ConnectingCredentials.json']],
   ['moodle', 'moodle', ['moodle-competency-framework/pharmacy_core_competencies.csv']],
 ];
 
