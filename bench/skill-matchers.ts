@@ -16,10 +16,10 @@ export async function matchers(owner: pg.Client, services: Services): Promise<Re
     (await owner.query<{ uri: string }>(text, [...values])).rows.map(({ uri }) => uri);
   return {
     'trigrams alone': (text, scheme) =>
-      uris(`select uri from public.searched where scheme = $2 order by catalogue.word_similarity(folded, catalogue.fold($1)) desc, length(folded), uri limit 10`, [
-        text,
-        scheme,
-      ]),
+      uris(
+        `select uri from public.searched where scheme = $2 order by catalogue.word_similarity(folded, catalogue.fold($1)) desc, length(folded), uri limit 10`,
+        [text, scheme],
+      ),
     'text search alone': (text, scheme) =>
       uris(
         `select uri from public.searched, (select replace(plainto_tsquery('english', $1)::text, '&', '|')::tsquery as asked) q

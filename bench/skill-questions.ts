@@ -18,11 +18,18 @@ export interface LabelledSet {
 function table(path: string): readonly Readonly<Record<string, string>>[] {
   const reader = csvReader();
   const [header, ...rows] = [...reader.push(dataFile(path)), ...reader.end()];
-  return rows.map(({ cells }) => Object.fromEntries((header?.cells ?? []).map((name, at) => [name.replace(/^\uFEFF/u, ''), cells[at] ?? ''])));
+  return rows.map(({ cells }) =>
+    Object.fromEntries((header?.cells ?? []).map((name, at) => [name.replace(/^\uFEFF/u, ''), cells[at] ?? ''])),
+  );
 }
 
 const at = (scheme: string, code: string): string => `https://bench.example/${scheme}/${encodeURIComponent(code)}`;
-const slug = (title: string): string => title.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/gu, '');
+const slug = (title: string): string =>
+  title
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/gu, '');
 
 /** `count` of the questions, chosen by a fixed seed. */
 function some(questions: readonly Question[], count: number): readonly Question[] {
@@ -44,13 +51,17 @@ export function labelledSets(count: number): readonly LabelledSet[] {
   const codes = table('sg-skills-framework/skill_definitions.csv').flatMap((row): readonly Question[] => {
     const title = row['TSC_CCS Title'] ?? '';
     const text = `${title}. ${row['TSC_CCS Description'] ?? ''}`;
-    const of = (titles.get(row['TSC Code'] ?? '') ?? []).map((one) => slug(one['skill_2k_title'] ?? '')).filter((one) => unique.has(one));
+    const of = (titles.get(row['TSC Code'] ?? '') ?? [])
+      .map((one) => slug(one['skill_2k_title'] ?? ''))
+      .filter((one) => unique.has(one));
     // Of a skill with the same title the answer stands in the question, and the levels of one skill are one question.
     if (of.length === 0 || of.includes(slug(title)) || seen.has(text)) return [];
     seen.add(text);
     return [{ text, uris: new Set(of.map((one) => at('sg-unique', one))) }];
   });
-  const units = new Map(table('au-training-gov-au/ict_units_by_aqf_type.csv').map((row) => [row['unit'] ?? '', row['title'] ?? '']));
+  const units = new Map(
+    table('au-training-gov-au/ict_units_by_aqf_type.csv').map((row) => [row['unit'] ?? '', row['title'] ?? '']),
+  );
   const tagged = Map.groupBy(table('au-training-gov-au/national_skills_taxonomy_unit_tagged.csv'), (row) => row['units'] ?? '');
   const titled = [...tagged].flatMap(([unit, rows]): readonly Question[] => {
     const text = units.get(unit);
@@ -59,7 +70,12 @@ export function labelledSets(count: number): readonly LabelledSet[] {
       : [{ text, uris: new Set(rows.map((row) => `https://test.linked.data.gov.au/def/nst/${row['skill_id'] ?? ''}`)) }];
   });
   return [
-    { name: 'O*NET', scheme: 'onet', questions: some(tasks, count), what: 'a task; its detailed work activities among 2,087 and the activities above them' },
+    {
+      name: 'O*NET',
+      scheme: 'onet',
+      questions: some(tasks, count),
+      what: 'a task; its detailed work activities among 2,087 and the activities above them',
+    },
     {
       name: 'Singapore',
       scheme: 'sg-unique',
@@ -76,9 +92,20 @@ export function writings(): { readonly definitions: readonly string[]; readonly 
     .split('\n')
     .filter((line) => line !== '')
     .map((line): string => {
-      const { title, elements } = JSON.parse(line) as { title: string; elements: { element: string; performanceCriteria: string[] }[] };
-      return [title, ...elements.flatMap(({ element, performanceCriteria }) => [element, ...performanceCriteria])].join('. ').slice(0, 2000);
+      const { title, elements } = JSON.parse(line) as {
+        title: string;
+        elements: { element: string; performanceCriteria: string[] }[];
+      };
+      return [title, ...elements.flatMap(({ element, performanceCriteria }) => [element, ...performanceCriteria])]
+        .join('. ')
+        .slice(0, 2000);
     });
-  const tasks = some(table('us-onet/task_statements.csv').map((row) => ({ text: row['Task'] ?? '', uris: new Set<string>() })), 200);
-  return { definitions: [...units, ...tasks.map(({ text }) => text)], typed: tasks.map(({ text }, n) => text.slice(0, 4 + (n % 20))) };
+  const tasks = some(
+    table('us-onet/task_statements.csv').map((row) => ({ text: row['Task'] ?? '', uris: new Set<string>() })),
+    200,
+  );
+  return {
+    definitions: [...units, ...tasks.map(({ text }) => text)],
+    typed: tasks.map(({ text }, n) => text.slice(0, 4 + (n % 20))),
+  };
 }

@@ -23,7 +23,11 @@ const SCHEMES: readonly (readonly [scheme: string, from: SchemeFormat, files: re
   ['esco', 'esco', ['eu-esco/skills_en.csv', 'eu-esco/skill_groups.csv', 'eu-esco/skill_group_hierarchy.csv']],
   ['sg-unique', 'singapore', ['sg-skills-framework/unique_skills_list.csv']],
   ['sg', 'singapore', ['sg-skills-framework/skill_definitions.csv']],
-  ['au', 'skos', ['au-training-gov-au/national_skills_taxonomy_part1.ttl', 'au-training-gov-au/national_skills_taxonomy_unit_tagged.ttl']],
+  [
+    'au',
+    'skos',
+    ['au-training-gov-au/national_skills_taxonomy_part1.ttl', 'au-training-gov-au/national_skills_taxonomy_unit_tagged.ttl'],
+  ],
   ['onet', 'onet', ['us-onet/dwa_reference.csv']],
   ['onet-technology', 'onet', ['us-onet/technology_skills.csv']],
   ['onet-elements', 'onet', ['us-onet/content_model_reference.csv']],
@@ -71,7 +75,9 @@ export async function skillScene(): Promise<SkillScene> {
     loads.push({ scheme, concepts: brought.concepts, seconds: (performance.now() - began) / 1000 });
   }
   await owner.query('vacuum analyze');
-  const { rows } = await owner.query<{ count: number }>(`select count(*)::integer as count from catalogue.skill where status = 'current'`);
+  const { rows } = await owner.query<{ count: number }>(
+    `select count(*)::integer as count from catalogue.skill where status = 'current'`,
+  );
   return {
     services,
     owner,

@@ -21,7 +21,11 @@ export const skillSuggest: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { scheme: { type: 'string' }, limit: { type: 'string', default: '10' }, json: { type: 'boolean', default: false } },
+      options: {
+        scheme: { type: 'string' },
+        limit: { type: 'string', default: '10' },
+        json: { type: 'boolean', default: false },
+      },
     });
     const said = positionals.join(' ').trim();
     const limit = Number(values.limit);
@@ -32,10 +36,18 @@ export const skillSuggest: Command = {
     return withServices(io, async (services) => {
       const found = await suggestSkills(services, { said, scheme: values.scheme ?? null, limit });
       if (values.json)
-        io.out(`${JSON.stringify(found.map(({ skill: { uri, scheme, en, mi }, score, why }) => ({ uri, scheme, en, mi, score, why })), null, 2)}\n`);
+        io.out(
+          `${JSON.stringify(
+            found.map(({ skill: { uri, scheme, en, mi }, score, why }) => ({ uri, scheme, en, mi, score, why })),
+            null,
+            2,
+          )}\n`,
+        );
       else
         for (const { skill, score, why } of found)
-          io.out(`${score.toFixed(2)}  ${skill.en} (${skill.scheme}): ${why.words.length === 0 ? why.by : why.words.join(', ')}${why.other ? `; also called ${why.label}` : ''}\n`);
+          io.out(
+            `${score.toFixed(2)}  ${skill.en} (${skill.scheme}): ${why.words.length === 0 ? why.by : why.words.join(', ')}${why.other ? `; also called ${why.label}` : ''}\n`,
+          );
       return found.length === 0 ? 1 : 0;
     });
   }),

@@ -25,7 +25,12 @@ const EXACT = 0.95;
  * (Dice, each word by how few skills have it), a little less where it is not the first label of both. Best pairs first; below `least` none.
  * Pure; a person decides.
  */
-export function proposePairs(from: readonly LabelledSkill[], to: readonly LabelledSkill[], all: number, least: number): readonly Pair[] {
+export function proposePairs(
+  from: readonly LabelledSkill[],
+  to: readonly LabelledSkill[],
+  all: number,
+  least: number,
+): readonly Pair[] {
   const labels = to.flatMap(({ uri, labels: of }) => of.map((label) => ({ uri, place: label.place, ...weighed(label, all) })));
   const byWord = new Map<string, number[]>();
   for (const [at, { weights }] of labels.entries())
@@ -49,7 +54,13 @@ export function proposePairs(from: readonly LabelledSkill[], to: readonly Labell
           const score = ((2 * sum) / (own.whole + other.whole)) * (first ? 1 : 0.94);
           if (score < least || score < (best?.score ?? 0) || (score === best?.score && best.to <= other.uri)) continue;
           const words = [...own.weights.keys()].filter((lexeme) => other.weights.has(lexeme));
-          best = { from: uri, to: other.uri, score: Math.round(score * 1000) / 1000, relation: score >= EXACT ? 'exact' : 'close', words };
+          best = {
+            from: uri,
+            to: other.uri,
+            score: Math.round(score * 1000) / 1000,
+            relation: score >= EXACT ? 'exact' : 'close',
+            words,
+          };
         }
       }
       return best === undefined ? [] : [best];

@@ -42,7 +42,8 @@ export interface Suggested<T extends Candidate> {
 }
 
 /** How much a word tells when `skills` of `all` skills have it (the idf of BM25). */
-export const tellingOf = (skills: number, all: number): number => Math.log(1 + (Math.max(all, skills) - skills + 0.5) / (skills + 0.5));
+export const tellingOf = (skills: number, all: number): number =>
+  Math.log(1 + (Math.max(all, skills) - skills + 0.5) / (skills + 0.5));
 
 /** The words of a text as they were written, each place once. */
 export const wordsOf = (text: string): readonly string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];

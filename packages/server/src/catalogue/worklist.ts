@@ -6,7 +6,16 @@ import { type CatalogueActor, runAs } from './actor.ts';
 import { checkDefinition, missingParts } from './checks.ts';
 import { hasDone } from './review.ts';
 import { readEvents } from './queries.ts';
-import { countLegacy, readLegacy, readPast, readWaiting, readWithoutSkills, readWork, recountHolders, type WorkOutcome } from './work-queries.ts';
+import {
+  countLegacy,
+  readLegacy,
+  readPast,
+  readWaiting,
+  readWithoutSkills,
+  readWork,
+  recountHolders,
+  type WorkOutcome,
+} from './work-queries.ts';
 
 /** What stands in one list of a writer, or waits for a steward. */
 const MOST = 200;

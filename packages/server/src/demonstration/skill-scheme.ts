@@ -11,20 +11,68 @@ type Invented = readonly [slug: string, label: string, also: string, definition:
 
 const SKILLS: readonly Invented[] = [
   ['care', 'Care for people', 'Caring', 'Looks after people who cannot do all for themselves.'],
-  ['infection-control', 'Infection control', 'Prevent the spread of infection; Hand hygiene', 'Cleans hands, equipment and rooms so that infection does not spread.', 'care'],
-  ['manual-handling', 'Safe moving of people', 'Move and position people safely; Patient handling', 'Moves and positions people with equipment and without harm.', 'care'],
-  ['dementia-care', 'Dementia care', 'Support people with dementia', 'Supports people with dementia in what they do each day.', 'care'],
-  ['medicines', 'Giving of medicines', 'Give medicines as directed; Medication administration', 'Gives medicines as they are directed and records it.', 'care'],
+  [
+    'infection-control',
+    'Infection control',
+    'Prevent the spread of infection; Hand hygiene',
+    'Cleans hands, equipment and rooms so that infection does not spread.',
+    'care',
+  ],
+  [
+    'manual-handling',
+    'Safe moving of people',
+    'Move and position people safely; Patient handling',
+    'Moves and positions people with equipment and without harm.',
+    'care',
+  ],
+  [
+    'dementia-care',
+    'Dementia care',
+    'Support people with dementia',
+    'Supports people with dementia in what they do each day.',
+    'care',
+  ],
+  [
+    'medicines',
+    'Giving of medicines',
+    'Give medicines as directed; Medication administration',
+    'Gives medicines as they are directed and records it.',
+    'care',
+  ],
   ['first-aid', 'First aid', 'Give first aid; Resuscitation', 'Gives first aid until help comes.'],
   ['safety', 'Safety at work', 'Hazard control', 'Finds hazards and controls risk where people work.'],
-  ['risk-assessment', 'Risk assessment', 'Assess risk and control hazards', 'Assesses risk and controls hazards before work begins.', 'safety'],
-  ['working-at-height', 'Working at height', 'Work safely at height; Fall protection', 'Works on ladders, scaffolds and roofs without falling.', 'safety'],
+  [
+    'risk-assessment',
+    'Risk assessment',
+    'Assess risk and control hazards',
+    'Assesses risk and controls hazards before work begins.',
+    'safety',
+  ],
+  [
+    'working-at-height',
+    'Working at height',
+    'Work safely at height; Fall protection',
+    'Works on ladders, scaffolds and roofs without falling.',
+    'safety',
+  ],
   ['building', 'Building', 'Construction', 'Builds houses and other buildings.'],
-  ['timber-framing', 'Timber framing', 'Frame timber buildings; Carpentry of frames', 'Sets out, cuts and stands timber frames.', 'building'],
+  [
+    'timber-framing',
+    'Timber framing',
+    'Frame timber buildings; Carpentry of frames',
+    'Sets out, cuts and stands timber frames.',
+    'building',
+  ],
   ['concreting', 'Concreting', 'Place and finish concrete', 'Places, levels and finishes concrete.', 'building'],
   ['welding', 'Welding', 'Weld metal; Arc welding; Gas welding', 'Joins metal by welding.'],
   ['hospitality', 'Hospitality', '', 'Makes guests welcome and serves them.'],
-  ['barista', 'Coffee making', 'Make espresso coffee; Barista', 'Makes espresso coffee and cares for the machine.', 'hospitality'],
+  [
+    'barista',
+    'Coffee making',
+    'Make espresso coffee; Barista',
+    'Makes espresso coffee and cares for the machine.',
+    'hospitality',
+  ],
   ['food-safety', 'Food safety', 'Handle food safely; Food hygiene', 'Keeps food safe from delivery to plate.', 'hospitality'],
   ['customer-service', 'Customer service', 'Serve customers', 'Serves customers and hears what they need.', 'hospitality'],
   ['digital', 'Digital work', '', 'Works with computers and data.'],
@@ -69,5 +117,10 @@ export async function loadDemonstrationSkills(services: Services): Promise<void>
   });
   await proposeCrosswalk(services, 'operator', { from: OWN_SCHEME.scheme, to: SCHEME, least: 0.5 });
   for (const [own, other, status] of DECIDED)
-    await decideCrosswalk(services, 'operator', { from: `${OWN_SCHEME.uri}/${own}`, to: `https://pacific-skills.example/skill/${other}`, status, relation: status === 'confirmed' ? 'exact' : 'close' });
+    await decideCrosswalk(services, 'operator', {
+      from: `${OWN_SCHEME.uri}/${own}`,
+      to: `https://pacific-skills.example/skill/${other}`,
+      status,
+      relation: status === 'confirmed' ? 'exact' : 'close',
+    });
 }

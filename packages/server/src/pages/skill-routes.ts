@@ -31,11 +31,14 @@ export function skillPages(app: App, services: Services): void {
   );
 
   // From the address of a skill, as outcomes and credentials name it, to its page here.
-  app.get('/skills/at', { schema: { hide: true, querystring: z.object({ uri: z.string().min(1).max(500), lang }) } }, (request, reply) =>
-    drawn(request, reply, services, async () => {
-      const { scheme, slug } = await showSkill(services, request.query.uri);
-      return { to: `/skills/${encodeURIComponent(scheme)}/${encodeURIComponent(slug)}?lang=${request.language}` };
-    }),
+  app.get(
+    '/skills/at',
+    { schema: { hide: true, querystring: z.object({ uri: z.string().min(1).max(500), lang }) } },
+    (request, reply) =>
+      drawn(request, reply, services, async () => {
+        const { scheme, slug } = await showSkill(services, request.query.uri);
+        return { to: `/skills/${encodeURIComponent(scheme)}/${encodeURIComponent(slug)}?lang=${request.language}` };
+      }),
   );
 
   const params = z.object({ scheme: z.string().max(64), slug: z.string().max(120) });
@@ -59,12 +62,20 @@ function asksForData(request: FastifyRequest): boolean {
 
 type Drawn = string | { readonly to: string } | { readonly data: object };
 
-async function drawn(request: FastifyRequest, reply: FastifyReply, services: Services, draw: () => Promise<Drawn>): Promise<FastifyReply> {
+async function drawn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  draw: () => Promise<Drawn>,
+): Promise<FastifyReply> {
   try {
     const page = await draw();
     if (typeof page === 'string') return html(reply.header('cache-control', 'no-cache'), page);
     if ('to' in page) return reply.redirect(page.to, 302);
-    return reply.type('application/ld+json; charset=utf-8').serializer((body: unknown) => String(body)).send(JSON.stringify(page.data));
+    return reply
+      .type('application/ld+json; charset=utf-8')
+      .serializer((body: unknown) => String(body))
+      .send(JSON.stringify(page.data));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const said = sentenceOf(error.code, error.message);

@@ -21,7 +21,8 @@ export function skillPage(options: Options, skill: SkillDetail, url: string): st
   const { language } = options;
   const t = sayer(language);
   const e = (key: Parameters<Say>[0], values?: Parameters<Say>[1]): string => escapeHtml(t(key, values));
-  const fact = (name: string, value: string | null): string => (value === null || value === '' ? '' : `<div><dt>${name}</dt><dd>${value}</dd></div>`);
+  const fact = (name: string, value: string | null): string =>
+    value === null || value === '' ? '' : `<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const foreign = (words: string): string => inLanguage(words, skill.lang, language);
   const scheme = language === 'mi' ? skill.schemeNameMi : skill.schemeName;
   const list = (name: string, of: readonly string[]): string =>
@@ -36,13 +37,22 @@ export function skillPage(options: Options, skill: SkillDetail, url: string): st
     list(e('skills.related'), skill.related.map(near)) +
     list(
       e('skills.exact'),
-      skill.exact.map((one) => `${near(one)}, <span class="muted">${e(one.by === 'scheme' ? 'skills.by-scheme' : 'skills.by-steward')}</span>`),
+      skill.exact.map(
+        (one) => `${near(one)}, <span class="muted">${e(one.by === 'scheme' ? 'skills.by-scheme' : 'skills.by-steward')}</span>`,
+      ),
     );
   const outcomes = skill.outcomes.map(
     ({ code, version, name, relation }) =>
       `<a href="/catalogue/${encodeURIComponent(code)}/${version ?? 'unstated'}?lang=${language}">${inLanguage(name, languageOfName(name), language)}</a>, ${escapeHtml(entry(language, `skill.${relation}`) ?? relation)}`,
   );
-  const other = language === 'mi' ? (skill.mi === null ? null : inLanguage(skill.en, skill.lang, language)) : skill.mi === null ? null : inLanguage(skill.mi, 'mi', language);
+  const other =
+    language === 'mi'
+      ? skill.mi === null
+        ? null
+        : inLanguage(skill.en, skill.lang, language)
+      : skill.mi === null
+        ? null
+        : inLanguage(skill.mi, 'mi', language);
   const content = `<p class="eyebrow"><a href="/skills?scheme=${encodeURIComponent(skill.scheme)}&amp;lang=${language}">${e('skills.title')}</a></p><h1 class="display">${labelOf(skill, language)}</h1>
 ${other === null ? '' : `<p class="lead top-1">${other}</p>`}
 ${skill.status === 'retired' ? `<p class="say top-2">${e('skills.retired', { version: skill.retiredIn ?? '' })}</p>` : ''}
@@ -50,11 +60,26 @@ ${skill.status === 'retired' ? `<p class="say top-2">${e('skills.retired', { ver
 ${neighbours === '' ? `<p class="muted">${e('skills.no-neighbours')}</p>` : neighbours}
 <h2 class="h2">${e('skills.outcomes')}</h2>${outcomes.length === 0 ? `<p class="muted">${e('skills.no-outcomes')}</p>` : `<ul class="dots">${outcomes.map((one) => `<li>${one}</li>`).join('')}</ul>`}</div>
 <dl class="pairs">${[
-    fact(e('skills.scheme'), `${inLanguage(scheme, languageOfName(scheme), language)}<br><span class="small muted">${e('skills.version', { version: skill.schemeVersion })}</span>`),
+    fact(
+      e('skills.scheme'),
+      `${inLanguage(scheme, languageOfName(scheme), language)}<br><span class="small muted">${e('skills.version', { version: skill.schemeVersion })}</span>`,
+    ),
     fact(e('skills.code'), skill.notation === null ? null : escapeHtml(skill.notation)),
-    fact(e('skills.kind'), skill.kind === null ? (skill.sourceKind === null ? null : inLanguage(skill.sourceKind, 'en', language)) : e(`skill-kind.${skill.kind}`)),
+    fact(
+      e('skills.kind'),
+      skill.kind === null
+        ? skill.sourceKind === null
+          ? null
+          : inLanguage(skill.sourceKind, 'en', language)
+        : e(`skill-kind.${skill.kind}`),
+    ),
     fact(e('skills.level'), skill.level === null ? null : escapeHtml(skill.level)),
-    fact(e('skills.also'), [...skill.altLabels.map(foreign), ...Object.entries(skill.labels).map(([lang, words]) => inLanguage(words, lang, language))].slice(0, 40).join('<br>')),
+    fact(
+      e('skills.also'),
+      [...skill.altLabels.map(foreign), ...Object.entries(skill.labels).map(([lang, words]) => inLanguage(words, lang, language))]
+        .slice(0, 40)
+        .join('<br>'),
+    ),
     fact(e('skills.keywords'), skill.keywords.length === 0 ? null : foreign(skill.keywords.slice(0, 40).join(', '))),
     fact(e('skills.added-in'), skill.addedIn === null ? null : escapeHtml(skill.addedIn)),
     fact(e('skills.changed-in'), skill.changedIn === null ? null : escapeHtml(skill.changedIn)),
@@ -82,7 +107,10 @@ export function skillsPage(
   const t = sayer(language);
   const e = (key: Parameters<Say>[0], values?: Parameters<Say>[1]): string => escapeHtml(t(key, values));
   const nameOf = (one: Scheme): string => (language === 'mi' ? one.nameMi : one.nameEn);
-  const more = found.next === null ? '' : `/skills?${new URLSearchParams({ q, ...(scheme === null ? {} : { scheme }), after: found.next, lang: language }).toString()}`;
+  const more =
+    found.next === null
+      ? ''
+      : `/skills?${new URLSearchParams({ q, ...(scheme === null ? {} : { scheme }), after: found.next, lang: language }).toString()}`;
   const content = `<h1 class="display">${e('skills.title')}</h1><p class="lead top-2">${e('skills.lead')}</p>
 <form class="acts" action="/skills" method="get" role="search"><input type="hidden" name="lang" value="${language}">
 <label class="unseen" for="q">${e('skills.find')}</label><input class="input" id="q" name="q" value="${escapeHtml(q)}" placeholder="${e('skills.find')}" maxlength="200">

@@ -5,7 +5,13 @@ export type CrosswalkStatus = 'proposed' | 'confirmed' | 'refused';
 export type Relation = 'exact' | 'close' | 'broader' | 'narrower';
 
 export interface CrosswalkRow {
-  readonly from: { readonly uri: string; readonly scheme: string; readonly slug: string; readonly en: string; readonly description: string | null };
+  readonly from: {
+    readonly uri: string;
+    readonly scheme: string;
+    readonly slug: string;
+    readonly en: string;
+    readonly description: string | null;
+  };
   readonly to: CrosswalkRow['from'];
   readonly relation: Relation;
   readonly score: number;
@@ -29,7 +35,9 @@ export async function readLabels(tx: Tx, scheme: string): Promise<readonly Label
 }
 
 export async function countAll(tx: Tx): Promise<number> {
-  const { rows } = await tx.query<{ skills: number }>({ text: `select skills from catalogue.skill_lexeme_count where lexeme = ''` });
+  const { rows } = await tx.query<{ skills: number }>({
+    text: `select skills from catalogue.skill_lexeme_count where lexeme = ''`,
+  });
   return rows[0]?.skills ?? 0;
 }
 
@@ -56,7 +64,8 @@ export async function insertPairs(tx: Tx, pairs: readonly Pair[], source: Crossw
   return rowCount;
 }
 
-const SIDE = (side: string): string => `jsonb_build_object('uri', ${side}.uri, 'scheme', ${side}.scheme, 'slug', ${side}.slug, 'en', ${side}.label_en, 'description', ${side}.description)`;
+const SIDE = (side: string): string =>
+  `jsonb_build_object('uri', ${side}.uri, 'scheme', ${side}.scheme, 'slug', ${side}.slug, 'en', ${side}.label_en, 'description', ${side}.description)`;
 
 /** Pairs of two schemes, those most alike first; `after` is the score and addresses of the last one seen. */
 export async function readPairs(
@@ -75,7 +84,15 @@ export async function readPairs(
        where ($1::text is null or $1 in (a.scheme, b.scheme)) and ($2::text is null or $2 in (a.scheme, b.scheme)) and ($3::text is null or c.status = $3)
          and ($4::float8 is null or (-c.score::float8, c.from_uri collate "C", c.to_uri collate "C") > (-$4::float8, $5, $6))
        order by c.score desc, c.from_uri collate "C", c.to_uri collate "C" limit $7`,
-    values: [asked.from, asked.to, asked.status, asked.after?.[0] ?? null, asked.after?.[1] ?? '', asked.after?.[2] ?? '', asked.limit],
+    values: [
+      asked.from,
+      asked.to,
+      asked.status,
+      asked.after?.[0] ?? null,
+      asked.after?.[1] ?? '',
+      asked.after?.[2] ?? '',
+      asked.limit,
+    ],
   });
   return rows;
 }

@@ -11,7 +11,13 @@ const scheme = z.string().max(64);
 const uri = z.string().min(1).max(500);
 const relation = z.enum(['exact', 'close', 'broader', 'narrower']);
 const status = z.enum(['proposed', 'confirmed', 'refused']);
-const side = z.object({ uri: z.string(), scheme: z.string(), slug: z.string(), en: z.string(), description: z.string().nullable() });
+const side = z.object({
+  uri: z.string(),
+  scheme: z.string(),
+  slug: z.string(),
+  en: z.string(),
+  description: z.string().nullable(),
+});
 const pair = z
   .object({
     from: side,

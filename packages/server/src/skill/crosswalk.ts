@@ -5,7 +5,16 @@ import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { z } from 'zod';
-import { countAll, type CrosswalkStatus, decidePair, insertPairs, readLabels, readPairs, type Relation, statedPairs } from './crosswalk-queries.ts';
+import {
+  countAll,
+  type CrosswalkStatus,
+  decidePair,
+  insertPairs,
+  readLabels,
+  readPairs,
+  type Relation,
+  statedPairs,
+} from './crosswalk-queries.ts';
 import { readSchemes } from './queries.ts';
 
 /**
@@ -21,7 +30,8 @@ export async function proposeCrosswalk(
   if (from === to) throw problem('same-scheme', 422, 'A scheme is not matched with itself.');
   return runAs(services, actor, async (tx) => {
     const schemes = new Set((await readSchemes(tx)).map(({ scheme }) => scheme));
-    if (!schemes.has(from) || !schemes.has(to)) throw problem('scheme-not-found', 404, 'There is no skill scheme with this name here.');
+    if (!schemes.has(from) || !schemes.has(to))
+      throw problem('scheme-not-found', 404, 'There is no skill scheme with this name here.');
     const at = services.clock.now();
     const stated = await statedPairs(tx, from, to);
     const pairs = proposePairs(await readLabels(tx, from), await readLabels(tx, to), await countAll(tx), least);
@@ -36,7 +46,13 @@ const PLACE = z.tuple([z.number(), z.string(), z.string()]);
 export async function listCrosswalk(
   services: Services,
   signedIn: SignedIn | null,
-  asked: { readonly from?: string | undefined; readonly to?: string | undefined; readonly status?: CrosswalkStatus | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  asked: {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly status?: CrosswalkStatus | undefined;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  },
 ) {
   const { from = null, to = null, status = null, cursor, limit } = asked;
   const read = { from, to, status, after: readCursor(cursor, PLACE), limit: limit + 1 };
@@ -56,11 +72,19 @@ export async function listCrosswalk(
 export async function decideCrosswalk(
   services: Services,
   actor: CatalogueActor,
-  decision: { readonly from: string; readonly to: string; readonly status: 'confirmed' | 'refused'; readonly relation?: Relation | undefined; readonly note?: string | undefined },
+  decision: {
+    readonly from: string;
+    readonly to: string;
+    readonly status: 'confirmed' | 'refused';
+    readonly relation?: Relation | undefined;
+    readonly note?: string | undefined;
+  },
 ): Promise<void> {
   requireSteward(actor);
   const { from, to, status, relation = null, note = null } = decision;
   const by = actor === 'operator' ? 'operator' : actor.actor;
-  const found = await runAs(services, actor, (tx) => decidePair(tx, { from, to, status, relation, note, by, at: services.clock.now() }));
+  const found = await runAs(services, actor, (tx) =>
+    decidePair(tx, { from, to, status, relation, note, by, at: services.clock.now() }),
+  );
   if (!found) throw problem('crosswalk-not-found', 404, 'These two skills were not proposed as a pair.');
 }

@@ -31,13 +31,20 @@ export interface SkillDetail extends Skill {
   readonly related: readonly SkillNeighbour[];
   /** What the scheme itself calls the same, and what a steward here confirmed. */
   readonly exact: readonly (SkillNeighbour & { readonly by: 'scheme' | 'steward' })[];
-  readonly outcomes: readonly { readonly code: string; readonly version: number | null; readonly name: string; readonly relation: string }[];
+  readonly outcomes: readonly {
+    readonly code: string;
+    readonly version: number | null;
+    readonly name: string;
+    readonly relation: string;
+  }[];
 }
 
 /** How many neighbours and outcomes a page names. */
 const MOST = 200;
 
-const neighbours = (of: string): string => `(select coalesce(jsonb_agg(jsonb_build_object('uri', n.uri, 'scheme', k.scheme, 'slug', k.slug, 'en', k.label_en, 'mi', k.label_mi)
+const neighbours = (
+  of: string,
+): string => `(select coalesce(jsonb_agg(jsonb_build_object('uri', n.uri, 'scheme', k.scheme, 'slug', k.slug, 'en', k.label_en, 'mi', k.label_mi)
     order by k.label_en, n.uri), '[]') from (${of} limit ${MOST}) n left join catalogue.skill k on k.uri = n.uri)`;
 
 const DETAIL = `select ${SKILL}, c.uri as "schemeUri", c.version as "schemeVersion", c.name_en as "schemeName", c.name_mi as "schemeNameMi", s.notation, s.labels,
@@ -94,7 +101,13 @@ export interface ChangeRow {
 }
 
 /** What a version changed, by address. */
-export async function readChanges(tx: Tx, scheme: string, version: string, after: string, limit: number): Promise<readonly ChangeRow[]> {
+export async function readChanges(
+  tx: Tx,
+  scheme: string,
+  version: string,
+  after: string,
+  limit: number,
+): Promise<readonly ChangeRow[]> {
   const { rows } = await tx.query<{ [Key in keyof ChangeRow]: ChangeRow[Key] }>({
     text: `select c.uri, c.change, s.label_en as en, s.slug, c.was from catalogue.skill_change c join catalogue.skill s on s.uri = c.uri
       where c.scheme = $1 and c.version = $2 and c.uri collate "C" > $3 order by c.uri collate "C" limit $4`,

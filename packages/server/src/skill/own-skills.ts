@@ -6,7 +6,9 @@ import { conceptOf } from './scheme/concept.ts';
 
 /** Brings our own skill scheme into the database, or up to date. Doing it again changes nothing. */
 export async function loadOwnSkills(services: Pick<Services, 'db' | 'clock'>): Promise<void> {
-  const concepts = OWN_SKILLS.map(({ slug, kind, en, mi }) => conceptOf({ uri: `${OWN_SCHEME.uri}/${slug}`, kind, label: en, mi }));
+  const concepts = OWN_SKILLS.map(({ slug, kind, en, mi }) =>
+    conceptOf({ uri: `${OWN_SCHEME.uri}/${slug}`, kind, label: en, mi }),
+  );
   await services.db.asBatch((tx) =>
     takeScheme(tx, {
       ...OWN_SCHEME,

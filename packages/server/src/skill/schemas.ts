@@ -31,7 +31,10 @@ export const suggestion = skill
   .meta({ id: 'SkillSuggestion' });
 
 /** A suggestion as it is answered. */
-export function suggestionView({ skill: one, score, why }: Suggested<SkillCandidate>, matcher: string): z.infer<typeof suggestion> {
+export function suggestionView(
+  { skill: one, score, why }: Suggested<SkillCandidate>,
+  matcher: string,
+): z.infer<typeof suggestion> {
   const { uri, scheme, slug, kind: of, en, lang, mi } = one;
   return { uri, scheme, slug, kind: of, en, lang, mi, score, why: { ...why, words: [...why.words] }, matcher };
 }

@@ -42,7 +42,11 @@ export function schemeRoutes(app: App, services: Services): void {
         params,
         response: {
           200: z.object({
-            items: z.array(z.object({ version: z.string(), files: z.array(z.string()), loadedAt: z.string(), answer }).meta({ id: 'SkillSchemeVersion' })),
+            items: z.array(
+              z
+                .object({ version: z.string(), files: z.array(z.string()), loadedAt: z.string(), answer })
+                .meta({ id: 'SkillSchemeVersion' }),
+            ),
           }),
         },
       },
@@ -94,7 +98,8 @@ export function schemeRoutes(app: App, services: Services): void {
       schema: {
         tags,
         summary: 'Bring a version of a skill scheme, all of it or nothing (stewards)',
-        description: 'The same files again change nothing. A newer version supersedes the held one: what it lacks is retired and stays readable.',
+        description:
+          'The same files again change nothing. A newer version supersedes the held one: what it lacks is retired and stays readable.',
         params,
         body: z.object({
           from: z.enum(SCHEME_FORMATS),

@@ -2,9 +2,15 @@ import type { Sentences } from '../http/sentences.ts';
 
 export const SKILL_SENTENCES: Sentences = {
   'skill-not-found': { en: 'There is no such skill here.', mi: 'Kāore he pūkenga pērā i konei.' },
-  'scheme-not-found': { en: 'There is no skill scheme with this name here.', mi: 'Kāore he kaupapa pūkenga o tēnei ingoa i konei.' },
+  'scheme-not-found': {
+    en: 'There is no skill scheme with this name here.',
+    mi: 'Kāore he kaupapa pūkenga o tēnei ingoa i konei.',
+  },
   'same-scheme': { en: 'A scheme is not matched with itself.', mi: 'Kāore te kaupapa e whakatauritea ki a ia anō.' },
-  'crosswalk-not-found': { en: 'These two skills were not proposed as a pair.', mi: 'Kāore ēnei pūkenga e rua i tūtohua hei takirua.' },
+  'crosswalk-not-found': {
+    en: 'These two skills were not proposed as a pair.',
+    mi: 'Kāore ēnei pūkenga e rua i tūtohua hei takirua.',
+  },
   'version-missing': {
     en: 'The files do not say which version they are. Give the version of the scheme.',
     mi: 'Kāore ngā kōnae e kī ko tēhea putanga. Hoatu te putanga o te kaupapa.',

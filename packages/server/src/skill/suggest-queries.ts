@@ -11,7 +11,10 @@ const MOST_WORDS = 40;
 const MOST_CANDIDATES = 80;
 
 /** The words of a text that some skill has, with how many skills have them, those that tell most first; and how many skills there are. */
-export async function tellingWords(tx: Tx, words: readonly string[]): Promise<{ readonly words: readonly TellingWord[]; readonly skills: number }> {
+export async function tellingWords(
+  tx: Tx,
+  words: readonly string[],
+): Promise<{ readonly words: readonly TellingWord[]; readonly skills: number }> {
   const { rows } = await tx.query<{ lexeme: string; words: string[]; places: number[]; skills: number; all: number }>({
     name: 'skill-telling-words',
     text: `with given as (select catalogue.skill_lexeme(w.word) as lexeme, w.word, w.place from unnest($1::text[]) with ordinality w (word, place))
@@ -50,7 +53,12 @@ export async function candidatesByWords(
 }
 
 /** The skills whose label begins with what was typed, or has a word that does; the shortest first. */
-export async function candidatesByBeginning(tx: Tx, said: string, scheme: string | null, limit: number): Promise<readonly SkillCandidate[]> {
+export async function candidatesByBeginning(
+  tx: Tx,
+  said: string,
+  scheme: string | null,
+  limit: number,
+): Promise<readonly SkillCandidate[]> {
   const { rows } = await tx.query<Row>({
     text: `with asked as (select replace(replace(replace(btrim(catalogue.fold($1)), '\\', '\\\\'), '%', '\\%'), '_', '\\_') as said),
         beginning as (
@@ -68,7 +76,12 @@ export async function candidatesByBeginning(tx: Tx, said: string, scheme: string
 }
 
 /** The skills whose label is spelled most alike (trigrams), at least three tenths. */
-export async function candidatesBySpelling(tx: Tx, said: string, scheme: string | null, limit: number): Promise<readonly SkillCandidate[]> {
+export async function candidatesBySpelling(
+  tx: Tx,
+  said: string,
+  scheme: string | null,
+  limit: number,
+): Promise<readonly SkillCandidate[]> {
   const { rows } = await tx.query<Row>({
     text: `select ${SKILL}, 0::float8 as base, catalogue.similarity(s.folded, catalogue.fold($1))::float8 as spelled, false as begins, ${LABELS}
         from catalogue.skill s where s.folded operator(catalogue.%) catalogue.fold($1) and s.status = 'current' and ($2::text is null or s.scheme = $2)

@@ -1,7 +1,13 @@
 import { rankSkills, type Suggested, tellingOf, type TellingWord, wordsOf } from '@recognition/recognition';
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
-import { candidatesByBeginning, candidatesBySpelling, candidatesByWords, type SkillCandidate, tellingWords } from './suggest-queries.ts';
+import {
+  candidatesByBeginning,
+  candidatesBySpelling,
+  candidatesByWords,
+  type SkillCandidate,
+  tellingWords,
+} from './suggest-queries.ts';
 
 /** The name of the way in which suggestions are made, kept with what people said to them. */
 export const MATCHER = 'words-and-labels';

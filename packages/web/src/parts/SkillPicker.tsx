@@ -68,7 +68,10 @@ export function SkillPicker({
             <ListBoxItem id={skill.uri} textValue={labelIn(skill, language)}>
               <span>{labelIn(skill, language)}</span>
               <small>
-                {[skill.kind === null ? skill.scheme : t(`skill-kind.${skill.kind}`), skill.why.other ? t('skills.why-other', { label: skill.why.label }) : '']
+                {[
+                  skill.kind === null ? skill.scheme : t(`skill-kind.${skill.kind}`),
+                  skill.why.other ? t('skills.why-other', { label: skill.why.label }) : '',
+                ]
                   .filter((part) => part !== '')
                   .join(' · ')}
               </small>

@@ -49,7 +49,13 @@ export interface SchemeBrought {
   readonly unchanged: number;
   /** How many were not taken, by reason, and the first 1,000 of them. */
   readonly left: Readonly<Record<string, number>>;
-  readonly notTaken: readonly { readonly file: string; readonly row: number; readonly code: string; readonly message: string; readonly detail: string }[];
+  readonly notTaken: readonly {
+    readonly file: string;
+    readonly row: number;
+    readonly code: string;
+    readonly message: string;
+    readonly detail: string;
+  }[];
 }
 
 const MOST_TOLD = 1000;
@@ -67,7 +73,9 @@ export async function bringScheme(services: Services, actor: CatalogueActor, ask
   if (version === null)
     throw problem('version-missing', 422, 'The files do not say which version they are. Give the version of the scheme.');
   if (read.concepts.length === 0)
-    throw problem('no-skills', 422, 'No skill could be taken from these files, so nothing was changed.', { notTaken: toldOf(read).slice(0, 20) });
+    throw problem('no-skills', 422, 'No skill could be taken from these files, so nothing was changed.', {
+      notTaken: toldOf(read).slice(0, 20),
+    });
   const name = asked.nameEn ?? read.about.name ?? asked.scheme;
   return runAs(services, actor, (tx) =>
     takeScheme(tx, {
@@ -107,12 +115,25 @@ export async function takeScheme(tx: Tx, taking: Taking): Promise<SchemeBrought>
   const { scheme, version, content, read } = taking;
   await lockScheme(tx, scheme);
   const held = await readHeldScheme(tx, scheme);
-  const counts = { scheme, version, rows: read.rows, concepts: read.concepts.length, ...leftOf(read), notTaken: toldOf(read).slice(0, MOST_TOLD) };
+  const counts = {
+    scheme,
+    version,
+    rows: read.rows,
+    concepts: read.concepts.length,
+    ...leftOf(read),
+    notTaken: toldOf(read).slice(0, MOST_TOLD),
+  };
   if (held !== null && isThere(held, taking))
     return { ...counts, supersedes: null, added: 0, changed: 0, retired: 0, returned: 0, unchanged: read.concepts.length };
-  const elsewhere = await heldElsewhere(tx, scheme, read.concepts.map(({ uri }) => uri));
+  const elsewhere = await heldElsewhere(
+    tx,
+    scheme,
+    read.concepts.map(({ uri }) => uri),
+  );
   if (elsewhere.length > 0)
-    throw problem('skills-of-another-scheme', 422, 'Another scheme holds some of these skills, so nothing was changed.', { uris: elsewhere });
+    throw problem('skills-of-another-scheme', 422, 'Another scheme holds some of these skills, so nothing was changed.', {
+      uris: elsewhere,
+    });
   const before = await readHeldConcepts(tx, scheme);
   const { added, changed, returned, retired, unchanged } = differenceOf(before, read.concepts);
   const slugs = slugsOf(read.concepts, before, (uri) => createHash('sha256').update(uri).digest('hex'));
@@ -120,7 +141,11 @@ export async function takeScheme(tx: Tx, taking: Taking): Promise<SchemeBrought>
   await upsertScheme(tx, taking);
   const written = [...added, ...[...changed, ...returned].map(({ concept }) => concept)];
   await writeConcepts(tx, scheme, version, written.map(slugged));
-  await retireConcepts(tx, version, retired.map(({ uri }) => uri));
+  await retireConcepts(
+    tx,
+    version,
+    retired.map(({ uri }) => uri),
+  );
   const answer = {
     ...counts,
     supersedes: held === null || held.version === version ? null : held.version,
@@ -140,7 +165,10 @@ export async function takeScheme(tx: Tx, taking: Taking): Promise<SchemeBrought>
     ]);
   // Skills that were there before schemes had versions have no words yet.
   const worded = held?.versions.length === 0 ? read.concepts : written;
-  await writeTerms(tx, [...worded, ...retired].map(({ uri }) => uri));
+  await writeTerms(
+    tx,
+    [...worded, ...retired].map(({ uri }) => uri),
+  );
   return answer;
 }
 
@@ -150,13 +178,20 @@ const saidOf = ({ label, mi, description, altLabels, level }: Concept): object =
 function isThere(held: HeldScheme, { scheme, version, content, uri, own }: Taking): boolean {
   const same = held.versions.find((one) => one.version === version);
   if (held.uri !== uri)
-    throw problem('scheme-address-differs', 409, `The scheme ${scheme} has the address ${held.uri}; these files are of ${uri}.`, { held: held.uri, offered: uri });
+    throw problem('scheme-address-differs', 409, `The scheme ${scheme} has the address ${held.uri}; these files are of ${uri}.`, {
+      held: held.uri,
+      offered: uri,
+    });
   if (same === undefined) return false;
   if (version !== held.version)
     throw problem('version-superseded', 409, `Version ${version} was superseded by ${held.version}; nothing was changed.`);
   if (same.content === content) return true;
   if (own === true) return false;
-  throw problem('version-differs', 409, `Version ${version} is loaded with other content. Give these files a version of their own.`);
+  throw problem(
+    'version-differs',
+    409,
+    `Version ${version} is loaded with other content. Give these files a version of their own.`,
+  );
 }
 
 function contentOf(from: string, files: readonly SourceFile[]): string {

@@ -44,7 +44,11 @@ const wordsOf = ({ links: _links, ...words }: Concept): string => JSON.stringify
 const isAddress = (uri: string): boolean => uri.length <= 500 && /^(?:https?:\/\/[^\s/]+\/?|urn:[a-z0-9-]+:)\S*$/iu.test(uri);
 
 /** Broader, exact and related links by concept, each once; narrower turned round. */
-function linksOf(taken: ReadonlyMap<string, { file: string; row: number; concept: Concept }>, scheme: string | null, told: NotTaken[]): ReadonlyMap<string, readonly Link[]> {
+function linksOf(
+  taken: ReadonlyMap<string, { file: string; row: number; concept: Concept }>,
+  scheme: string | null,
+  told: NotTaken[],
+): ReadonlyMap<string, readonly Link[]> {
   const links = new Map<string, Map<string, Link>>();
   const up = new Map<string, Set<string>>();
   const keep = (from: string, link: Link): void => {

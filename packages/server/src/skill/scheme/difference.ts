@@ -30,10 +30,29 @@ export function differenceOf(held: readonly HeldConcept[], brought: readonly Con
     else changed.push({ concept, was });
   }
   const now = new Set(brought.map(({ uri }) => uri));
-  return { added, changed, returned, unchanged, retired: held.filter(({ uri, status }) => status === 'current' && !now.has(uri)) };
+  return {
+    added,
+    changed,
+    returned,
+    unchanged,
+    retired: held.filter(({ uri, status }) => status === 'current' && !now.has(uri)),
+  };
 }
 
-const contentOf = ({ notation, label, lang, mi, labels, altLabels, keywords, description, kind, sourceKind, level, links }: Concept): string =>
+const contentOf = ({
+  notation,
+  label,
+  lang,
+  mi,
+  labels,
+  altLabels,
+  keywords,
+  description,
+  kind,
+  sourceKind,
+  level,
+  links,
+}: Concept): string =>
   JSON.stringify([
     notation,
     label,
@@ -50,13 +69,21 @@ const contentOf = ({ notation, label, lang, mi, labels, altLabels, keywords, des
   ]);
 
 /** The place of a concept in the address of its page: its code, or the last piece of its address; made different where another has it. */
-export function slugsOf(concepts: readonly Concept[], held: readonly HeldConcept[], hash: (uri: string) => string): ReadonlyMap<string, string> {
+export function slugsOf(
+  concepts: readonly Concept[],
+  held: readonly HeldConcept[],
+  hash: (uri: string) => string,
+): ReadonlyMap<string, string> {
   const slugs = new Map(held.map(({ uri, slug }) => [uri, slug]));
   const taken = new Set(slugs.values());
   for (const { uri, notation } of concepts) {
     if (slugs.has(uri)) continue;
     const last = /([^/#]+)[/#]?$/u.exec(uri)?.[1] ?? uri;
-    const base = (notation ?? decoded(last)).normalize('NFD').replaceAll(/[^A-Za-z0-9._-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/gu, '').slice(0, 80);
+    const base = (notation ?? decoded(last))
+      .normalize('NFD')
+      .replaceAll(/[^A-Za-z0-9._-]+/gu, '-')
+      .replaceAll(/^[-.]+|[-.]+$/gu, '')
+      .slice(0, 80);
     const slug = base === '' || taken.has(base) ? `${base === '' ? 'skill' : base}-${hash(uri).slice(0, 8)}` : base;
     taken.add(slug);
     slugs.set(uri, slug);

@@ -22,7 +22,13 @@ const itemForm = z.looseObject({
   lastChangeDateTime: z.string().nullish(),
 });
 const associationForm = z.looseObject({ associationType: z.string(), originNodeURI: node, destinationNodeURI: node });
-const KINDS: Readonly<Record<string, Link['kind']>> = { isChildOf: 'broader', isPartOf: 'broader', exactMatchOf: 'exact', isRelatedTo: 'related', isPeerOf: 'related' };
+const KINDS: Readonly<Record<string, Link['kind']>> = {
+  isChildOf: 'broader',
+  isPartOf: 'broader',
+  exactMatchOf: 'exact',
+  isRelatedTo: 'related',
+  isPeerOf: 'related',
+};
 
 /** Packages of CASE: each item is a skill; the document is the scheme. Of an item that stands twice the one that changed last comes last. */
 export const readCase: SchemeReader = (files) => {
@@ -46,7 +52,8 @@ export const readCase: SchemeReader = (files) => {
         notTaken.push({ ...where, code: 'entry-not-valid', detail: z.prettifyError(item.error).slice(0, 300) });
         continue;
       }
-      const { uri, fullStatement, abbreviatedStatement, humanCodingScheme, CFItemType, language, notes, conceptKeywords } = item.data;
+      const { uri, fullStatement, abbreviatedStatement, humanCodingScheme, CFItemType, language, notes, conceptKeywords } =
+        item.data;
       const label = abbreviatedStatement?.trim() || fullStatement?.trim() || '';
       if (label === '') notTaken.push({ ...where, code: 'label-missing', detail: uri });
       else
@@ -57,7 +64,10 @@ export const readCase: SchemeReader = (files) => {
             label,
             lang: language ?? 'en',
             notation: humanCodingScheme ?? null,
-            description: [abbreviatedStatement == null ? null : fullStatement, notes].filter((one) => one != null && one !== '').join('\n') || null,
+            description:
+              [abbreviatedStatement == null ? null : fullStatement, notes]
+                .filter((one) => one != null && one !== '')
+                .join('\n') || null,
             keywords: [conceptKeywords ?? []].flat(),
             sourceKind: CFItemType ?? null,
             links: links.get(uri) ?? [],
@@ -89,4 +99,5 @@ function linksOf(associations: readonly unknown[], document: string) {
   return { links, broken };
 }
 
-const isDocument = (to: string, document: string): boolean => to === document || to.split('/').at(-1) === document.split('/').at(-1);
+const isDocument = (to: string, document: string): boolean =>
+  to === document || to.split('/').at(-1) === document.split('/').at(-1);

@@ -38,7 +38,9 @@ export const readCtdlAsnScheme: SchemeReader = (files) => {
             label: main.text,
             lang: main.lang.toLowerCase().split('-')[0] ?? 'en',
             mi: texts.find(({ lang }) => lang === 'mi')?.text ?? null,
-            labels: Object.fromEntries(texts.filter((one) => one !== main && one.lang !== 'mi').map(({ lang, text }) => [lang, text])),
+            labels: Object.fromEntries(
+              texts.filter((one) => one !== main && one.lang !== 'mi').map(({ lang, text }) => [lang, text]),
+            ),
             notation: stringOf(node['ceasn:codedNotation']) ?? stringOf(node['skos:notation']),
             description: wordsOf(node['ceasn:comment'] ?? node['skos:definition']),
             keywords: textsOf(node['ceasn:conceptKeyword']).map(({ text }) => text),

@@ -1,6 +1,15 @@
 import { unusableFile } from '../../catalogue/import/codes.ts';
 import { textOf } from '../../catalogue/import/sources/canonical.ts';
-import { conceptOf, hasColumns, type NotTaken, pieces, type ReadScheme, type Row, type SchemeReader, tableOf } from './concept.ts';
+import {
+  conceptOf,
+  hasColumns,
+  type NotTaken,
+  pieces,
+  type ReadScheme,
+  type Row,
+  type SchemeReader,
+  tableOf,
+} from './concept.ts';
 
 /** ESCO as CSV: skills (`conceptUri`), groups of skills (`ORIGINURI`) and how groups lie in each other (`PARENTID`, `CHILDID`). */
 export const readEsco: SchemeReader = (files) => {
@@ -16,7 +25,10 @@ export const readEsco: SchemeReader = (files) => {
     if (hasColumns(table.columns, 'PARENTID', 'CHILDID'))
       for (const { row, cells } of table.rows)
         edges.push({ ...at, row, parent: cells['PARENTID'] ?? '', child: cells['CHILDID'] ?? '' });
-    else if (hasColumns(table.columns, 'conceptUri', 'preferredLabel') || hasColumns(table.columns, 'ORIGINURI', 'PREFERREDLABEL'))
+    else if (
+      hasColumns(table.columns, 'conceptUri', 'preferredLabel') ||
+      hasColumns(table.columns, 'ORIGINURI', 'PREFERREDLABEL')
+    )
       for (const { row, cells } of table.rows) {
         const uri = textOf(cells['conceptUri'] ?? cells['ORIGINURI']);
         const label = textOf(cells['preferredLabel'] ?? cells['PREFERREDLABEL']);
@@ -24,7 +36,12 @@ export const readEsco: SchemeReader = (files) => {
         else if (label === null) notTaken.push({ ...at, row, code: 'label-missing', detail: uri });
         else concepts.push({ ...at, row, cells, uri, id: textOf(cells['ID']) });
       }
-    else throw unusableFile('not-this-format', file.name, 'ESCO has the columns conceptUri and preferredLabel, ORIGINURI and PREFERREDLABEL, or PARENTID and CHILDID.');
+    else
+      throw unusableFile(
+        'not-this-format',
+        file.name,
+        'ESCO has the columns conceptUri and preferredLabel, ORIGINURI and PREFERREDLABEL, or PARENTID and CHILDID.',
+      );
   }
   const byId = new Map(concepts.flatMap(({ id, uri }) => (id === null ? [] : [[id, uri] as const])));
   const broader = new Map<string, string[]>();

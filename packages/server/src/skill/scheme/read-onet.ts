@@ -1,9 +1,25 @@
 import { unusableFile } from '../../catalogue/import/codes.ts';
 import { textOf } from '../../catalogue/import/sources/canonical.ts';
-import { addressOf, conceptOf, hasColumns, type Link, type NotTaken, type ReadScheme, type Row, type SchemeReader, tableOf } from './concept.ts';
+import {
+  addressOf,
+  conceptOf,
+  hasColumns,
+  type Link,
+  type NotTaken,
+  type ReadScheme,
+  type Row,
+  type SchemeReader,
+  tableOf,
+} from './concept.ts';
 
 /** The branches of the content model that are skills: abilities, basic and cross-functional skills, knowledge, work activities. */
-const BRANCHES: Readonly<Record<string, string>> = { '1.A': 'ability', '2.A': 'skill', '2.B': 'skill', '2.C': 'knowledge', '4.A': 'work-activity' };
+const BRANCHES: Readonly<Record<string, string>> = {
+  '1.A': 'ability',
+  '2.A': 'skill',
+  '2.B': 'skill',
+  '2.C': 'knowledge',
+  '4.A': 'work-activity',
+};
 const branchOf = (id: string): string | undefined => BRANCHES[id.slice(0, 3)];
 
 interface Said {
@@ -75,8 +91,10 @@ function readerOf(columns: ReadonlySet<string>): ((cells: Row) => readonly Said[
       { id: cell(cells, 'IWA ID'), label: cells['IWA Title'], kind: 'intermediate-activity', up: cell(cells, 'Element ID') },
       { id: cell(cells, 'DWA ID'), label: cells['DWA Title'], kind: 'detailed-activity', up: cell(cells, 'IWA ID') },
     ];
-  if (hasColumns(columns, 'Task ID', 'DWA ID')) return (cells) => [{ id: `task-${cell(cells, 'Task ID')}`, label: '', kind: 'link', up: cell(cells, 'DWA ID') }];
-  if (hasColumns(columns, 'Task ID', 'Task')) return (cells) => [{ id: `task-${cell(cells, 'Task ID')}`, label: cells['Task'], kind: 'task' }];
+  if (hasColumns(columns, 'Task ID', 'DWA ID'))
+    return (cells) => [{ id: `task-${cell(cells, 'Task ID')}`, label: '', kind: 'link', up: cell(cells, 'DWA ID') }];
+  if (hasColumns(columns, 'Task ID', 'Task'))
+    return (cells) => [{ id: `task-${cell(cells, 'Task ID')}`, label: cells['Task'], kind: 'task' }];
   if (hasColumns(columns, 'Example', 'Commodity Title'))
     return (cells) => {
       const commodity = `technology-${cell(cells, 'Commodity Code')}`;

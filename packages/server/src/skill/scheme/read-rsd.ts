@@ -16,7 +16,11 @@ const descriptor = z.looseObject({
 });
 
 const listed = (value: z.infer<typeof words>): readonly string[] =>
-  [value ?? []].flat().flatMap((one) => one.split(';')).map((one) => one.trim()).filter((one) => one !== '');
+  [value ?? []]
+    .flat()
+    .flatMap((one) => one.split(';'))
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 /** Rich Skill Descriptors as a JSON list. A numbered keyword of a system's own, such as `WGUSID: 10070`, is no keyword of the skill. */
 export const readRsd: SchemeReader = (files) => {
@@ -44,7 +48,9 @@ export const readRsd: SchemeReader = (files) => {
             uri,
             label,
             description: skillStatement?.trim() || null,
-            keywords: [...listed(keywords), ...listed(categories), ...listed(category)].filter((word) => !/^[A-Z]+: ?\d+$/u.test(word)),
+            keywords: [...listed(keywords), ...listed(categories), ...listed(category)].filter(
+              (word) => !/^[A-Z]+: ?\d+$/u.test(word),
+            ),
           }),
         });
     }

@@ -1,6 +1,15 @@
 import { unusableFile } from '../../catalogue/import/codes.ts';
 import { textOf } from '../../catalogue/import/sources/canonical.ts';
-import { addressOf, conceptOf, hasColumns, type Link, type NotTaken, type ReadScheme, type SchemeReader, tableOf } from './concept.ts';
+import {
+  addressOf,
+  conceptOf,
+  hasColumns,
+  type Link,
+  type NotTaken,
+  type ReadScheme,
+  type SchemeReader,
+  tableOf,
+} from './concept.ts';
 
 type Taken = ReadScheme['concepts'][number];
 
@@ -51,10 +60,20 @@ export const readSingapore: SchemeReader = (files, base) => {
           unique.push({
             file,
             row,
-            concept: conceptOf({ uri: titled(base, label), label, description: textOf(cells['skill_description']), sourceKind: textOf(cells['skill_type']) }),
+            concept: conceptOf({
+              uri: titled(base, label),
+              label,
+              description: textOf(cells['skill_description']),
+              sourceKind: textOf(cells['skill_type']),
+            }),
           });
       }
-    else throw unusableFile('not-this-format', file, 'It needs the columns of the skill definitions, of the unique skills or of their mapping.');
+    else
+      throw unusableFile(
+        'not-this-format',
+        file,
+        'It needs the columns of the skill definitions, of the unique skills or of their mapping.',
+      );
   }
   const known = new Set(codes.map(({ code }) => code));
   const titles = new Set(unique.map(({ concept }) => concept.uri));
@@ -68,13 +87,23 @@ export const readSingapore: SchemeReader = (files, base) => {
   return {
     about: { uri: null, name: 'SkillsFuture Singapore Skills Framework', version: null },
     rows,
-    concepts: [...unique, ...codes.map(({ file, row, code, concept }) => ({ file, row, concept: { ...concept, links: broader.get(code) ?? [] } }))],
+    concepts: [
+      ...unique,
+      ...codes.map(({ file, row, code, concept }) => ({ file, row, concept: { ...concept, links: broader.get(code) ?? [] } })),
+    ],
     notTaken,
   };
 };
 
 const titled = (base: string, title: string): string =>
-  addressOf(base, title.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/gu, ''));
+  addressOf(
+    base,
+    title
+      .normalize('NFC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/gu, ''),
+  );
 
 /** The first figure of a code's serial: 4 in ACC-AUD-4003-1.1. A letter there is one of three levels; nothing else is one. */
 const levelOf = (code: string): string | null => /-([1-6BIA])\d{3}-/u.exec(code)?.[1] ?? null;

@@ -58,7 +58,9 @@ export const readSkos: SchemeReader = (files) => {
           label,
           lang: main.language === undefined || main.language === '' ? 'en' : main.language,
           mi: textOf(others.find(({ language }) => language === 'mi')?.value),
-          labels: Object.fromEntries(others.filter(({ language }) => language !== 'mi').map(({ language, value }) => [language ?? '', value])),
+          labels: Object.fromEntries(
+            others.filter(({ language }) => language !== 'mi').map(({ language, value }) => [language ?? '', value]),
+          ),
           notation: text(quads, `${SKOS}notation`),
           altLabels: values(quads, `${SKOS}altLabel`).flatMap((one) => pieces(one, /;/u)),
           keywords: values(quads, KEYWORDS).flatMap((one) => pieces(one, /;/u)),
@@ -102,6 +104,7 @@ function quadsOf(file: SourceFile): readonly Quad[] {
 
 const objects = (quads: readonly Quad[], predicate: string): readonly Term[] =>
   quads.filter((quad) => quad.predicate.value === predicate).map(({ object }) => object);
-const values = (quads: readonly Quad[], predicate: string): readonly string[] => objects(quads, predicate).map(({ value }) => value);
+const values = (quads: readonly Quad[], predicate: string): readonly string[] =>
+  objects(quads, predicate).map(({ value }) => value);
 const text = (quads: readonly Quad[], predicate: string): string | null => textOf(values(quads, predicate)[0]);
 const tail = (address: string): string => /#?([^/#]+)$/u.exec(address)?.[1]?.replace(/^skill(?:cat|ctx)/u, '') ?? address;

@@ -38,8 +38,7 @@ export function SkillSuggestions({
   const answer = async (skill: SkillSuggestion, place: number, word: 'accepted' | 'refused'): Promise<void> => {
     if (!answers) return;
     const { uri, matcher } = skill;
-    if (word === 'refused')
-      queries.setQueryData(refusedKey(outcome), { refused: [...(refused?.refused ?? []), uri] });
+    if (word === 'refused') queries.setQueryData(refusedKey(outcome), { refused: [...(refused?.refused ?? []), uri] });
     try {
       await api.post('/api/v1/skills/answers', { body: { outcome, uri, matcher, answer: word, place } });
     } catch {
@@ -70,7 +69,9 @@ export function SkillSuggestions({
               <small className="muted">
                 {[
                   skill.scheme,
-                  skill.why.words.length > 0 ? t('skills.why-words', { words: skill.why.words.join(', ') }) : t(`skills.why-${skill.why.by}`),
+                  skill.why.words.length > 0
+                    ? t('skills.why-words', { words: skill.why.words.join(', ') })
+                    : t(`skills.why-${skill.why.by}`),
                   skill.why.other ? t('skills.why-other', { label: skill.why.label }) : '',
                 ]
                   .filter((part) => part !== '')

@@ -40,7 +40,12 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
     });
   const decide = (pair: SkillPair, decision: 'confirmed' | 'refused'): Promise<void> =>
     act(async () => {
-      const body = { from: pair.from.uri, to: pair.to.uri, status: decision, ...(decision === 'confirmed' ? { relation: 'exact' as const } : {}) };
+      const body = {
+        from: pair.from.uri,
+        to: pair.to.uri,
+        status: decision,
+        ...(decision === 'confirmed' ? { relation: 'exact' as const } : {}),
+      };
       await api.post('/api/v1/skills/crosswalks/decide', { body });
       return t('skills.decided');
     });
@@ -73,7 +78,11 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
         ))}
         <label>
           {t('skills.status')}{' '}
-          <select className="input slim" value={status} onChange={(event) => setStatus(STATES.find((one) => one === event.target.value) ?? 'proposed')}>
+          <select
+            className="input slim"
+            value={status}
+            onChange={(event) => setStatus(STATES.find((one) => one === event.target.value) ?? 'proposed')}
+          >
             {STATES.map((one) => (
               <option key={one} value={one}>
                 {t(`skills.status.${one}`)}

@@ -96,7 +96,14 @@ export function LoadScheme() {
         </div>
         <div className="field">
           <label htmlFor="load-files">{t('skills.load-files')}</label>
-          <input id="load-files" className="input" type="file" multiple required onChange={(event) => setFiles([...(event.target.files ?? [])])} />
+          <input
+            id="load-files"
+            className="input"
+            type="file"
+            multiple
+            required
+            onChange={(event) => setFiles([...(event.target.files ?? [])])}
+          />
         </div>
         <div className="acts">
           <button type="submit" className="btn" disabled={busy || files.length === 0 || scheme === ''}>

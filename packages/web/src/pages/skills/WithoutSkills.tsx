@@ -32,7 +32,9 @@ export function WithoutSkills() {
             {pages.items.map(({ outcome, people, countedOn }) => (
               <tr key={outcome.id}>
                 <th scope="row">
-                  <a href={`/catalogue/${encodeURIComponent(outcome.code)}/${outcome.version ?? 'unstated'}?lang=${language}`}>{outcome.name}</a>
+                  <a href={`/catalogue/${encodeURIComponent(outcome.code)}/${outcome.version ?? 'unstated'}?lang=${language}`}>
+                    {outcome.name}
+                  </a>
                 </th>
                 <td data-before={t('outcome.developer')}>{outcome.developer ?? ''}</td>
                 <td data-before={t('skills.holders')}>
