@@ -70,7 +70,7 @@ export function SkillPicker({
               <small>
                 {[
                   skill.kind === null ? skill.scheme : t(`skill-kind.${skill.kind}`),
-                  skill.why.other ? t('skills.why-other', { label: skill.why.label }) : '',
+                  skill.why.other ? t('schemes.why-other', { label: skill.why.label }) : '',
                 ]
                   .filter((part) => part !== '')
                   .join(' · ')}
@@ -94,9 +94,9 @@ export function SchemeChoice({ scheme, onChange }: { readonly scheme: string; re
   if (data === undefined || data.items.length < 2) return null;
   return (
     <label className="scheme-choice">
-      <span>{t('skills.suggest-scheme')}</span>{' '}
+      <span>{t('schemes.suggest-scheme')}</span>{' '}
       <select className="input slim" value={scheme} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t('skills.any-scheme')}</option>
+        <option value="">{t('schemes.any-scheme')}</option>
         {data.items.map((one) => (
           <option key={one.scheme} value={one.scheme}>
             {language === 'mi' ? one.nameMi : one.nameEn}

@@ -19,7 +19,7 @@ import results from './results.json' with { type: 'json' };
 import share from './share.json' with { type: 'json' };
 import shop from './shop.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
-import skills from './skills.json' with { type: 'json' };
+import schemes from './schemes.json' with { type: 'json' };
 import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
@@ -50,7 +50,7 @@ export const mi = {
   ...share,
   ...shop,
   ...site,
-  ...skills,
+  ...schemes,
   ...stack,
   ...stewardship,
   ...talent,

@@ -22,12 +22,12 @@ export function Legacy({ count }: { readonly count: number }) {
         <p className="small muted">{t('worklist.legacy-text')}</p>
         <select
           className="input slim"
-          aria-label={t('skills.status')}
+          aria-label={t('schemes.status')}
           value={noSkills ? 'skills' : ''}
           onChange={(event) => setNoSkills(event.target.value === 'skills')}
         >
-          <option value="">{t('skills.legacy-all')}</option>
-          <option value="skills">{t('skills.legacy-none')}</option>
+          <option value="">{t('schemes.legacy-all')}</option>
+          <option value="skills">{t('schemes.legacy-none')}</option>
         </select>
       </header>
       {error !== null ? <Trouble error={error} onRetry={() => void refetch()} /> : data === undefined ? <Waiting /> : null}

@@ -70,22 +70,22 @@ export function SkillSuggestions({
                 {[
                   skill.scheme,
                   skill.why.words.length > 0
-                    ? t('skills.why-words', { words: skill.why.words.join(', ') })
-                    : t(`skills.why-${skill.why.by}`),
-                  skill.why.other ? t('skills.why-other', { label: skill.why.label }) : '',
+                    ? t('schemes.why-words', { words: skill.why.words.join(', ') })
+                    : t(`schemes.why-${skill.why.by}`),
+                  skill.why.other ? t('schemes.why-other', { label: skill.why.label }) : '',
                 ]
                   .filter((part) => part !== '')
                   .join(' · ')}
-                {near === null ? null : <b> {t('skills.near', { label: near })}</b>}
+                {near === null ? null : <b> {t('schemes.near', { label: near })}</b>}
               </small>
               {answers ? (
                 <button
                   type="button"
                   className="link"
-                  aria-label={t('skills.refuse-of', { skill: name })}
+                  aria-label={t('schemes.refuse-of', { skill: name })}
                   onClick={() => void answer(skill, at + 1, 'refused')}
                 >
-                  {t('skills.refuse')}
+                  {t('schemes.refuse')}
                 </button>
               ) : null}
             </li>

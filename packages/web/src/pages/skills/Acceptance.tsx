@@ -11,20 +11,20 @@ export function Acceptance() {
     <section className="sec" aria-labelledby="acceptance">
       <header>
         <h2 className="h2" id="acceptance">
-          {t('skills.acceptance')}
+          {t('schemes.acceptance')}
         </h2>
       </header>
       {data === undefined || data.items.length === 0 ? (
-        <p className="muted">{t('skills.acceptance-none')}</p>
+        <p className="muted">{t('schemes.acceptance-none')}</p>
       ) : (
         <table className="tbl stacked">
           <thead>
             <tr>
-              <th scope="col">{t('skills.scheme')}</th>
-              <th scope="col">{t('skills.matcher')}</th>
+              <th scope="col">{t('schemes.scheme')}</th>
+              <th scope="col">{t('schemes.matcher')}</th>
               {(['accepted', 'refused', 'rate', 'first'] as const).map((column) => (
                 <th key={column} scope="col" className="r">
-                  {t(`skills.${column}`)}
+                  {t(`schemes.${column}`)}
                 </th>
               ))}
             </tr>
@@ -33,17 +33,17 @@ export function Acceptance() {
             {data.items.map(({ scheme, matcher, accepted, refused, first }) => (
               <tr key={`${scheme} ${matcher}`}>
                 <th scope="row">{scheme}</th>
-                <td data-before={t('skills.matcher')}>{matcher}</td>
-                <td className="r" data-before={t('skills.accepted')}>
+                <td data-before={t('schemes.matcher')}>{matcher}</td>
+                <td className="r" data-before={t('schemes.accepted')}>
                   {wholeNumber(accepted)}
                 </td>
-                <td className="r" data-before={t('skills.refused')}>
+                <td className="r" data-before={t('schemes.refused')}>
                   {wholeNumber(refused)}
                 </td>
-                <td className="r" data-before={t('skills.rate')}>
+                <td className="r" data-before={t('schemes.rate')}>
                   {Math.round((100 * accepted) / (accepted + refused))} %
                 </td>
-                <td className="r" data-before={t('skills.first')}>
+                <td className="r" data-before={t('schemes.first')}>
                   {wholeNumber(first)}
                 </td>
               </tr>

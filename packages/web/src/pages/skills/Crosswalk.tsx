@@ -36,7 +36,7 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
   const propose = (): Promise<void> =>
     act(async () => {
       const { found, proposed } = await api.post('/api/v1/skills/crosswalks/propose', { body: { from, to } });
-      return t('skills.proposed-n', { found: wholeNumber(found), proposed: wholeNumber(proposed) });
+      return t('schemes.proposed-n', { found: wholeNumber(found), proposed: wholeNumber(proposed) });
     });
   const decide = (pair: SkillPair, decision: 'confirmed' | 'refused'): Promise<void> =>
     act(async () => {
@@ -47,22 +47,22 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
         ...(decision === 'confirmed' ? { relation: 'exact' as const } : {}),
       };
       await api.post('/api/v1/skills/crosswalks/decide', { body });
-      return t('skills.decided');
+      return t('schemes.decided');
     });
   if (schemes.length < 2) return null;
   return (
     <section className="sec" aria-labelledby="crosswalk">
       <header>
         <h2 className="h2" id="crosswalk">
-          {t('skills.crosswalk')}
+          {t('schemes.crosswalk')}
         </h2>
-        <p className="small muted">{t('skills.crosswalk-lead')}</p>
+        <p className="small muted">{t('schemes.crosswalk-lead')}</p>
       </header>
       <div className="acts">
         {(
           [
-            ['skills.crosswalk-from', from, setFrom],
-            ['skills.crosswalk-to', to, setTo],
+            ['schemes.crosswalk-from', from, setFrom],
+            ['schemes.crosswalk-to', to, setTo],
           ] as const
         ).map(([key, value, set]) => (
           <label key={key}>
@@ -77,7 +77,7 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
           </label>
         ))}
         <label>
-          {t('skills.status')}{' '}
+          {t('schemes.status')}{' '}
           <select
             className="input slim"
             value={status}
@@ -85,13 +85,13 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
           >
             {STATES.map((one) => (
               <option key={one} value={one}>
-                {t(`skills.status.${one}`)}
+                {t(`schemes.status.${one}`)}
               </option>
             ))}
           </select>
         </label>
         <button type="button" className="btn slim" disabled={busy || from === to} onClick={() => void propose()}>
-          {t('skills.propose')}
+          {t('schemes.propose')}
         </button>
       </div>
       <p role="status">{said}</p>
@@ -100,7 +100,7 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
           {trouble(error)}
         </p>
       )}
-      {pages.items?.length === 0 ? <p className="muted">{t('skills.pairs-none')}</p> : null}
+      {pages.items?.length === 0 ? <p className="muted">{t('schemes.pairs-none')}</p> : null}
       <ul className="rows">
         {(pages.items ?? []).map((pair) => (
           <li key={`${pair.from.uri} ${pair.to.uri}`}>
@@ -108,17 +108,17 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
             <Side skill={pair.to} />
             <span className="acts">
               <span className="small muted">
-                {t('skills.score')} {Math.round(pair.score * 100)} %
+                {t('schemes.score')} {Math.round(pair.score * 100)} %
               </span>
               {pair.status === 'confirmed' ? null : (
                 <button
                   type="button"
                   className="btn slim"
                   disabled={busy}
-                  aria-label={t('skills.confirm-of', { from: pair.from.en, to: pair.to.en })}
+                  aria-label={t('schemes.confirm-of', { from: pair.from.en, to: pair.to.en })}
                   onClick={() => void decide(pair, 'confirmed')}
                 >
-                  {t('skills.confirm')}
+                  {t('schemes.confirm')}
                 </button>
               )}
               {pair.status === 'refused' ? null : (
@@ -126,10 +126,10 @@ export function Crosswalk({ schemes }: { readonly schemes: readonly SkillScheme[
                   type="button"
                   className="btn second slim"
                   disabled={busy}
-                  aria-label={t('skills.not-same-of', { from: pair.from.en, to: pair.to.en })}
+                  aria-label={t('schemes.not-same-of', { from: pair.from.en, to: pair.to.en })}
                   onClick={() => void decide(pair, 'refused')}
                 >
-                  {t('skills.not-same')}
+                  {t('schemes.not-same')}
                 </button>
               )}
             </span>

@@ -37,9 +37,9 @@ export function LoadScheme() {
     <section className="sec" aria-labelledby="load">
       <header>
         <h2 className="h2" id="load">
-          {t('skills.load')}
+          {t('schemes.load')}
         </h2>
-        <p className="small muted">{t('skills.load-lead')}</p>
+        <p className="small muted">{t('schemes.load-lead')}</p>
       </header>
       <form
         className="author"
@@ -50,9 +50,9 @@ export function LoadScheme() {
       >
         <div className="pair">
           <div className="field">
-            <label htmlFor="load-scheme">{t('skills.load-scheme')}</label>
+            <label htmlFor="load-scheme">{t('schemes.load-scheme')}</label>
             <span className="hint" id="load-scheme-hint">
-              {t('skills.load-scheme-hint')}
+              {t('schemes.load-scheme-hint')}
             </span>
             <input
               id="load-scheme"
@@ -65,9 +65,9 @@ export function LoadScheme() {
             />
           </div>
           <div className="field">
-            <label htmlFor="load-version">{t('skills.load-version')}</label>
+            <label htmlFor="load-version">{t('schemes.load-version')}</label>
             <span className="hint" id="load-version-hint">
-              {t('skills.load-version-hint')}
+              {t('schemes.load-version-hint')}
             </span>
             <input
               id="load-version"
@@ -80,7 +80,7 @@ export function LoadScheme() {
           </div>
         </div>
         <div className="field">
-          <label htmlFor="load-from">{t('skills.load-from')}</label>
+          <label htmlFor="load-from">{t('schemes.load-from')}</label>
           <select
             id="load-from"
             className="input"
@@ -89,13 +89,13 @@ export function LoadScheme() {
           >
             {FORMS.map((one) => (
               <option key={one} value={one}>
-                {t(`skills.form.${one}`)}
+                {t(`schemes.form.${one}`)}
               </option>
             ))}
           </select>
         </div>
         <div className="field">
-          <label htmlFor="load-files">{t('skills.load-files')}</label>
+          <label htmlFor="load-files">{t('schemes.load-files')}</label>
           <input
             id="load-files"
             className="input"
@@ -107,7 +107,7 @@ export function LoadScheme() {
         </div>
         <div className="acts">
           <button type="submit" className="btn" disabled={busy || files.length === 0 || scheme === ''}>
-            {t(busy ? 'skills.load-busy' : 'skills.load-go')}
+            {t(busy ? 'schemes.load-busy' : 'schemes.load-go')}
           </button>
         </div>
       </form>
@@ -120,7 +120,7 @@ export function LoadScheme() {
         {brought === null ? null : (
           <>
             <p className="say">
-              {t('skills.loaded', {
+              {t('schemes.loaded', {
                 scheme: brought.scheme,
                 version: brought.version,
                 added: wholeNumber(brought.added),
@@ -141,24 +141,24 @@ function NotTaken({ rows }: { readonly rows: SkillSchemeBrought['notTaken'] }) {
   const { t } = useLanguage();
   return (
     <table className="tbl stacked">
-      <caption>{t('skills.left')}</caption>
+      <caption>{t('schemes.left')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('skills.file')}</th>
+          <th scope="col">{t('schemes.file')}</th>
           <th scope="col" className="r">
-            {t('skills.row')}
+            {t('schemes.row')}
           </th>
-          <th scope="col">{t('skills.reason')}</th>
+          <th scope="col">{t('schemes.reason')}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ file, row, code, message, detail }) => (
           <tr key={`${file} ${row} ${code} ${detail}`}>
             <th scope="row">{file}</th>
-            <td className="r" data-before={t('skills.row')}>
+            <td className="r" data-before={t('schemes.row')}>
               {row}
             </td>
-            <td data-before={t('skills.reason')}>
+            <td data-before={t('schemes.reason')}>
               <span lang="en">{message}</span> <span className="muted breaks">{detail}</span>
             </td>
           </tr>

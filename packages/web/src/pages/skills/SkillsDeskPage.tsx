@@ -14,9 +14,9 @@ import { WithoutSkills } from './WithoutSkills.tsx';
 export function SkillsDeskPage() {
   const { t, language } = useLanguage();
   const { data, error, refetch } = useQuery(schemesQuery);
-  useTitle(t('skills.desk'));
+  useTitle(t('schemes.desk'));
   return (
-    <Door title={t('skills.desk')} lead={t('skills.desk-lead')}>
+    <Door title={t('schemes.desk')} lead={t('schemes.desk-lead')}>
       {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Waiting /> : null}
       {data === undefined ? null : (
@@ -24,19 +24,19 @@ export function SkillsDeskPage() {
           <section className="sec" aria-labelledby="schemes">
             <header>
               <h2 className="h2" id="schemes">
-                {t('skills.schemes')}
+                {t('schemes.schemes')}
               </h2>
             </header>
             <table className="tbl stacked">
               <thead>
                 <tr>
-                  <th scope="col">{t('skills.scheme')}</th>
-                  <th scope="col">{t('skills.load-version')}</th>
+                  <th scope="col">{t('schemes.scheme')}</th>
+                  <th scope="col">{t('schemes.load-version')}</th>
                   <th scope="col" className="r">
-                    {t('skills.count')}
+                    {t('schemes.count')}
                   </th>
                   <th scope="col" className="r">
-                    {t('skills.retired-count')}
+                    {t('schemes.retired-count')}
                   </th>
                 </tr>
               </thead>
@@ -46,11 +46,11 @@ export function SkillsDeskPage() {
                     <th scope="row">
                       <a href={`/skills?scheme=${one.scheme}&lang=${language}`}>{language === 'mi' ? one.nameMi : one.nameEn}</a>
                     </th>
-                    <td data-before={t('skills.load-version')}>{one.version}</td>
-                    <td className="r" data-before={t('skills.count')}>
+                    <td data-before={t('schemes.load-version')}>{one.version}</td>
+                    <td className="r" data-before={t('schemes.count')}>
                       {wholeNumber(one.skills)}
                     </td>
-                    <td className="r" data-before={t('skills.retired-count')}>
+                    <td className="r" data-before={t('schemes.retired-count')}>
                       {wholeNumber(one.retired)}
                     </td>
                   </tr>

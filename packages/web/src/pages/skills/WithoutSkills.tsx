@@ -14,18 +14,18 @@ export function WithoutSkills() {
     <section className="sec" aria-labelledby="without">
       <header>
         <h2 className="h2" id="without">
-          {t('skills.without')}
+          {t('schemes.without')}
         </h2>
-        <p className="small muted">{t('skills.without-lead')}</p>
+        <p className="small muted">{t('schemes.without-lead')}</p>
       </header>
-      {pages.items?.length === 0 ? <p className="muted">{t('skills.without-none')}</p> : null}
+      {pages.items?.length === 0 ? <p className="muted">{t('schemes.without-none')}</p> : null}
       {pages.items === undefined || pages.items.length === 0 ? null : (
         <table className="tbl stacked">
           <thead>
             <tr>
               <th scope="col">{t('figures.outcome')}</th>
               <th scope="col">{t('outcome.developer')}</th>
-              <th scope="col">{t('skills.holders')}</th>
+              <th scope="col">{t('schemes.holders')}</th>
             </tr>
           </thead>
           <tbody>
@@ -37,7 +37,7 @@ export function WithoutSkills() {
                   </a>
                 </th>
                 <td data-before={t('outcome.developer')}>{outcome.developer ?? ''}</td>
-                <td data-before={t('skills.holders')}>
+                <td data-before={t('schemes.holders')}>
                   {countedOn === null
                     ? t('worklist.people-uncounted')
                     : people === null

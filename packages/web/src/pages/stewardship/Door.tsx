@@ -8,7 +8,7 @@ const ROOMS = [
   ['/stewardship/awards', 'steward.awards'],
   ['/stewardship/imports', 'steward.batches'],
   ['/stewardship/organisations', 'steward.organisations'],
-  ['/stewardship/skills', 'skills.desk'],
+  ['/stewardship/skills', 'schemes.desk'],
   ['/stewardship/links', 'steward.links'],
   ['/stewardship/delegates', 'delegates.title'],
   ['/stewardship/undelivered', 'steward.untold'],
