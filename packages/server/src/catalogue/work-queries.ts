@@ -68,14 +68,14 @@ export async function readLegacy(
   return rows;
 }
 
-/** The outcomes in use, whoever answers for them, that name no skill: those that most people hold first. For stewards. */
+/** The outcomes in use that somebody here answers for and that name no skill: those that most people hold first. For stewards. */
 export async function readWithoutSkills(
   tx: Tx,
   after: { readonly rank: number; readonly outcomeId: number } | null,
   limit: number,
 ): Promise<readonly (WorkOutcome & { readonly rank: number })[]> {
   const { rows } = await tx.query<Row & { rank: number }>({
-    text: `select ${WORK}, ${RANK} as rank ${WORK_FROM} where o.status in ('legacy', 'published', 'expiring') and ${NO_SKILLS}
+    text: `select ${WORK}, ${RANK} as rank ${WORK_FROM} where o.status in ('legacy', 'published', 'expiring') and o.developer_id is not null and ${NO_SKILLS}
         and ($1::integer is null or (-(${RANK}), o.outcome_id) > (-($1::integer), $2::integer))
       order by ${RANK} desc, o.outcome_id limit $3`,
     values: [after?.rank ?? null, after?.outcomeId ?? null, limit],

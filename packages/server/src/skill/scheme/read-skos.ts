@@ -1,4 +1,4 @@
-import { Parser, type Quad, type Term } from 'n3';
+import { Parser, type Quad } from 'n3';
 import type { SourceFile } from '../../catalogue/import/answer.ts';
 import { unusableFile } from '../../catalogue/import/codes.ts';
 import { decodeText } from '../../catalogue/import/decode.ts';
@@ -43,23 +43,23 @@ export const readSkos: SchemeReader = (files) => {
     for (const { file, quads } of stated) {
       row += 1;
       const preferred = objects(quads, `${SKOS}prefLabel`);
-      const main = preferred.find(({ language }) => /^en\b/iu.test(language ?? '')) ?? preferred[0];
+      const main = preferred.find(({ language }) => /^en\b/iu.test(language)) ?? preferred[0];
       const label = textOf(main?.value);
       if (main === undefined || label === null) {
         notTaken.push({ file, row, code: 'label-missing', detail: uri });
         continue;
       }
-      const others = preferred.filter((one) => one !== main && (one.language ?? '') !== '');
+      const others = preferred.filter((one) => one !== main && one.language !== '');
       concepts.push({
         file,
         row,
         concept: conceptOf({
           uri,
           label,
-          lang: main.language === undefined || main.language === '' ? 'en' : main.language,
+          lang: main.language === '' ? 'en' : main.language,
           mi: textOf(others.find(({ language }) => language === 'mi')?.value),
           labels: Object.fromEntries(
-            others.filter(({ language }) => language !== 'mi').map(({ language, value }) => [language ?? '', value]),
+            others.filter(({ language }) => language !== 'mi').map(({ language, value }) => [language, value]),
           ),
           notation: text(quads, `${SKOS}notation`),
           altLabels: values(quads, `${SKOS}altLabel`).flatMap((one) => pieces(one, /;/u)),
@@ -102,8 +102,11 @@ function quadsOf(file: SourceFile): readonly Quad[] {
   }
 }
 
-const objects = (quads: readonly Quad[], predicate: string): readonly Term[] =>
-  quads.filter((quad) => quad.predicate.value === predicate).map(({ object }) => object);
+/** What a statement says, with its language where it is words in one. */
+const objects = (quads: readonly Quad[], predicate: string): readonly { readonly value: string; readonly language: string }[] =>
+  quads
+    .filter((quad) => quad.predicate.value === predicate)
+    .map(({ object }) => ({ value: object.value, language: object.termType === 'Literal' ? object.language : '' }));
 const values = (quads: readonly Quad[], predicate: string): readonly string[] =>
   objects(quads, predicate).map(({ value }) => value);
 const text = (quads: readonly Quad[], predicate: string): string | null => textOf(values(quads, predicate)[0]);
