@@ -25,7 +25,8 @@ alter table catalogue.skill
   add column folded      text generated always as (catalogue.fold(label_en)) stored,
   add column folded_mi   text generated always as (catalogue.fold(coalesce(label_mi, ''))) stored;
 update catalogue.skill set slug = substring(uri from '[^/#]+$');
-alter table catalogue.skill alter column slug set not null, add unique (scheme, slug);
+-- Who writes a skill gives it its place; without one it still has a place of its own.
+alter table catalogue.skill alter column slug set default gen_random_uuid()::text, alter column slug set not null, add unique (scheme, slug);
 create index skill_by_folded on catalogue.skill (folded collate "C");
 create index skill_by_folded_mi on catalogue.skill (folded_mi collate "C") where folded_mi <> '';
 create index skill_by_trigrams on catalogue.skill using gin (folded catalogue.gin_trgm_ops);
