@@ -6,9 +6,9 @@ export type SkillCandidate = Skill & Candidate;
 type Row = { [Key in keyof SkillCandidate]: SkillCandidate[Key] };
 
 /** How many of the words of a text are looked for: those that stand in fewest skills. */
-const MOST_WORDS = 40;
+const MOST_WORDS = 32;
 /** How many skills are weighed once more in full. */
-const MOST_CANDIDATES = 80;
+const MOST_CANDIDATES = 50;
 
 /** The words of a text that some skill has, with how many skills have them, those that tell most first; and how many skills there are. */
 export async function tellingWords(

@@ -79,7 +79,10 @@ function reaches(up: ReadonlyMap<string, ReadonlySet<string>>, from: string, to:
   const queue = [from];
   for (let one = queue.pop(); one !== undefined; one = queue.pop()) {
     if (one === to) return true;
-    for (const above of up.get(one) ?? []) if (!seen.has(above)) queue.push(above) && seen.add(above);
+    for (const above of up.get(one) ?? []) {
+      if (!seen.has(above)) queue.push(above);
+      seen.add(above);
+    }
   }
   return false;
 }
