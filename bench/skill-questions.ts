@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { csvReader } from '../packages/recognition/src/results/index.ts';
 import { seeded } from '../packages/server/src/demonstration/random.ts';
 import { dataFile } from './skill-scene.ts';
@@ -86,16 +87,18 @@ export function labelledSets(count: number): readonly LabelledSet[] {
   ];
 }
 
+const unit = z.object({
+  title: z.string(),
+  elements: z.array(z.object({ element: z.string(), performanceCriteria: z.array(z.string()) })),
+});
+
 /** Texts as people write and type them, for the time that an answer takes. */
 export function writings(): { readonly definitions: readonly string[]; readonly typed: readonly string[] } {
   const units = dataFile('au-training-gov-au/units_of_competency.jsonl')
     .split('\n')
     .filter((line) => line !== '')
     .map((line): string => {
-      const { title, elements } = JSON.parse(line) as {
-        title: string;
-        elements: { element: string; performanceCriteria: string[] }[];
-      };
+      const { title, elements } = unit.parse(JSON.parse(line));
       return [title, ...elements.flatMap(({ element, performanceCriteria }) => [element, ...performanceCriteria])]
         .join('. ')
         .slice(0, 2000);

@@ -62,10 +62,8 @@ async function quality(set: LabelledSet, compared: Readonly<Record<string, Match
     let [hits5, hits10, recall5, recall10] = [0, 0, 0, 0];
     for (const { text, uris } of asked) {
       const found = await match(text, set.scheme);
-      const [first5, first10] = [5, 10].map((most) => found.slice(0, most).filter((uri) => uris.has(uri)).length) as [
-        number,
-        number,
-      ];
+      const rightOf = (most: number): number => found.slice(0, most).filter((uri) => uris.has(uri)).length;
+      const [first5, first10] = [rightOf(5), rightOf(10)];
       hits5 += first5 / 5;
       hits10 += first10 / 10;
       recall5 += first5 / uris.size;
