@@ -98,6 +98,9 @@ export const SHOWN: readonly Shown[] = [
   { name: 'steward-links', as: 'kahu', path: '/stewardship/links' },
   { name: 'steward-undelivered', as: 'kahu', path: '/stewardship/undelivered' },
   { name: 'steward-numbers', as: 'kahu', path: '/stewardship/numbers' },
+  { name: 'steward-skills', as: 'kahu', path: '/stewardship/skills' },
+  { name: 'skills', as: null, path: '/skills' },
+  { name: 'skill', as: null, path: '/skills/nzrr-skills/prevent-infection' },
   { name: 'steward-policies', as: 'kahu', path: '/stewardship/policies' },
   { name: 'api', as: null, path: '/api/docs' },
 ];

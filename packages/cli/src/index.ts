@@ -45,11 +45,15 @@ import { recordRebuild } from './record/rebuild.ts';
 import { command as restore } from './restore/restore.ts';
 import { resultsGenerate } from './results/generate.ts';
 import { resultsImport } from './results/import.ts';
+import { skillImport } from './skill/import.ts';
+import { skillSuggest } from './skill/suggest.ts';
 
 /** Every `nzrr` command, in the order in which the list shows them. */
 export const commands: readonly Command[] = [
   catalogueImport,
   catalogueExport,
+  skillImport,
+  skillSuggest,
   organisationList,
   organisationAdd,
   organisationAccredit,

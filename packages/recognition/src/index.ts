@@ -51,4 +51,15 @@ export {
   type OutcomePart,
 } from './outcome/index.ts';
 export { type Columns, createEveryoneDecider, type EveryoneDecider, type Standing, standingOf } from './stack/everyone.ts';
+export { type LabelledSkill, type Pair, proposePairs } from './skill/crosswalk.ts';
 export { type Match, matchSkills, type NeededSkill, type ShownSkill } from './skill/match.ts';
+export {
+  type Candidate,
+  rankSkills,
+  type SkillLabel,
+  type Suggested,
+  tellingOf,
+  type TellingWord,
+  type Why,
+  wordsOf,
+} from './skill/suggest.ts';

@@ -109,3 +109,32 @@ test('what cannot be used is exit 2 and its code', async () => {
     expect((await at.nzrr('catalogue', 'import', ...words)).exit).toBe(2);
   expect((await at.nzrr('catalogue', 'export', 'no/such/folder.json')).exit).toBe(2);
 });
+
+// Here because a product of its own would cost the run as much as all of this file.
+test('nzrr skill: brings a scheme by versions, tells what was not taken, suggests with why', async () => {
+  const wool = (label: string) =>
+    at.write(
+      'wool.ttl',
+      `@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix w: <https://wool.example/> .
+      w:1 a skos:Concept ; skos:prefLabel "${label}"@en . w:2 a skos:Concept .`,
+    );
+  const bring = (version: string, ...more: readonly string[]) =>
+    at.nzrr('skill', 'import', 'wool.ttl', '--scheme', 'wool', '--from', 'skos', '--version', version, ...more);
+  wool('Shear sheep');
+  const first = await bring('1');
+  expect(first).toMatchObject({ exit: 1, err: '' });
+  expect(first.out).toContain('wool 1: 2 rows, 1 skills; 1 new, 0 changed');
+  expect(first.out).toContain('wool.ttl, row 2: The skill has no label. https://wool.example/2 (label-missing)');
+  expect(JSON.parse((await bring('1', '--json')).out)).toMatchObject({ added: 0, unchanged: 1 });
+  wool('Shear sheep and goats');
+  expect(await bring('1')).toMatchObject({ exit: 2, err: expect.stringContaining('version-differs') });
+  expect((await bring('2')).out).toContain('wool 2, which supersedes 1');
+  at.write('wool.ttl', 'no Turtle');
+  expect(await bring('3')).toMatchObject({ exit: 2, err: expect.stringMatching(/^wool\.ttl: .*not-this-format/u) });
+  expect((await at.nzrr('skill', 'import', 'wool.ttl', '--scheme', 'Wool', '--from', 'skos')).exit).toBe(2);
+  expect(await at.nzrr('skill', 'suggest', 'shears goats', '--scheme', 'wool')).toMatchObject({
+    exit: 0,
+    out: expect.stringContaining('Shear sheep and goats (wool): shears, goats'),
+  });
+  expect((await at.nzrr('skill', 'suggest', 'zzzz')).exit).toBe(1);
+});

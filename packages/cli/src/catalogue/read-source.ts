@@ -2,11 +2,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { SourceFile } from '@recognition/server/catalogue/import/answer.ts';
 
-/** A file, or every .csv, .json and .jsonld file of a folder by name (what lies deeper is left). Throws what the file system says. */
+/** A file, or every .csv, .json, .jsonld and .ttl file of a folder by name (what lies deeper is left). Throws what the file system says. */
 export async function readSource(path: string): Promise<SourceFile | readonly SourceFile[]> {
   if (!(await stat(path)).isDirectory()) return read(path);
   const names = (await readdir(path, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.(csv|json|jsonld)$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(csv|json|jsonld|ttl)$/i.test(entry.name))
     .map(({ name }) => name)
     .sort();
   const files: SourceFile[] = [];

@@ -13,3 +13,13 @@ test('a match names what is met and through what, and what is missing; nothing b
   expect(match.useful).toEqual({ met: 0, of: 1 });
   expect(match.skills.map((skill) => skill.shown)).toEqual([null, shown, null]);
 });
+
+test('a skill is met through the same skill of another scheme where a steward confirmed it, and says so', () => {
+  const same = [{ uri: 'esco-b', scheme: 'esco', en: 'B of theirs' }];
+  const needed = [{ uri: 'b', weight: 'essential', en: 'B', mi: null, same }] as const;
+  const shown = { uri: 'esco-b', relation: 'earns', through: ['Plan a roster'], latest: null };
+  const [skill] = matchSkills(needed, [shown]).skills;
+  expect(skill).toMatchObject({ shown, as: same[0] });
+  expect(matchSkills(needed, [{ ...shown, uri: 'b' }]).skills[0]).toMatchObject({ shown: { uri: 'b' }, as: null });
+  expect(matchSkills(needed, [{ ...shown, uri: 'c' }]).skills[0]).toMatchObject({ shown: null, as: null });
+});

@@ -6,7 +6,7 @@ import { askForExpiry, declineExpiry } from './retire.ts';
 import { comment } from './review.ts';
 import { date, id, words } from './schema.ts';
 import { legacyPage, moved, pastList, toView, waitingList, worklist, writingView } from './views.ts';
-import { listLegacy, listPast, listWaiting, showWorklist } from './worklist.ts';
+import { listLegacy, listPast, listWaiting, listWithoutSkills, showWorklist } from './worklist.ts';
 import { showWriting } from './writing.ts';
 
 const tags = ['catalogue'];
@@ -30,14 +30,33 @@ export function deskRoutes(app: App, services: Services): void {
       schema: {
         tags,
         summary: 'List your legacy outcomes, those that most people hold first',
+        querystring: z.object({ lacks: z.enum(['skills']).optional(), ...paging }),
+        response: { 200: legacyPage },
+      },
+    },
+    async (request) => {
+      const { cursor, limit, lacks } = request.query;
+      const actor = requireRole(request, ['developer'], 'developer');
+      const asked = { limit, noSkills: lacks === 'skills', ...(cursor === undefined ? {} : { cursor }) };
+      const page = await listLegacy(services, actor, asked);
+      return { items: page.items.map((one) => ({ ...one, outcome: toView(one.outcome) })), next: page.next };
+    },
+  );
+
+  app.get(
+    '/api/v1/outcomes/without-skills',
+    {
+      schema: {
+        tags,
+        summary: 'List the outcomes in use that name no skill, those that most people hold first (stewards)',
         querystring: z.object(paging),
         response: { 200: legacyPage },
       },
     },
     async (request) => {
       const { cursor, limit } = request.query;
-      const actor = requireRole(request, ['developer'], 'developer');
-      const page = await listLegacy(services, actor, { limit, ...(cursor === undefined ? {} : { cursor }) });
+      const actor = requireRole(request, ['steward'], 'steward', 'administrator', 'reader');
+      const page = await listWithoutSkills(services, actor, { limit, ...(cursor === undefined ? {} : { cursor }) });
       return { items: page.items.map((one) => ({ ...one, outcome: toView(one.outcome) })), next: page.next };
     },
   );

@@ -47,14 +47,35 @@ export async function readWork(tx: Tx, limit: number): Promise<readonly WorkOutc
 
 const RANK = 'coalesce(h.people, case when h.counted_on is null then 0 else 1 end)';
 
-/** The legacy outcomes of the developer who asks, those that most people hold first. `after` is the rank and key of the last one seen. */
+const NO_SKILLS = 'not exists (select from catalogue.outcome_skill u where u.outcome_id = o.outcome_id)';
+
+/**
+ * The legacy outcomes of the developer who asks, those that most people hold first; with `noSkills` those alone that name no skill.
+ * `after` is the rank and key of the last one seen.
+ */
 export async function readLegacy(
+  tx: Tx,
+  after: { readonly rank: number; readonly outcomeId: number } | null,
+  limit: number,
+  noSkills: boolean,
+): Promise<readonly (WorkOutcome & { readonly rank: number })[]> {
+  const { rows } = await tx.query<Row & { rank: number }>({
+    text: `select ${WORK}, ${RANK} as rank ${WORK_FROM} where ${MINE} and o.status = 'legacy' and o.submitted_at is null
+        and ($1::integer is null or (-(${RANK}), o.outcome_id) > (-($1::integer), $2::integer)) and (not $4::boolean or ${NO_SKILLS})
+      order by ${RANK} desc, o.outcome_id limit $3`,
+    values: [after?.rank ?? null, after?.outcomeId ?? null, limit, noSkills],
+  });
+  return rows;
+}
+
+/** The outcomes in use that somebody here answers for and that name no skill: those that most people hold first. For stewards. */
+export async function readWithoutSkills(
   tx: Tx,
   after: { readonly rank: number; readonly outcomeId: number } | null,
   limit: number,
 ): Promise<readonly (WorkOutcome & { readonly rank: number })[]> {
   const { rows } = await tx.query<Row & { rank: number }>({
-    text: `select ${WORK}, ${RANK} as rank ${WORK_FROM} where ${MINE} and o.status = 'legacy' and o.submitted_at is null
+    text: `select ${WORK}, ${RANK} as rank ${WORK_FROM} where o.status in ('legacy', 'published', 'expiring') and o.developer_id is not null and ${NO_SKILLS}
         and ($1::integer is null or (-(${RANK}), o.outcome_id) > (-($1::integer), $2::integer))
       order by ${RANK} desc, o.outcome_id limit $3`,
     values: [after?.rank ?? null, after?.outcomeId ?? null, limit],

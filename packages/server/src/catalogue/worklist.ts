@@ -1,11 +1,21 @@
 import { z } from 'zod';
+import type { Tx } from '../database/connection.ts';
 import { pageOf, readCursor } from '../http/paging.ts';
 import type { Services } from '../services.ts';
 import { type CatalogueActor, runAs } from './actor.ts';
 import { checkDefinition, missingParts } from './checks.ts';
 import { hasDone } from './review.ts';
 import { readEvents } from './queries.ts';
-import { countLegacy, readLegacy, readPast, readWaiting, readWork, recountHolders, type WorkOutcome } from './work-queries.ts';
+import {
+  countLegacy,
+  readLegacy,
+  readPast,
+  readWaiting,
+  readWithoutSkills,
+  readWork,
+  recountHolders,
+  type WorkOutcome,
+} from './work-queries.ts';
 
 /** What stands in one list of a writer, or waits for a steward. */
 const MOST = 200;
@@ -25,22 +35,42 @@ export async function showWorklist(services: Pick<Services, 'db' | 'clock'>, act
 
 const PLACE = z.tuple([z.int(), z.int()]);
 
-/** A page of the developer's legacy outcomes, those that most people hold first. */
+/** A page of the developer's legacy outcomes, those that most people hold first; with `noSkills` those alone that name no skill. */
 export async function listLegacy(
+  services: Pick<Services, 'db' | 'clock'>,
+  actor: CatalogueActor,
+  { cursor, limit, noSkills = false }: { readonly cursor?: string; readonly limit: number; readonly noSkills?: boolean },
+) {
+  return page(services, actor, cursor, limit, (tx, after) => readLegacy(tx, after, limit + 1, noSkills));
+}
+
+/** A page of all outcomes in use that name no skill, those that most people hold first, for a steward. */
+export async function listWithoutSkills(
   services: Pick<Services, 'db' | 'clock'>,
   actor: CatalogueActor,
   { cursor, limit }: { readonly cursor?: string; readonly limit: number },
 ) {
+  return page(services, actor, cursor, limit, (tx, after) => readWithoutSkills(tx, after, limit + 1));
+}
+
+type After = Parameters<typeof readWithoutSkills>[1];
+
+async function page(
+  services: Pick<Services, 'db' | 'clock'>,
+  actor: CatalogueActor,
+  cursor: string | undefined,
+  limit: number,
+  read: (tx: Tx, after: After) => ReturnType<typeof readWithoutSkills>,
+) {
   const place = readCursor(cursor, PLACE);
-  return runAs(services, actor, async (tx) => {
-    const found = await readLegacy(tx, place === null ? null : { rank: place[0], outcomeId: place[1] }, limit + 1);
-    return pageOf(
-      found,
+  return runAs(services, actor, async (tx) =>
+    pageOf(
+      await read(tx, place === null ? null : { rank: place[0], outcomeId: place[1] }),
       limit,
       (outcome) => judged(outcome, services.clock.today()),
       ({ rank, outcomeId }) => [rank, outcomeId],
-    );
-  });
+    ),
+  );
 }
 
 /** What waits for a steward, longest first; with whether this one wrote some of it and so leaves it to another. */

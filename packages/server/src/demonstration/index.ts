@@ -22,6 +22,7 @@ import { letGuardianIn } from './persona-guardian.ts';
 import { composePackages } from './persona-packages.ts';
 import { fillLedgers } from './persona-ledgers.ts';
 import { personaRows, withdrawalRows } from './persona-results.ts';
+import { loadDemonstrationSkills } from './skill-scheme.ts';
 import { demonstrationIsThere, noteDemonstration } from './queries.ts';
 import { PERSONAS } from './personas.ts';
 
@@ -36,6 +37,7 @@ const SEED = 20_261_124;
 export async function loadDemonstration(services: Services): Promise<boolean> {
   if (await services.db.asBatch(demonstrationIsThere)) return false;
   await loadDemonstrationCatalogue(services);
+  await loadDemonstrationSkills(services);
   await loadMicroCredentials(services);
   await loadDemonstrationResults(services);
   await loadLegacyResults(services);

@@ -11,7 +11,12 @@ export interface RoleRow {
   readonly id: number;
   readonly title: string;
   readonly description: string;
-  readonly skills: readonly (RoleSkill & { readonly en: string; readonly mi: string | null })[];
+  readonly skills: readonly (RoleSkill & {
+    readonly en: string;
+    readonly mi: string | null;
+    /** Skills of other schemes that a steward confirmed to be the very same. */
+    readonly same: readonly { readonly uri: string; readonly scheme: string; readonly en: string }[];
+  })[];
   readonly revision: number;
   readonly changedAt: Date;
   readonly archivedAt: Date | null;
@@ -19,10 +24,13 @@ export interface RoleRow {
 
 /** A role with the labels of its skills, in the employer's order. */
 const ROLE = `select r.role_id as id, r.title, r.description, r.revision, r.changed_at as "changedAt", r.archived_at as "archivedAt",
-  (select coalesce(jsonb_agg(jsonb_build_object('uri', x.uri, 'weight', x.weight, 'en', coalesce(s.label_en, x.uri), 'mi', s.label_mi) order by x.place), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('uri', x.uri, 'weight', x.weight, 'en', coalesce(s.label_en, x.uri), 'mi', s.label_mi, 'same', same.items) order by x.place), '[]')
      from jsonb_array_elements(r.skills) with ordinality as e (one, place)
      cross join lateral (select e.one ->> 'uri' as uri, e.one ->> 'weight' as weight, e.place) x
-     left join catalogue.skill s on s.uri = x.uri) as skills
+     left join catalogue.skill s on s.uri = x.uri
+     cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('uri', k.uri, 'scheme', k.scheme, 'en', k.label_en) order by k.uri), '[]') as items
+       from catalogue.skill_crosswalk w join catalogue.skill k on k.uri = case when w.from_uri = x.uri then w.to_uri else w.from_uri end
+      where x.uri in (w.from_uri, w.to_uri) and w.status = 'confirmed' and w.relation = 'exact') same) as skills
   from employer.role r`;
 
 type Shape<T> = { [Key in keyof T]: T[Key] };

@@ -18,7 +18,16 @@ const role = {
 };
 export const roleBody = z.object(role);
 export const roleChange = z.object({ ...role, revision: z.int() });
-const skill = z.object({ uri: z.string(), weight, en: z.string(), mi: z.string().nullable() });
+const skill = z.object({
+  uri: z.string(),
+  weight,
+  en: z.string(),
+  mi: z.string().nullable(),
+  same: z
+    .array(z.object({ uri: z.string(), scheme: z.string(), en: z.string() }))
+    .readonly()
+    .meta({ description: 'Skills of other schemes that a steward confirmed to be the very same.' }),
+});
 export const roleView = z
   .object({
     id: z.string(),

@@ -45,7 +45,7 @@ export function outcomePage(
 ${kind === undefined ? '' : `<p class="top-1"><a href="/catalogue/kinds?lang=${language}#${kind}">${e(`kind.${kind}`)}</a></p>`}
 <p class="top-2">${escapeHtml(fieldLabel(outcome.field, language))}</p><div class="prose top-3"><div>
 ${texts(e('outcome.assessments'), outcome.assessments)}${texts(e('outcome.theory'), outcome.theory)}${texts(e('outcome.practice'), outcome.practice)}
-<h2 class="h2">${e('outcome.skills')}</h2>${outcome.skills.length === 0 ? `<p class="muted">${e('outcome.not-yet')}</p>` : `<table class="tbl"><thead><tr><th scope="col">${e('outcome.skill')}</th><th scope="col">${e('outcome.how-far')}</th></tr></thead><tbody>${outcome.skills.map(({ uri, label, relation }) => `<tr><td><a href="${escapeHtml(/^https?:\/\//.test(uri) ? uri : '#')}">${escapeHtml(label)}</a></td><td>${escapeHtml(entry(language, `skill.${relation}`) ?? relation)}</td></tr>`).join('')}</tbody></table>`}</div>
+<h2 class="h2">${e('outcome.skills')}</h2>${outcome.skills.length === 0 ? `<p class="muted">${e('outcome.not-yet')}</p>` : `<table class="tbl"><thead><tr><th scope="col">${e('outcome.skill')}</th><th scope="col">${e('outcome.how-far')}</th></tr></thead><tbody>${outcome.skills.map(({ uri, label, relation }) => `<tr><td><a href="/skills/at?uri=${encodeURIComponent(uri)}&amp;lang=${language}">${escapeHtml(label)}</a></td><td>${escapeHtml(entry(language, `skill.${relation}`) ?? relation)}</td></tr>`).join('')}</tbody></table>`}</div>
 <dl class="pairs">${[
     fact(e('outcome.code'), outcome.code),
     fact(e('outcome.version'), outcome.version === null ? null : String(outcome.version)),

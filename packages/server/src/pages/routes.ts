@@ -15,6 +15,7 @@ import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
 import { recordPages } from './record-routes.ts';
 import { MOST_BYTES, verifyPages } from './verify-routes.ts';
+import { skillPages } from './skill-routes.ts';
 import { walletAgreePages } from './wallet-agree-routes.ts';
 import { walletCheckPages } from './wallet-check-routes.ts';
 
@@ -32,6 +33,7 @@ export const pageRoutes: Routes = (app, services) => {
     cataloguePages(pages, services);
     recordPages(pages, services);
     microCredentialPages(pages, services);
+    skillPages(pages, services);
     docsPage(pages, services);
   });
 };

@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import { readSchemes, searchSkills, type Skill, suggestSkills } from './queries.ts';
+import { readSchemes, searchSkills, type Skill } from './queries.ts';
 
 /** A page of skills by address, `after` being the last address of the page before (open to everybody). */
 export async function listSkills(
@@ -17,19 +17,11 @@ export async function listSkills(
     readonly after?: string;
     readonly limit?: number;
   },
-): Promise<{ items: readonly (Skill & { readonly scheme: string })[]; next: string | null }> {
+): Promise<{ items: readonly Skill[]; next: string | null }> {
   const words = q.split(/\s+/).filter((word) => word !== '');
   const found = await services.db.asPublic((tx) => searchSkills(tx, { words, kind, scheme, after, limit: limit + 1 }));
   const items = found.slice(0, limit);
   return { items, next: found.length > limit ? (items.at(-1)?.uri ?? null) : null };
-}
-
-/** The skills closest to some words or a piece of writing, best first, whatever the case and macrons (open to everybody). */
-export async function closestSkills(
-  services: Pick<Services, 'db'>,
-  { said, scheme, limit }: { readonly said: string; readonly scheme: string | null; readonly limit: number },
-): Promise<readonly (Skill & { readonly scheme: string })[]> {
-  return services.db.asPublic((tx) => suggestSkills(tx, { said, scheme, limit }));
 }
 
 export const listSchemes = (services: Pick<Services, 'db'>) => services.db.asPublic(readSchemes);

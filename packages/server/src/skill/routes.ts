@@ -1,16 +1,34 @@
 import { z } from 'zod';
 import { cursorOf, paging, readCursor } from '../http/paging.ts';
 import type { App } from '../http/route.ts';
+import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
-import { closestSkills, listSchemes, listSkills } from './list.ts';
-
-const kind = z.enum(['core-transferable', 'core-technical', 'industry-specific', 'body-of-knowledge']);
-const skill = z
-  .object({ uri: z.string(), scheme: z.string(), kind, en: z.string(), mi: z.string().nullable() })
-  .meta({ id: 'SkillView' });
+import { crosswalkRoutes } from './crosswalk-routes.ts';
+import { showSkill } from './detail.ts';
+import { listSchemes, listSkills } from './list.ts';
+import { detail, detailView, kind, skill, suggestion, suggestionView } from './schemas.ts';
+import { schemeRoutes } from './scheme-routes.ts';
+import { SKILL_SENTENCES } from './sentences.ts';
+import { MATCHER, suggestSkills } from './suggest.ts';
 
 /** The skills that definitions may name, open to everybody. */
 export function skillRoutes(app: App, services: Services): void {
+  addSentences(SKILL_SENTENCES);
+  schemeRoutes(app, services);
+  crosswalkRoutes(app, services);
+  app.get(
+    '/api/v1/skills/one',
+    {
+      schema: {
+        tags: ['skills'],
+        summary: 'One skill by its address: its labels, neighbours, and the outcomes that name it',
+        querystring: z.object({ uri: z.string().min(1).max(500) }),
+        response: { 200: detail },
+      },
+    },
+    async (request) => detailView(await showSkill(services, request.query.uri)),
+  );
+
   app.get(
     '/api/v1/skills',
     {
@@ -46,22 +64,23 @@ export function skillRoutes(app: App, services: Services): void {
     {
       schema: {
         tags: ['skills'],
-        summary: 'Suggest the skills closest to some words, best first',
+        summary: 'Suggest the skills that fit some words or a piece of a definition, best first, each with why',
         querystring: z.object({
           q: z
             .string()
             .min(1)
-            .max(2000)
+            .max(8000)
             .meta({ description: 'A few letters, or a piece of a definition; case and macrons do not matter.' }),
           scheme: z.string().max(64).optional(),
           limit: z.coerce.number().int().min(1).max(50).default(12),
         }),
-        response: { 200: z.object({ items: z.array(skill) }) },
+        response: { 200: z.object({ items: z.array(suggestion) }) },
       },
     },
     async (request) => {
       const { q, scheme, limit } = request.query;
-      return { items: [...(await closestSkills(services, { said: q, scheme: scheme ?? null, limit }))] };
+      const found = await suggestSkills(services, { said: q, scheme: scheme ?? null, limit });
+      return { items: found.map((one) => suggestionView(one, MATCHER)) };
     },
   );
 
@@ -81,7 +100,9 @@ export function skillRoutes(app: App, services: Services): void {
                   version: z.string(),
                   nameEn: z.string(),
                   nameMi: z.string(),
+                  source: z.string(),
                   skills: z.int(),
+                  retired: z.int(),
                 })
                 .meta({ id: 'SkillScheme' }),
             ),

@@ -21,6 +21,7 @@ afterAll(async () => {
 
 const closest = async (q: string): Promise<readonly string[]> => {
   const { body } = await app.ask(null, 'GET', `/api/v1/skills/closest?q=${encodeURIComponent(q)}`);
+  if (body.items === undefined) throw new Error(JSON.stringify(body));
   return body.items.map(({ uri }: { uri: string }) => uri.split('/').at(-1));
 };
 

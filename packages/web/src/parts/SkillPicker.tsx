@@ -1,4 +1,4 @@
-import type { SkillView } from '@recognition/client';
+import type { SkillSuggestion, SkillView } from '@recognition/client';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
@@ -6,20 +6,34 @@ import { api } from '../api.ts';
 import { useLanguage } from '../language/context.tsx';
 import { useSettled } from './use-settled.ts';
 
-/** The skills closest to some words; nothing is asked for none. */
-export const closestQuery = (said: string, limit: number) =>
+/** The skills that fit some words, of one scheme or of all; nothing is asked for none. */
+export const closestQuery = (said: string, limit: number, scheme = '') =>
   queryOptions({
-    queryKey: ['skills', 'closest', said, limit],
-    queryFn: () => api.get('/api/v1/skills/closest', { query: { q: said.slice(0, 500), limit } }),
+    queryKey: ['skills', 'closest', said, limit, scheme],
+    queryFn: () =>
+      api.get('/api/v1/skills/closest', { query: { q: said.slice(0, 1500), limit, ...(scheme === '' ? {} : { scheme }) } }),
     enabled: said.trim() !== '',
   });
+export const schemesQuery = queryOptions({
+  queryKey: ['skills', 'schemes'],
+  queryFn: () => api.get('/api/v1/skills/schemes'),
+});
 
 /** Finds a skill of the schemes that are loaded, as you type, with macrons or without; picking one hands it on and empties the field. */
-export function SkillPicker({ label, onPick }: { readonly label: string; readonly onPick: (skill: SkillView) => void }) {
+export function SkillPicker({
+  label,
+  scheme = '',
+  onPick,
+}: {
+  readonly label: string;
+  /** Of this scheme alone; empty for every scheme. */
+  readonly scheme?: string;
+  readonly onPick: (skill: SkillView) => void;
+}) {
   const { t, language } = useLanguage();
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed, 150);
-  const { data, isFetching } = useQuery({ ...closestQuery(asked, 12), placeholderData: (before) => before });
+  const { data, isFetching } = useQuery({ ...closestQuery(asked, 12, scheme), placeholderData: (before) => before });
   const searching = isFetching || asked !== typed;
   const items = typed.trim() === '' ? [] : (data?.items ?? []);
   return (
@@ -47,13 +61,20 @@ export function SkillPicker({ label, onPick }: { readonly label: string; readonl
         </Button>
       </div>
       <Popover className="picker-list">
-        <ListBox<SkillView>
+        <ListBox<SkillSuggestion>
           renderEmptyState={() => <p className="muted">{t(searching ? 'catalogue.looking' : 'author.skill-none')}</p>}
         >
           {(skill) => (
             <ListBoxItem id={skill.uri} textValue={labelIn(skill, language)}>
               <span>{labelIn(skill, language)}</span>
-              <small>{t(`skill-kind.${skill.kind}`)}</small>
+              <small>
+                {[
+                  skill.kind === null ? skill.scheme : t(`skill-kind.${skill.kind}`),
+                  skill.why.other ? t('schemes.why-other', { label: skill.why.label }) : '',
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </small>
             </ListBoxItem>
           )}
         </ListBox>
@@ -65,3 +86,23 @@ export function SkillPicker({ label, onPick }: { readonly label: string; readonl
 /** A skill's name in the language of the page, where its scheme has one. */
 export const labelIn = (skill: SkillView, language: 'en' | 'mi'): string =>
   language === 'mi' && skill.mi !== null ? skill.mi : skill.en;
+
+/** Which scheme suggestions come from; nothing where there is one only. */
+export function SchemeChoice({ scheme, onChange }: { readonly scheme: string; readonly onChange: (scheme: string) => void }) {
+  const { t, language } = useLanguage();
+  const { data } = useQuery(schemesQuery);
+  if (data === undefined || data.items.length < 2) return null;
+  return (
+    <label className="scheme-choice">
+      <span>{t('schemes.suggest-scheme')}</span>{' '}
+      <select className="input slim" value={scheme} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t('schemes.any-scheme')}</option>
+        {data.items.map((one) => (
+          <option key={one.scheme} value={one.scheme}>
+            {language === 'mi' ? one.nameMi : one.nameEn}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

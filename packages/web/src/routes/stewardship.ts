@@ -70,4 +70,9 @@ export const stewardship = [
     path: '/stewardship/policies',
     component: lazyRouteComponent(() => import('../pages/stewardship/PoliciesPage.tsx'), 'PoliciesPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stewardship/skills',
+    component: lazyRouteComponent(() => import('../pages/skills/SkillsDeskPage.tsx'), 'SkillsDeskPage'),
+  }),
 ] as const;

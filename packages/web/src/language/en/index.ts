@@ -19,6 +19,7 @@ import results from './results.json' with { type: 'json' };
 import share from './share.json' with { type: 'json' };
 import shop from './shop.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
+import schemes from './schemes.json' with { type: 'json' };
 import stack from './stack.json' with { type: 'json' };
 import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export const en = {
   ...share,
   ...shop,
   ...site,
+  ...schemes,
   ...stack,
   ...stewardship,
   ...talent,

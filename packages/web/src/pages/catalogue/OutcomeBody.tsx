@@ -48,7 +48,11 @@ export function OutcomeBody({ outcome }: { readonly outcome: OutcomeView }) {
               <tbody>
                 {outcome.skills.map((skill) => (
                   <tr key={`${skill.uri}${skill.relation}`}>
-                    <td>{typeof skill.label === 'string' ? skill.label : skill.label[language]}</td>
+                    <td>
+                      <a href={`/skills/at?uri=${encodeURIComponent(skill.uri)}&lang=${language}`}>
+                        {typeof skill.label === 'string' ? skill.label : skill.label[language]}
+                      </a>
+                    </td>
                     <td>{entry(language, `skill.${skill.relation}`) ?? skill.relation}</td>
                   </tr>
                 ))}

@@ -141,7 +141,13 @@ export function DraftForm({
           onChange={(texts) => onChange({ [part]: texts })}
         />
       ))}
-      <SkillsField skills={draft.skills} said={said} findings={of('skills')} onChange={(skills) => onChange({ skills })} />
+      <SkillsField
+        outcome={outcome.id}
+        skills={draft.skills}
+        said={said}
+        findings={of('skills')}
+        onChange={(skills) => onChange({ skills })}
+      />
       <fieldset className="part" id="part-gradesAvailable">
         <legend className="h3">{t('author.grades')}</legend>
         <p className="hint">{t('author.grades-hint')}</p>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
@@ -9,7 +10,8 @@ import { WorkRow } from './WorkRow.tsx';
 /** What was listed before this repository and is not described yet, those that most people hold first, each mended in one field. */
 export function Legacy({ count }: { readonly count: number }) {
   const { t } = useLanguage();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(legacyQuery);
+  const [noSkills, setNoSkills] = useState(false);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(legacyQuery(noSkills));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="sec" aria-labelledby="work-legacy">
@@ -18,6 +20,15 @@ export function Legacy({ count }: { readonly count: number }) {
           {t('worklist.legacy')} <span className="muted">{wholeNumber(count)}</span>
         </h2>
         <p className="small muted">{t('worklist.legacy-text')}</p>
+        <select
+          className="input slim"
+          aria-label={t('schemes.status')}
+          value={noSkills ? 'skills' : ''}
+          onChange={(event) => setNoSkills(event.target.value === 'skills')}
+        >
+          <option value="">{t('schemes.legacy-all')}</option>
+          <option value="skills">{t('schemes.legacy-none')}</option>
+        </select>
       </header>
       {error !== null ? <Trouble error={error} onRetry={() => void refetch()} /> : data === undefined ? <Waiting /> : null}
       <ul className="work">

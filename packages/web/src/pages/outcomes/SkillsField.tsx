@@ -1,22 +1,25 @@
 import type { SkillView } from '@recognition/client';
 import type { Finding } from '@recognition/recognition';
-import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
-import { closestQuery, labelIn, SkillPicker } from '../../parts/SkillPicker.tsx';
-import { useSettled } from '../../parts/use-settled.ts';
+import { SchemeChoice, SkillPicker } from '../../parts/SkillPicker.tsx';
 import type { Content } from './draft.ts';
 import { Findings } from './Findings.tsx';
+import { SkillSuggestions } from './SkillSuggestions.tsx';
 
 type Skills = Content['skills'];
 const RELATIONS = ['earns', 'competent', 'showcases'] as const;
 
 /** The skills that a learner earns, becomes competent in or showcases: picked from public schemes, with what the text suggests. */
 export function SkillsField({
+  outcome,
   skills,
   said,
   findings,
   onChange,
 }: {
+  /** The outcome that is written, for what was said to suggestions before. */
+  readonly outcome: string;
   readonly skills: Skills;
   /** What the definition says so far, for suggestions. */
   readonly said: string;
@@ -24,10 +27,8 @@ export function SkillsField({
   readonly onChange: (skills: Skills) => void;
 }) {
   const { t, language } = useLanguage();
-  const settled = useSettled(said, 600);
-  const { data } = useQuery({ ...closestQuery(settled, 10), placeholderData: (before) => before });
+  const [scheme, setScheme] = useState('');
   const picked = new Set(skills.map(({ uri }) => uri));
-  const suggested = (data?.items ?? []).filter(({ uri }) => !picked.has(uri)).slice(0, 5);
   const add = (skill: SkillView): void => {
     if (picked.has(skill.uri)) return;
     onChange([...skills, { uri: skill.uri, scheme: skill.scheme, label: skill.en, relation: 'competent', proficiency: null }]);
@@ -46,7 +47,7 @@ export function SkillsField({
               <span>
                 <span lang={language === 'en' ? undefined : 'en'}>{skill.label}</span>
                 <small>
-                  <a href={skill.uri} rel="noreferrer">
+                  <a href={`/skills/at?uri=${encodeURIComponent(skill.uri)}&lang=${language}`} target="_blank" rel="noreferrer">
                     {skill.scheme}
                   </a>
                 </small>
@@ -86,21 +87,9 @@ export function SkillsField({
           ))}
         </ul>
       )}
-      <SkillPicker label={t('author.skill-find')} onPick={add} />
-      {suggested.length === 0 ? null : (
-        <div className="suggested">
-          <span id="suggested">{t('author.suggested')}</span>
-          <ul aria-labelledby="suggested">
-            {suggested.map((skill) => (
-              <li key={skill.uri}>
-                <button type="button" className="btn second slim" onClick={() => add(skill)}>
-                  + {labelIn(skill, language)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <SchemeChoice scheme={scheme} onChange={setScheme} />
+      <SkillPicker label={t('author.skill-find')} scheme={scheme} onPick={add} />
+      <SkillSuggestions outcome={outcome} said={said} scheme={scheme} skills={skills} onTake={add} />
       <Findings id="findings-skills" findings={findings} />
     </fieldset>
   );

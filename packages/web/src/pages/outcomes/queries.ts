@@ -7,13 +7,17 @@ export const worklistQuery = queryOptions({
   queryKey: ['outcomes', 'worklist'],
   queryFn: () => api.get('/api/v1/outcomes/worklist'),
 });
-export const legacyQuery = infiniteQueryOptions({
-  queryKey: ['outcomes', 'legacy'],
-  queryFn: ({ pageParam }) =>
-    api.get('/api/v1/outcomes/worklist/legacy', { query: pageParam === null ? { limit: 20 } : { limit: 20, cursor: pageParam } }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (last) => last.next,
-});
+/** Legacy outcomes, or those of them that name no skill. */
+export const legacyQuery = (noSkills: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['outcomes', 'legacy', noSkills],
+    queryFn: ({ pageParam }) =>
+      api.get('/api/v1/outcomes/worklist/legacy', {
+        query: { limit: 20, ...(noSkills ? { lacks: 'skills' } : {}), ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
 export const waitingQuery = queryOptions({
   queryKey: ['outcomes', 'waiting'],
   queryFn: () => api.get('/api/v1/outcomes/waiting'),

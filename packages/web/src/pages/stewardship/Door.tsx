@@ -8,6 +8,7 @@ const ROOMS = [
   ['/stewardship/awards', 'steward.awards'],
   ['/stewardship/imports', 'steward.batches'],
   ['/stewardship/organisations', 'steward.organisations'],
+  ['/stewardship/skills', 'schemes.desk'],
   ['/stewardship/links', 'steward.links'],
   ['/stewardship/delegates', 'delegates.title'],
   ['/stewardship/undelivered', 'steward.untold'],

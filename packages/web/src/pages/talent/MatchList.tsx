@@ -32,6 +32,7 @@ export function MatchList({ role, shown }: { readonly role: EmployerRole; readon
                   ? t('talent.match-missing')
                   : [
                       `✓ ${t('talent.match-through', { names: skill.shown.through.join('; ') })}`,
+                      skill.as === null ? null : t('talent.match-as', { skill: skill.as.en, scheme: skill.as.scheme }),
                       skill.shown.latest === null ? null : t('talent.latest', { date: longDate(skill.shown.latest, language) }),
                     ]
                       .filter((part) => part !== null)

@@ -169,7 +169,7 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
             label={t('talent.role-skill-find')}
             onPick={(skill) => {
               if (text.skills.some(({ uri }) => uri === skill.uri)) return;
-              write({ skills: [...text.skills, { uri: skill.uri, weight: 'essential', en: skill.en, mi: skill.mi }] });
+              write({ skills: [...text.skills, { uri: skill.uri, weight: 'essential', en: skill.en, mi: skill.mi, same: [] }] });
             }}
           />
         </fieldset>
