@@ -20,7 +20,7 @@ const OWN = 'https://recognition.example/skills';
 const WOOL = 'https://wool.example/skill';
 
 const options = {
-  assets: { script: '/a.js', styles: [], fonts: [] },
+  assets: { script: '/a.js', styles: [], fonts: [], scripts: () => [] },
   language: 'en',
   otherLanguage: '/?lang=mi',
   notice: null,
