@@ -10,6 +10,7 @@ import { bankDeposit } from './bank/deposit.ts';
 import { bankStatement } from './bank/statement.ts';
 import { catalogueExport } from './catalogue/export.ts';
 import { catalogueImport } from './catalogue/import.ts';
+import { catalogueWording } from './catalogue/wording.ts';
 import { clientAdd } from './client/add.ts';
 import { clientList } from './client/list.ts';
 import { clientRevoke } from './client/revoke.ts';
@@ -50,6 +51,7 @@ import { resultsImport } from './results/import.ts';
 export const commands: readonly Command[] = [
   catalogueImport,
   catalogueExport,
+  catalogueWording,
   organisationList,
   organisationAdd,
   organisationAccredit,

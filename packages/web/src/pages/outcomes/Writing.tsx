@@ -7,14 +7,16 @@ import { useLanguage } from '../../language/context.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { OutcomeBody } from '../catalogue/OutcomeBody.tsx';
 import { Compare } from './Compare.tsx';
-import { contentOf, findingsOf } from './draft.ts';
+import { changeFor, contentOf, findingsOf, together, wordingOf } from './draft.ts';
 import { DraftForm } from './DraftForm.tsx';
+import { UseBetter } from './Findings.tsx';
 import { KeepingSign } from './KeepingSign.tsx';
 import { pathName } from './part-name.ts';
 import { Settle } from './Settle.tsx';
 import { Thread } from './Thread.tsx';
 import { today } from './today.ts';
 import { useDraft } from './use-draft.ts';
+import { WordingScore } from './WordingScore.tsx';
 
 /** A definition while it is its developer's to write: the form, what a learner will see, what changed, what was said, and handing it in. */
 export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
@@ -25,7 +27,8 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
   const [failure, setFailure] = useState<unknown>(null);
   const { outcome, previous } = writing;
   const content = contentOf(drafting.draft);
-  const findings = findingsOf(outcome, drafting.draft, today());
+  const wording = wordingOf(drafting.draft);
+  const findings = together(findingsOf(outcome, drafting.draft, today()), wording);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const handIn = async (): Promise<void> => {
     setHanding(true);
@@ -51,7 +54,9 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
       </TabList>
       <TabPanel id="write">
         <div className="desk">
-          <DraftForm outcome={outcome} draft={drafting.draft} findings={findings} onChange={drafting.change} />
+          <UseBetter value={(better) => drafting.change(changeFor(drafting.draft, better))}>
+            <DraftForm outcome={outcome} draft={drafting.draft} findings={findings} onChange={drafting.change} />
+          </UseBetter>
           <aside className="desk-side" aria-label={t('author.checks')}>
             <KeepingSign drafting={drafting} />
             <h2 className="h3">{errors.length === 0 ? t('author.ready') : t('author.to-mend', { count: errors.length })}</h2>
@@ -62,6 +67,7 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
                 </li>
               ))}
             </ul>
+            <WordingScore report={wording} />
             <p className="small">
               <Link to="/catalogue/checks">{t('checks.link')}</Link>
             </p>
