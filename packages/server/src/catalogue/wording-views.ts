@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { outcome } from './schema.ts';
 import { finding, listingRule } from './views.ts';
 
-export const wordingRule = listingRule
-  .extend({ weight: z.int() })
-  .meta({
-    id: 'WordingRule',
-    description: 'What a rule of wording asks for, its source, and how many of the 100 points it stands for.',
-  });
+export const wordingRule = listingRule.extend({ weight: z.int() }).meta({
+  id: 'WordingRule',
+  description: 'What a rule of wording asks for, its source, and how many of the 100 points it stands for.',
+});
 
 const score = z.int().min(0).max(100);
 
