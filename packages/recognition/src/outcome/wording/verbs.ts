@@ -28,7 +28,7 @@ service set sew shape share sharpen shear shelve shoot show sign simulate sing s
 stack stage stain start state steer sterilise stitch stop store structure style sub-edit submit summarise supervise supply support survey
 swim switch tabulate tack tailor take talk tame tan teach tell tend test thin throw tie tile titrate touch trace track trade train transcribe transfer
 translate transplant transport trap treat trim troubleshoot turn tutor type undertake unload unpack update use validate value verify visit wash
-watch water weave weigh welcome weld whittle wire work wrap write
+watch water wear weave weigh welcome weld whittle wire work wrap write
 accompany bed bind brace calve clip cool crush debrief dig dissolve dock drench embed expose ferment finance foster frost greet inoculate
 invest knead lock loosen mash neutralise plait plumb pluck practise pull push rake reinforce rewrite salt separate shift smoke sow splice
 square stock strip suture sweep swab tag thread tow trench trowel truss unblock wean wind

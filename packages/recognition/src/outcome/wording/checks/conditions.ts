@@ -13,7 +13,7 @@ const rule: WordingRule = {
 const find = advise(rule);
 
 const CUES =
-  /\b(?:with|without|using|given|from|in|on|at|under|during|while|when|where|within|alone|unaided|independently|supervised|observed|between|after|before)\b/iu;
+  /\b(?:with(?! re(?:gard|spect) to)|without|using|given|from|in(?! (?:accordance|compliance|line|order|relation|respect))|on|at|under|during|while|when|where|within|alone|unaided|independently|supervised|observed|between|after|before)\b/iu;
 
 /** The name, or some line of practice or assessment, says the conditions. */
 export const conditions: WordingCheck = {
