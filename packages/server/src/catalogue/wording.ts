@@ -46,7 +46,8 @@ const PLACE = z.tuple([z.int(), z.string()]);
 
 /**
  * How readable definitions are, lowest score first: to a developer all that are theirs, drafts too; to a steward and the operator all that
- * everybody sees. What is discontinued is left out: nobody will mend it. The second is worked out once for each state of the catalogue.
+ * everybody sees. What is discontinued is left out, since nobody will mend it, and what is measured in another framework's size, since it is
+ * written for another country. The second is worked out once for each state of the catalogue.
  */
 export async function listWording(
   services: Pick<Services, 'db'>,
@@ -90,7 +91,7 @@ async function survey(read: (after: string) => Promise<readonly KeptOutcome[]>):
   const rows: WordingRow[] = [];
   for (let after = ''; ; ) {
     const page = await read(after);
-    rows.push(...page.filter(({ status }) => status !== 'discontinued').map(judged));
+    rows.push(...page.filter(({ status, size }) => status !== 'discontinued' && size === null).map(judged));
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
     after = last.id;

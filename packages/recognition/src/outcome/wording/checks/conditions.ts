@@ -21,7 +21,8 @@ export const conditions: WordingCheck = {
   look: (_, { name, assessments, practice }) => {
     const texts = [...practice, ...assessments].filter(({ text }) => text.trim() !== '');
     const english = texts.filter(isEnglish);
-    if (texts.length > 0 && english.length === 0) return { of: 0, findings: [] };
+    // A definition of which there is a name alone is judged by the language of that.
+    if (english.length === 0 && (texts.length > 0 || !isEnglish(name))) return { of: 0, findings: [] };
     if ([...english, name].some((one) => isEnglish(one) && CUES.test(one.text))) return { of: 1, findings: [] };
     return {
       of: 1,

@@ -24,10 +24,11 @@ const CUES = [
 /** Some line of practice or assessment says the standard. */
 export const standard: WordingCheck = {
   rule,
-  look: (_, { assessments, practice }) => {
+  look: (_, { name, assessments, practice }) => {
     const texts = [...assessments, ...practice].filter(({ text }) => text.trim() !== '');
     const english = texts.filter(isEnglish);
-    if (texts.length > 0 && english.length === 0) return { of: 0, findings: [] };
+    // A definition of which there is a name alone is judged by the language of that.
+    if (english.length === 0 && (texts.length > 0 || !isEnglish(name))) return { of: 0, findings: [] };
     if (english.some(({ text }) => CUES.some((cue) => cue.test(text)))) return { of: 1, findings: [] };
     return {
       of: 1,
