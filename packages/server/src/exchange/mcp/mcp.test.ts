@@ -148,13 +148,13 @@ describe.each(['auto', 'legacy'] as const)('a client that speaks %s', (mode) => 
 describe('what others wrote', () => {
   test('reaches an agent as data only: inside structured content and its JSON, behind the notice; no list holds a word of it', async () => {
     const client = await agent();
-    const listed = JSON.stringify([
+    const lists = JSON.stringify([
       await client.listTools(),
       await client.listResourceTemplates(),
       client.getInstructions?.() ?? '',
       client.getServerCapabilities(),
     ]);
-    expect(listed).not.toContain('IGNORE ALL');
+    expect(lists).not.toContain('IGNORE ALL');
     const found = await call(client, 'search_catalogue', { limit: 1 });
     const code = listed.parse(found.structuredContent).items[0]?.code;
     const answer = await call(client, 'read_definition', { code });

@@ -1,4 +1,5 @@
 import type { OutcomeWriting } from '@recognition/client';
+import type { Finding } from '@recognition/recognition';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
@@ -7,7 +8,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { OutcomeBody } from '../catalogue/OutcomeBody.tsx';
 import { Compare } from './Compare.tsx';
-import { changeFor, contentOf, findingsOf, together, wordingOf } from './draft.ts';
+import { changeFor, contentOf, findingsOf, partOf, together, wordingOf } from './draft.ts';
 import { DraftForm } from './DraftForm.tsx';
 import { UseBetter } from './Findings.tsx';
 import { KeepingSign } from './KeepingSign.tsx';
@@ -61,7 +62,7 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
             <KeepingSign drafting={drafting} />
             <h2 className="h3">{errors.length === 0 ? t('author.ready') : t('author.to-mend', { count: errors.length })}</h2>
             <ul className="todo">
-              {findings.map((finding) => (
+              {firstOfEach(findings).map((finding) => (
                 <li key={`${finding.check} ${finding.path} ${finding.text.en}`} className={finding.severity}>
                   <a href={`#part-${finding.path.split(/[[.]/)[0]}`}>{pathName(finding.path, t)}</a>
                 </li>
@@ -104,4 +105,10 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
       </TabPanel>
     </Tabs>
   );
+}
+
+/** One line for each part and severity: a part with several findings is led to once. */
+function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ path, severity }: Finding): string => `${severity} ${partOf(path)}`;
+  return findings.filter((one, at) => findings.findIndex((other) => keyOf(other) === keyOf(one)) === at);
 }

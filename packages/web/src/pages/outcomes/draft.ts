@@ -118,7 +118,7 @@ export function together(
   listing: readonly Finding[],
   { findings }: WordingReport,
 ): readonly (Finding & { readonly better?: Better | null })[] {
-  const asked = new Set(listing.filter(({ severity }) => severity === 'error').map(({ path }) => partOf(path)));
+  const asked = new Set(listing.map(({ path }) => partOf(path)));
   return [
     ...listing,
     ...findings.filter(({ check, path }) => !(check === 'structure' || check === 'skills-linked') || !asked.has(partOf(path))),
