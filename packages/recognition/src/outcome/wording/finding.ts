@@ -1,12 +1,6 @@
-import type { CatalogueOutcome } from '../../record/parse-catalogue.ts';
 import type { Finding, ListingRule } from '../finding.ts';
 import type { Statements } from './statements.ts';
-
-/** What the check of wording reads of a definition. */
-export type Worded = Pick<
-  CatalogueOutcome,
-  'name' | 'credits' | 'level' | 'field' | 'assessments' | 'theory' | 'practice' | 'skills'
-> & { readonly group?: CatalogueOutcome['group'] };
+import type { Worded } from './worded.ts';
 
 /** Better words for one place of a definition, where a rule gives them: they take the place of what stands at the path. */
 export interface Better {

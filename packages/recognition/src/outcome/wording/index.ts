@@ -9,11 +9,13 @@ import { plainWords } from './checks/plain-words.ts';
 import { skillsLinked } from './checks/skills-linked.ts';
 import { standard } from './checks/standard.ts';
 import { structure } from './checks/structure.ts';
-import type { Worded, WordingCheck, WordingFinding, WordingRule } from './finding.ts';
+import type { WordingCheck, WordingFinding, WordingRule } from './finding.ts';
 import { gradeOf } from './readability.ts';
 import { isEnglish, statementsOf } from './statements.ts';
+import type { Worded } from './worded.ts';
 
-export type { Better, Worded, WordingFinding, WordingRule } from './finding.ts';
+export type { Better, WordingFinding, WordingRule } from './finding.ts';
+export type { Worded } from './worded.ts';
 export { mend } from './mend.ts';
 
 const WORDING_CHECKS: readonly WordingCheck[] = [

@@ -1,4 +1,5 @@
-import type { Better, Worded } from './finding.ts';
+import type { Better } from './finding.ts';
+import type { Worded } from './worded.ts';
 
 /** A definition with better words at their place; one that has no such place stays as it is. */
 export function mend<Of extends Worded>(outcome: Of, { path, to }: Better): Of {

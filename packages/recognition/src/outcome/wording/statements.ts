@@ -1,4 +1,4 @@
-import type { Worded } from './finding.ts';
+import type { Worded } from './worded.ts';
 
 /** One text of a definition, with where it stands. */
 export interface Statement {
