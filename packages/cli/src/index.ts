@@ -10,6 +10,7 @@ import { bankDeposit } from './bank/deposit.ts';
 import { bankStatement } from './bank/statement.ts';
 import { catalogueExport } from './catalogue/export.ts';
 import { catalogueImport } from './catalogue/import.ts';
+import { catalogueWording } from './catalogue/wording.ts';
 import { clientAdd } from './client/add.ts';
 import { clientList } from './client/list.ts';
 import { clientRevoke } from './client/revoke.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   catalogueExport,
   skillImport,
   skillSuggest,
+  catalogueWording,
   organisationList,
   organisationAdd,
   organisationAccredit,

@@ -35,6 +35,22 @@ test('a catalogue file comes in, twice changes nothing, and export and import ta
   expect((await other.nzrr('catalogue', 'export')).out).toBe(exported);
 });
 
+test('wording: a file is read without a database, every finding written out; the catalogue by its lowest scores', async () => {
+  const { outcomes, ...rest }: { outcomes: { name: string }[] } = JSON.parse(aCatalogue());
+  const unclear = outcomes.map((one) => ({ ...one, name: `Understand ${one.name}` }));
+  const file = at.write('to-read.json', JSON.stringify({ ...rest, outcomes: unclear }));
+  const told = await at.nzrr('catalogue', 'wording', file, '--worst', '1');
+  expect(told.exit).toBe(0);
+  expect(told.out).toContain('Better: “Explain ');
+  expect(told.out).toMatch(/10 definitions, on average \d+ of 100\./u);
+  const listed = await at.nzrr('catalogue', 'wording', '--worst', '2', '--json');
+  const { total, items } = JSON.parse(listed.out);
+  expect(total).toBeGreaterThanOrEqual(10);
+  expect(items).toHaveLength(2);
+  expect(items[0].score).toBeLessThanOrEqual(items[1].score);
+  expect((await at.nzrr('catalogue', 'wording', 'nowhere.json')).exit).toBe(2);
+});
+
 const LISTING = 'number,title,level,credits,external,achievement,subject\n';
 
 test('a listing: as drafts, or as legacy that may be recorded; what differs later is a conflict and stays', async () => {

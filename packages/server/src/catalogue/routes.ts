@@ -14,6 +14,7 @@ import { catalogueSentences } from './sentences.ts';
 import { content, id } from './schema.ts';
 import { developersView, finding, listingRule, outcomeDetail, outcomePage, toView } from './views.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { wordingRoutes } from './wording-routes.ts';
 import { writingRoutes } from './writing-routes.ts';
 
 const tags = ['catalogue'];
@@ -172,4 +173,5 @@ export function catalogueRoutes(app: App, services: Services): void {
 
   writingRoutes(app, services);
   deskRoutes(app, services);
+  wordingRoutes(app, services);
 }

@@ -45,6 +45,15 @@ export async function readWork(tx: Tx, limit: number): Promise<readonly WorkOutc
   return rows;
 }
 
+/** Every definition of the developer who asks, by code point of its id, a page at a time. */
+export async function readOwnAfter(tx: Tx, after: string, limit: number): Promise<readonly KeptOutcome[]> {
+  const { rows } = await tx.query<{ [Key in keyof KeptOutcome]: KeptOutcome[Key] }>({
+    text: `select ${OUTCOME_DOCUMENT} ${OUTCOME_FROM} where ${MINE} and o.public_id collate "C" > $1 order by o.public_id collate "C" limit $2`,
+    values: [after, limit],
+  });
+  return rows;
+}
+
 const RANK = 'coalesce(h.people, case when h.counted_on is null then 0 else 1 end)';
 
 const NO_SKILLS = 'not exists (select from catalogue.outcome_skill u where u.outcome_id = o.outcome_id)';

@@ -105,7 +105,7 @@ function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limi
   )
     return limits.verification;
   if (url.startsWith('/s/') || url.startsWith('/api/v1/shares/opening')) return limits.share;
-  return /^\/(api\/v1|wallet|badges|ims\/(ob|clr))\//.test(url) ? limits.api : null;
+  return /^\/((api\/v1|wallet|badges|ims\/(ob|clr))\/|mcp\b)/.test(url) ? limits.api : null;
 }
 
 /** Letters only: nothing in a log can be mistaken for somebody's number. */

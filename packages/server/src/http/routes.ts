@@ -8,6 +8,7 @@ import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
 import { badgeRoutes } from '../exchange/badges/routes.ts';
+import { mcpRoutes } from '../exchange/mcp/routes.ts';
 import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { microCredentialRoutes } from '../micro-credential/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
@@ -57,5 +58,6 @@ export const routes: readonly Routes[] = [
   learningAccountRoutes,
   badgeRoutes,
   vcApiRoutes,
+  mcpRoutes,
   pageRoutes,
 ];

@@ -8,6 +8,7 @@ export type OAuthErrorCode =
   | 'invalid_redirect_uri'
   | 'invalid_grant'
   | 'invalid_scope'
+  | 'invalid_target'
   | 'invalid_token'
   | 'unsupported_grant_type'
   | 'unsupported_response_type'

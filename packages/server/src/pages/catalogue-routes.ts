@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { showOutcome } from '../catalogue/list.ts';
 import { compareOutcomeDevelopers } from '../catalogue/developers.ts';
+import { outcomeAddress } from '../catalogue/address.ts';
+import { outcomeMarkdown } from '../catalogue/markdown.ts';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
 import { Problem } from '../http/problem.ts';
@@ -69,10 +71,19 @@ export function cataloguePages(app: App, services: Services): void {
   });
 
   const params = z.object({ code: z.string().max(100), version: z.string().max(20) });
-  app.get('/catalogue/:code/:version', { schema: { hide: true, params } }, (request, reply) =>
-    drawn(request, reply, services, async (options) => {
-      const { code, version } = request.params;
-      const number = version === 'unstated' ? null : Number(/^[1-9][0-9]{0,6}$/.exec(version)?.[0] ?? 0);
+  app.get('/catalogue/:code/:version', { schema: { hide: true, params } }, (request, reply) => {
+    const { code } = request.params;
+    const version = request.params.version.replace(/\.md$/u, '');
+    const markdown = request.params.version.endsWith('.md') || wantsMarkdown(request.headers.accept);
+    void reply
+      .header('vary', 'accept')
+      .header(
+        'link',
+        `<${outcomeAddress('', { code, version: null }).replace(/unstated$/u, version)}.md>; rel="alternate"; type="text/markdown"`,
+      );
+    if (markdown) return sendMarkdown(request, reply, services, code, version);
+    return drawn(request, reply, services, async (options) => {
+      const number = numberOf(version);
       const outcome = await showOutcome(services, request.signedIn, code, number);
       const data = { ...toView(outcome), versions: outcome.versions };
       const url = new URL(`/catalogue/${encodeURIComponent(code)}/${version}`, services.settings.url);
@@ -91,8 +102,35 @@ export function cataloguePages(app: App, services: Services): void {
         ],
         taught,
       );
-    }),
-  );
+    });
+  });
+}
+
+/** Whether a program asks for Markdown before HTML (RFC 9110, section 12.5.1). A browser never names it. */
+function wantsMarkdown(accept: string | undefined): boolean {
+  const named = (accept ?? '').split(',').map((one) => one.split(';')[0]?.trim());
+  const [markdown, page] = [named.indexOf('text/markdown'), named.indexOf('text/html')];
+  return markdown !== -1 && (page === -1 || markdown < page);
+}
+
+async function sendMarkdown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  services: Services,
+  code: string,
+  version: string,
+): Promise<FastifyReply> {
+  const outcome = await showOutcome(services, request.signedIn, code, numberOf(version));
+  return reply
+    .header('cache-control', 'no-cache')
+    .type('text/markdown; charset=utf-8')
+    .serializer((body: unknown) => String(body))
+    .send(outcomeMarkdown(outcome, services.settings.url));
+}
+
+/** The version that an address names; null for one that its source did not state, 0 for none. */
+function numberOf(version: string): number | null {
+  return version === 'unstated' ? null : Number(/^[1-9][0-9]{0,6}$/.exec(version)?.[0] ?? 0);
 }
 
 /** What an address asks for; a word that is wrong is as if it were not there, so that a link never ends in an error. */
@@ -112,7 +150,7 @@ function readAddress(given: Readonly<Record<string, unknown>>): {
 async function named(request: FastifyRequest, services: Services, typed: string): Promise<KeptOutcome> {
   const at = typed.lastIndexOf('/');
   const version = typed.slice(at + 1);
-  const number = version === 'unstated' ? null : Number(/^[1-9][0-9]{0,6}$/.exec(version)?.[0] ?? 0);
+  const number = numberOf(version);
   return showOutcome(services, request.signedIn, typed.slice(0, Math.max(0, at)), number);
 }
 

@@ -10,6 +10,7 @@ import { awardPrintPage } from './award-print.ts';
 import { badgeAgreePages } from './badge-agree-routes.ts';
 import { cataloguePages } from './catalogue-routes.ts';
 import { errorPage } from './error-page.ts';
+import { forPrograms } from './for-programs-routes.ts';
 import { microCredentialPages } from './micro-credential-routes.ts';
 import { html, pageOptions } from './page.ts';
 import { sharePages } from './share-routes.ts';
@@ -35,6 +36,7 @@ export const pageRoutes: Routes = (app, services) => {
     microCredentialPages(pages, services);
     skillPages(pages, services);
     docsPage(pages, services);
+    forPrograms(pages, services);
   });
 };
 

@@ -13,6 +13,7 @@ export type LogKind =
   | 'restored'
   | 'granted'
   | 'read'
+  | 'refused'
   | 'accepted'
   | 'entered'
   | 'left'

@@ -67,6 +67,11 @@ export const stewardship = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/stewardship/wording',
+    component: lazyRouteComponent(() => import('../pages/stewardship/WordingPage.tsx'), 'WordingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/stewardship/policies',
     component: lazyRouteComponent(() => import('../pages/stewardship/PoliciesPage.tsx'), 'PoliciesPage'),
   }),

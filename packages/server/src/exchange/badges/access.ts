@@ -8,6 +8,13 @@ import { type Right, scopeOf, type Standard } from './standards.ts';
 /** An application that a learner let in, and for what. */
 export type Application = TokenOf & { readonly clientName: string; readonly goesTo: string; readonly usedAt: Date | null };
 
+/** The application whose token stands in the request while the learner's consent stands; null for none or one that opens nothing. */
+export async function applicationOf(services: Services, request: FastifyRequest): Promise<Application | null> {
+  const token = /^Bearer ([\w-]+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const hashes = hashesFor(services, 'badge-token', token);
+  return services.db.asBatch((tx) => holderOfToken(tx, hashes, services.clock.now()));
+}
+
 /**
  * The application that asks, while the learner's consent stands and its token covers what it asks for. Throws `token-unknown` (401) or
  * `scope-missing` (403).
@@ -18,9 +25,7 @@ export async function requireApplication(
   standard: Standard,
   right: Right,
 ): Promise<Application> {
-  const token = /^Bearer ([\w-]+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  const hashes = hashesFor(services, 'badge-token', token);
-  const found = await services.db.asBatch((tx) => holderOfToken(tx, hashes, services.clock.now()));
+  const found = await applicationOf(services, request);
   if (found === null) throw problem('token-unknown', 401, 'The access token is unknown, ended or past its time.');
   if (!found.scopes.includes(scopeOf(standard, right)))
     throw problem('scope-missing', 403, `This needs the scope ${scopeOf(standard, right)}.`);

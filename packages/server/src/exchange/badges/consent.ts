@@ -23,6 +23,7 @@ export const authorizationQuery = z.looseObject({
   redirect_uri: short.optional(),
   scope: short.optional(),
   state: short.optional(),
+  resource: short.optional(),
   code_challenge: short.optional(),
   code_challenge_method: short.optional(),
 });
@@ -60,6 +61,7 @@ export async function readAuthorization(
   if (query.response_type !== 'code') return wrong('unsupported_response_type', 'there is code');
   if (!isChallenge(codeChallenge, query.code_challenge_method))
     return wrong('invalid_request', 'code_challenge with S256 is needed');
+  if (!isOurs(services, query.resource)) return wrong('invalid_target', 'the resource is none of ours');
   const { known, unknown } = readScopes(query.scope);
   const scopes = known.filter((one) => client.scopes.includes(one));
   const permissions = permissionsOf(scopes);
@@ -134,6 +136,11 @@ function backTo(
   if (state !== null) back.searchParams.set('state', state);
   back.searchParams.set('iss', issuerOf(settings));
   return back.href;
+}
+
+/** Whether a resource indicator names this service (RFC 8707, section 2): what a token opens there is held by its scopes. */
+export function isOurs({ settings }: Pick<Services, 'settings'>, resource: string | undefined): boolean {
+  return resource === undefined || resource === settings.url || resource.startsWith(`${settings.url}/`);
 }
 
 /** Who answers authorization requests, as RFC 8414 and RFC 9207 name it. */

@@ -220,3 +220,12 @@ export async function everLetIn(tx: Tx, learnerId: number): Promise<boolean> {
   const { rowCount } = await tx.query({ text: 'select from badges.consent where learner_id = $1 limit 1', values: [learnerId] });
   return rowCount > 0;
 }
+
+/** Whether a refusal of this consent was written down since. */
+export async function refusedSince(tx: Tx, { learnerId, consentId }: Pick<TokenOf, 'learnerId' | 'consentId'>, since: Date) {
+  const { rowCount } = await tx.query({
+    text: `select from sharing.log where learner_id = $1 and about = 'application' and about_id = $2 and kind = 'refused' and at > $3 limit 1`,
+    values: [learnerId, consentId, since],
+  });
+  return rowCount > 0;
+}

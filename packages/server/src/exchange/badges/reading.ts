@@ -3,7 +3,7 @@ import { tell } from '../../notice/tell.ts';
 import type { Services } from '../../services.ts';
 import { type Shown, writeAccess, writeLog } from '../../sharing/log-queries.ts';
 import type { Application } from './access.ts';
-import { noteUse } from './queries.ts';
+import { noteUse, refusedSince } from './queries.ts';
 
 /**
  * Writes a reading by an application down, in the transaction in which it is answered: in the history of its consent, in the list of who
@@ -26,6 +26,23 @@ export async function noteReading(
     code: 'record-read',
     data: { organisation: clientName, purpose: goesTo },
     once: `application:${consentId}:${services.clock.today()}`,
+  });
+}
+
+/** How often, in minutes, the same refusal is written down: an agent that asks without end fills nobody's history. */
+const REFUSED_EVERY = 10;
+
+/** Writes down, where the learner sees it, that an application asked for what she did not let it do. Nothing was shown. */
+export async function noteRefusal(
+  services: Services,
+  { learnerId, consentId, clientId }: Application,
+  asked: string,
+): Promise<void> {
+  const at = services.clock.now();
+  await services.db.asBatch(async (tx) => {
+    if (await refusedSince(tx, { learnerId, consentId }, new Date(at.getTime() - REFUSED_EVERY * 60_000))) return;
+    const line = { learnerId, about: 'application', aboutId: consentId, at, actor: `application:${clientId}` } as const;
+    await writeLog(tx, { ...line, kind: 'refused', detail: { asked } });
   });
 }
 

@@ -14,7 +14,7 @@ export const applicationList = z
           name: z.string(),
           goesTo: z.string(),
           permissions: z.array(
-            z.enum(['read-badges', 'read-records', 'write-badges', 'read-profile', 'write-profile', 'offline']),
+            z.enum(['read-badges', 'read-records', 'read-record', 'write-badges', 'read-profile', 'write-profile', 'offline']),
           ),
           state: z.enum(['open', 'withdrawn']),
           grantedAt: z.iso.datetime(),

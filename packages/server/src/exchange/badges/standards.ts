@@ -36,6 +36,9 @@ export type Right = (typeof RIGHTS)[number];
 /** Asks to be let in while the learner is not there, by a refresh token (OpenID Connect Core 1.0, section 11). */
 export const OFFLINE = 'offline_access';
 
+/** Lets an agent read the learner's whole record over MCP (`exchange/mcp`): its own scope, so that a token for badges opens nothing there. */
+export const RECORD = 'record:read';
+
 export function scopeOf(standard: Standard, right: Right): string {
   return `${API[standard].scope}${right}`;
 }
@@ -43,6 +46,7 @@ export function scopeOf(standard: Standard, right: Right): string {
 /** Every scope that there is, as registrations and requests name them. */
 export const SCOPES: readonly string[] = [
   ...STANDARDS.flatMap((standard) => RIGHTS.map((right) => scopeOf(standard, right))),
+  RECORD,
   OFFLINE,
 ];
 
@@ -52,7 +56,7 @@ export function readScopes(text: string | undefined): { readonly known: readonly
   return { known: named.filter((one) => SCOPES.includes(one)), unknown: named.filter((one) => !SCOPES.includes(one)) };
 }
 
-const CODES = ['read-badges', 'read-records', 'write-badges', 'read-profile', 'write-profile', 'offline'] as const;
+const CODES = ['read-badges', 'read-records', 'read-record', 'write-badges', 'read-profile', 'write-profile', 'offline'] as const;
 /** What a learner is told that a set of scopes lets somebody do; each has a sentence in both languages. */
 export type Permission = (typeof CODES)[number];
 
@@ -63,6 +67,7 @@ export function permissionsOf(scopes: readonly string[]): readonly Permission[] 
   const given: Readonly<Record<Permission, boolean>> = {
     'read-badges': has('credential.readonly', 'ob'),
     'read-records': has('credential.readonly', 'clr'),
+    'read-record': scopes.includes(RECORD),
     'write-badges': has('credential.upsert', 'ob', 'clr'),
     'read-profile': has('profile.readonly', 'ob', 'clr'),
     'write-profile': has('profile.update', 'ob', 'clr'),

@@ -4,6 +4,7 @@ import { OAuthError } from '../../oauth/error.ts';
 import { challengeOf } from '../../oauth/pkce.ts';
 import { hashesFor, inMinutes, newSecret } from '../../oauth/secrets.ts';
 import type { Services } from '../../services.ts';
+import { isOurs } from './consent.ts';
 import { type ClientRow, endToken, endTokensOf, insertToken, knownClient, refreshOf, takeCode, type TokenOf } from './queries.ts';
 import { OFFLINE, readScopes } from './standards.ts';
 
@@ -19,6 +20,7 @@ export const tokenBody = z.looseObject({
   code_verifier: short.optional(),
   refresh_token: short.optional(),
   scope: short.optional(),
+  resource: short.optional(),
   client_id: short.optional(),
   client_secret: short.optional(),
 });
@@ -39,6 +41,7 @@ export async function giveToken(services: Services, authorization: string | unde
   const answer = await services.db.asBatch(async (tx) => {
     const client = await clientOf(services, tx, authorization, body);
     if (client === null) return new OAuthError('invalid_client', 'the client is unknown, or its secret is wrong');
+    if (!isOurs(services, body.resource)) return new OAuthError('invalid_target', 'the resource is none of ours');
     switch (body.grant_type) {
       case 'authorization_code':
         return fromCode(services, tx, client, body);

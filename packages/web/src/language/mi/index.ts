@@ -25,6 +25,7 @@ import stewardship from './stewardship.json' with { type: 'json' };
 import talent from './talent.json' with { type: 'json' };
 import verify from './verify.json' with { type: 'json' };
 import wallet from './wallet.json' with { type: 'json' };
+import wording from './wording.json' with { type: 'json' };
 import workshop from './workshop.json' with { type: 'json' };
 
 /** Every sentence in te reo Māori, under the names of the English ones. */
@@ -56,5 +57,6 @@ export const mi = {
   ...talent,
   ...verify,
   ...wallet,
+  ...wording,
   ...workshop,
 };

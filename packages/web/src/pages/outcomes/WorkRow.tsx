@@ -1,4 +1,5 @@
 import type { OutcomeWork } from '@recognition/client';
+import { checkWording } from '@recognition/recognition/wording';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/context.tsx';
@@ -33,7 +34,9 @@ export function WorkRow({ work, children }: { readonly work: OutcomeWork; readon
             <b>{t('worklist.steward-says', { date: longDate(dateOfInstant(returned.at), language) })}</b> {returned.note}
           </p>
         )}
-        <p className="small">{needs(work, t)}</p>
+        <p className="small">
+          {needs(work, t)} {t('wording.of-100', { score: checkWording(outcome).score })}
+        </p>
         {outcome.status === 'expiring' && outcome.lastAssessment !== null ? (
           <p className="small">
             {t('worklist.until', { date: longDate(outcome.lastAssessment, language) })}{' '}

@@ -1,4 +1,5 @@
 import type { OutcomeWriting } from '@recognition/client';
+import type { Finding } from '@recognition/recognition';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
@@ -7,14 +8,16 @@ import { useLanguage } from '../../language/context.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { OutcomeBody } from '../catalogue/OutcomeBody.tsx';
 import { Compare } from './Compare.tsx';
-import { contentOf, findingsOf } from './draft.ts';
+import { changeFor, contentOf, findingsOf, partOf, together, wordingOf } from './draft.ts';
 import { DraftForm } from './DraftForm.tsx';
+import { UseBetter } from './Findings.tsx';
 import { KeepingSign } from './KeepingSign.tsx';
 import { pathName } from './part-name.ts';
 import { Settle } from './Settle.tsx';
 import { Thread } from './Thread.tsx';
 import { today } from './today.ts';
 import { useDraft } from './use-draft.ts';
+import { WordingScore } from './WordingScore.tsx';
 
 /** A definition while it is its developer's to write: the form, what a learner will see, what changed, what was said, and handing it in. */
 export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
@@ -25,7 +28,8 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
   const [failure, setFailure] = useState<unknown>(null);
   const { outcome, previous } = writing;
   const content = contentOf(drafting.draft);
-  const findings = findingsOf(outcome, drafting.draft, today());
+  const wording = wordingOf(drafting.draft);
+  const findings = together(findingsOf(outcome, drafting.draft, today()), wording);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const handIn = async (): Promise<void> => {
     setHanding(true);
@@ -51,17 +55,20 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
       </TabList>
       <TabPanel id="write">
         <div className="desk">
-          <DraftForm outcome={outcome} draft={drafting.draft} findings={findings} onChange={drafting.change} />
+          <UseBetter value={(better) => drafting.change(changeFor(drafting.draft, better))}>
+            <DraftForm outcome={outcome} draft={drafting.draft} findings={findings} onChange={drafting.change} />
+          </UseBetter>
           <aside className="desk-side" aria-label={t('author.checks')}>
             <KeepingSign drafting={drafting} />
             <h2 className="h3">{errors.length === 0 ? t('author.ready') : t('author.to-mend', { count: errors.length })}</h2>
             <ul className="todo">
-              {findings.map((finding) => (
+              {firstOfEach(findings).map((finding) => (
                 <li key={`${finding.check} ${finding.path} ${finding.text.en}`} className={finding.severity}>
                   <a href={`#part-${finding.path.split(/[[.]/)[0]}`}>{pathName(finding.path, t)}</a>
                 </li>
               ))}
             </ul>
+            <WordingScore report={wording} />
             <p className="small">
               <Link to="/catalogue/checks">{t('checks.link')}</Link>
             </p>
@@ -98,4 +105,10 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
       </TabPanel>
     </Tabs>
   );
+}
+
+/** One line for each part and severity: a part with several findings is led to once. */
+function firstOfEach(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ path, severity }: Finding): string => `${severity} ${partOf(path)}`;
+  return findings.filter((one, at) => findings.findIndex((other) => keyOf(other) === keyOf(one)) === at);
 }

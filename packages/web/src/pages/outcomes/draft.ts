@@ -1,5 +1,6 @@
 import type { OutcomeView, OutcomeWriting } from '@recognition/client';
 import { checkListing, type Finding } from '@recognition/recognition';
+import { type Better, checkWording, mend, type WordingReport } from '@recognition/recognition/wording';
 
 /** The parts of a definition that its developer writes, in the order of the form. */
 export const PARTS = [
@@ -99,6 +100,29 @@ export function sameContent(one: Content, other: Content): boolean {
 /** Every listing check on what the form says, as of a day, by the very code that the service runs. */
 export function findingsOf(outcome: OutcomeWriting['outcome'], draft: Draft, asOf: string): readonly Finding[] {
   return checkListing({ ...outcome, ...contentOf(draft) }, { asOf });
+}
+
+/** How readable what the form says is, by the very code that the service runs. */
+export function wordingOf(draft: Draft): WordingReport {
+  return checkWording(contentOf(draft));
+}
+
+/** What the form has to change for better words to stand in their place. */
+export function changeFor(draft: Draft, better: Better): Partial<Draft> {
+  const { name, assessments, theory, practice } = mend(contentOf(draft), better);
+  return { name, assessments, theory, practice };
+}
+
+/** The findings of both, without the advice to fill in what a listing check asks for anyway. */
+export function together(
+  listing: readonly Finding[],
+  { findings }: WordingReport,
+): readonly (Finding & { readonly better?: Better | null })[] {
+  const asked = new Set(listing.map(({ path }) => partOf(path)));
+  return [
+    ...listing,
+    ...findings.filter(({ check, path }) => !(check === 'structure' || check === 'skills-linked') || !asked.has(partOf(path))),
+  ];
 }
 
 /** The part of the form that a finding is about: `skills[0].uri` is about `skills`. */

@@ -45,6 +45,7 @@ const KINDS = [
   'restored',
   'granted',
   'read',
+  'refused',
   'accepted',
   'entered',
   'left',

@@ -13,6 +13,7 @@ const ROOMS = [
   ['/stewardship/delegates', 'delegates.title'],
   ['/stewardship/undelivered', 'steward.untold'],
   ['/stewardship/numbers', 'steward.numbers'],
+  ['/stewardship/wording', 'wording.how'],
   ['/stewardship/policies', 'steward.policies'],
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { OutcomeWriting } from '@recognition/client';
+import { checkWording } from '@recognition/recognition/wording';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useLanguage } from '../../../language/context.tsx';
@@ -9,6 +10,8 @@ import { OutcomeBody } from '../../catalogue/OutcomeBody.tsx';
 import { Compare } from '../Compare.tsx';
 import { Findings } from '../Findings.tsx';
 import { writingQuery } from '../queries.ts';
+import { together } from '../draft.ts';
+import { WordingScore } from '../WordingScore.tsx';
 import { Thread } from '../Thread.tsx';
 import { changedParts } from '../changes.ts';
 import { Decide } from './Decide.tsx';
@@ -25,6 +28,8 @@ export function ReviewPage() {
 function Review({ writing }: { readonly writing: OutcomeWriting }) {
   const { t } = useLanguage();
   const { outcome, previous } = writing;
+  const wording = checkWording(outcome);
+  const findings = together(writing.findings, wording);
   useTitle(outcome.name);
   const category = outcome.replaces?.category;
   const dates = category === 'A' && previous !== null && changedParts(previous, outcome).length > 0;
@@ -58,11 +63,8 @@ function Review({ writing }: { readonly writing: OutcomeWriting }) {
             <Link to="/catalogue/checks">{t('checks.link')}</Link>
           </p>
         </header>
-        {writing.findings.length === 0 ? (
-          <p>{t('review.no-findings')}</p>
-        ) : (
-          <Findings id="findings" findings={writing.findings} />
-        )}
+        {findings.length === 0 ? <p>{t('review.no-findings')}</p> : <Findings id="findings" findings={findings} />}
+        <WordingScore report={wording} />
       </section>
       <section className="sec" aria-labelledby="text">
         <header>
