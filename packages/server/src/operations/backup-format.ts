@@ -58,4 +58,7 @@ export const SCHEMAS: readonly string[] = [
   'bank',
   'learning_account',
   'badges',
+  'evidence',
+  'rpl',
+  'transfer',
 ];

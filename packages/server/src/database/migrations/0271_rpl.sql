@@ -56,7 +56,7 @@ create table rpl.application_outcome (
   confirmed_by    bigint check (confirmed_by <> assessed_by),
   recorded_on     date,
   dispute_id      bigint,                      -- the appeal against the decision
-  reviewed_by     bigint check (reviewed_by <> assessed_by and reviewed_by is distinct from confirmed_by),
+  reviewed_by     bigint check (reviewed_by is null or (reviewed_by <> assessed_by and reviewed_by is distinct from confirmed_by)),
   primary key (learner_id, application_id, outcome_id),
   check ((decision = 'granted') = (result is not null) or decision is null)
 );
@@ -102,7 +102,7 @@ grant select, insert on rpl.application_state to nzrr_learner;
 grant update (story, provider_id, status, applied_at, consented_at, consent_ended_at, changed_at) on rpl.application_state to nzrr_learner;
 grant select, insert, delete on rpl.application_outcome to nzrr_learner;
 grant update (words, evidence, dispute_id) on rpl.application_outcome to nzrr_learner;
-grant select, insert, update on rpl.application_state, rpl.application_outcome to nzrr_batch;
+grant select, insert, update, delete on rpl.application_state, rpl.application_outcome to nzrr_batch;
 
 alter table sharing.log drop constraint log_about_check;
 alter table sharing.log add constraint log_about_check check (about in ('share', 'consent', 'delegation', 'application', 'rpl', 'transfer'));
