@@ -11,7 +11,8 @@ import type { Learner } from './ask.ts';
 import { requestTo } from './decide.ts';
 import { ownTransfers, type SourceRow, sourcesOf, transfersTo, type TransferRow } from './queries.ts';
 
-const PURPOSE = 'Credit transfer';
+/** What stands in the learner's list of who looked; pages say it in words. */
+const PURPOSE = 'crt';
 
 function viewOf(catalogue: CatalogueSnapshot, row: TransferRow, sources: readonly SourceRow[]) {
   const outcome = catalogue.outcomeById(row.outcomeId);

@@ -152,7 +152,7 @@ describe('an application', () => {
     expect((await app.ask(ana, 'GET', `${SENT}/${id}/evidence/${unsent}`)).status).toBe(404);
     expect((await app.ask(weka, 'GET', `${SENT}/${id}/evidence/${evidence}`)).status).toBe(404);
     const { body: record } = await app.ask(mere, 'GET', '/api/v1/learners/me/record');
-    expect(record.looked.map(({ name, purpose }: { name: string; purpose: string }) => [name, purpose])).toContainEqual(['Test Kea', 'Recognition of prior learning']);
+    expect(record.looked.map(({ name, purpose }: { name: string; purpose: string }) => [name, purpose])).toContainEqual(['Test Kea', 'rpl']);
     const { body: portfolio } = await app.ask(mere, 'GET', '/api/v1/learners/me/evidence');
     expect(portfolio.items.find((item: { id: string }) => item.id === evidence)).toMatchObject({ openings: [{ organisation: 'Test Kea' }] });
     expect((await app.ask(mere, 'DELETE', `/api/v1/learners/me/evidence/${evidence}`)).body).toMatchObject({ code: 'evidence-in-use' });

@@ -8,8 +8,8 @@ import { type Assessor, mineOf, reading } from './assessor.ts';
 import { applicationEvents, askedIn, findApplication } from './queries.ts';
 import { sentView } from './view.ts';
 
-/** What stands in the learner's list of who looked. */
-export const PURPOSE = 'Recognition of prior learning';
+/** What stands in the learner's list of who looked; pages say it in words. */
+export const PURPOSE = 'rpl';
 
 /**
  * An application for an assessor of the provider that it was sent to. The reading is written down before anything is answered. Throws
