@@ -241,3 +241,12 @@ export async function applicationEvents(tx: Tx, learnerId: number, applicationId
   });
   return rows;
 }
+
+/** Whether a learner has ever begun an application. */
+export async function hasApplied(tx: Tx, learnerId: number): Promise<boolean> {
+  const { rows } = await tx.query<{ found: boolean }>({
+    text: 'select exists (select from rpl.application_state where learner_id = $1) as found',
+    values: [learnerId],
+  });
+  return rows[0]?.found ?? false;
+}
