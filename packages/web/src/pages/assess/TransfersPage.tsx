@@ -1,3 +1,4 @@
+import type { TransferWorklist } from '@recognition/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +13,7 @@ import { useTitle } from '../../parts/use-title.ts';
 import { Area, Wrong } from '../rpl/Area.tsx';
 import { useSending } from '../rpl/use-sending.ts';
 
-type Transfer = Awaited<ReturnType<typeof read>>['items'][number];
+type Transfer = TransferWorklist['items'][number];
 
 function read(state: 'waiting' | 'settled', cursor: string) {
   return api.get('/api/v1/providers/me/transfers', { query: { state, cursor } });

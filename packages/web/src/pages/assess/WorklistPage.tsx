@@ -1,3 +1,4 @@
+import type { RplWorklist } from '@recognition/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,7 +12,7 @@ import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 
 const PILES = ['waiting', 'second', 'appealed', 'settled'] as const;
-type Item = Awaited<ReturnType<typeof read>>['items'][number];
+type Item = RplWorklist['items'][number];
 
 function read(pile: (typeof PILES)[number], cursor: string) {
   return api.get('/api/v1/providers/me/rpl', { query: { pile, cursor } });

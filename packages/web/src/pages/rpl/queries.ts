@@ -1,3 +1,4 @@
+import type { Portfolio, RplApplication } from '@recognition/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, queries } from '../../api.ts';
 
@@ -7,9 +8,8 @@ export const applicationQuery = (id: string) =>
 export const evidenceQuery = queryOptions({ queryKey: ['evidence'], queryFn: () => api.get('/api/v1/learners/me/evidence') });
 export const transfersQuery = queryOptions({ queryKey: ['transfers'], queryFn: () => api.get('/api/v1/learners/me/transfers') });
 
-export type Application = Awaited<ReturnType<NonNullable<ReturnType<typeof applicationQuery>['queryFn']>>>;
-export type Asked = Application['asked'][number];
-export type Portfolio = Awaited<ReturnType<NonNullable<typeof evidenceQuery.queryFn>>>;
+export type Application = RplApplication;
+export type Asked = RplApplication['asked'][number];
 export type EvidenceItem = Portfolio['items'][number];
 
 export async function again(): Promise<void> {
