@@ -25,7 +25,9 @@ Exit 0; 2 when it could not be written.
         io.err('nzrr backup takes one file.\n');
         return 2;
       }
-      const { tables, dataVersion } = await onDatabase(io, (owner) => backup(owner, resolve(io.cwd, file), new Date(), join(dataFolder(io), 'evidence')));
+      const { tables, dataVersion } = await onDatabase(io, (owner) =>
+        backup(owner, resolve(io.cwd, file), new Date(), join(dataFolder(io), 'evidence')),
+      );
       io.out(`${file}: ${tables} tables, data version ${dataVersion}. The keys are not in it.\n`);
       return 0;
     }),

@@ -46,7 +46,11 @@ export const rplList: Command = {
       const { items } = await listSent(services, by, { pile, after: null, limit });
       for (const { id, status, appliedAt, outcomes, appealed } of items) {
         const said = { id, status, sent: appliedAt?.slice(0, 10) ?? null, outcomes: outcomes.map(({ code }) => code), appealed };
-        io.out(json ? `${JSON.stringify(said)}\n` : `${id}  ${appealed ? 'appealed' : status}  ${said.sent ?? ''}  ${said.outcomes.join(' ')}\n`);
+        io.out(
+          json
+            ? `${JSON.stringify(said)}\n`
+            : `${id}  ${appealed ? 'appealed' : status}  ${said.sent ?? ''}  ${said.outcomes.join(' ')}\n`,
+        );
       }
       return items.length > 0 ? 0 : 1;
     });

@@ -32,5 +32,8 @@ test('a file that is no decision, or no list of agreements, is refused with what
   const decided = await nzrr('rpl', 'decide', '1047', file, '--provider', 'x', '--as', 'a@example.test');
   expect(decided).toMatchObject({ exit: 2, err: expect.stringContaining('outcomes.0.decision') });
   writeFileSync(file, '{}');
-  expect(await nzrr('transfer-agreement', 'import', file)).toMatchObject({ exit: 2, err: expect.stringContaining('not-agreements') });
+  expect(await nzrr('transfer-agreement', 'import', file)).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('not-agreements'),
+  });
 });

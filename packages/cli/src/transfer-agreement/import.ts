@@ -42,7 +42,9 @@ export const transferAgreementImport: Command = {
       const { rows, created, changed, unchanged, rejected } = loaded;
       if (values.json) io.out(`${JSON.stringify(loaded)}\n`);
       else {
-        io.out(`${rows} agreements: ${created} new, ${changed} changed, ${unchanged} there already, ${rejected.length} rejected\n`);
+        io.out(
+          `${rows} agreements: ${created} new, ${changed} changed, ${unchanged} there already, ${rejected.length} rejected\n`,
+        );
         for (const { row, code, message } of rejected) io.out(`  ${row}  ${message} (${code})\n`);
       }
       return rejected.length === 0 ? 0 : 1;

@@ -35,10 +35,12 @@ export async function loadAgreements(
     const done = await services.db.asBatch(async (tx) => {
       const holder = await agreementHolder(tx, read.agreement.reference);
       const { toProviderId } = read.agreement;
-      const foreign = by.organisationId !== null && (toProviderId !== by.organisationId || (holder !== null && holder !== by.organisationId));
+      const foreign =
+        by.organisationId !== null && (toProviderId !== by.organisationId || (holder !== null && holder !== by.organisationId));
       return foreign ? null : upsertAgreement(tx, read.agreement, { actor: by.actor, at: services.clock.now() });
     });
-    if (done === null) rejected.push({ row: at + 1, code: 'agreement-not-yours', message: TRANSFER_SENTENCES['agreement-not-yours'].en });
+    if (done === null)
+      rejected.push({ row: at + 1, code: 'agreement-not-yours', message: TRANSFER_SENTENCES['agreement-not-yours'].en });
     else count[done] += 1;
   }
   return { rows: items.length, ...count, rejected };

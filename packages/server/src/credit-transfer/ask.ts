@@ -49,7 +49,8 @@ export async function askTransfer(services: Services, learner: Learner, wish: Tr
   const ids = await aliasSet(services, learner.learnerId);
   const today = services.clock.today();
   const held = await services.db.asBatch((tx) => lineagesHeld(services, tx, learner.learnerId));
-  if (held.has(target.lineage)) throw problem('already-held', 409, 'This outcome has been passed already: nothing is counted twice.');
+  if (held.has(target.lineage))
+    throw problem('already-held', 409, 'This outcome has been passed already: nothing is counted twice.');
   return services.db.as(learner.acting, async (tx) => {
     const source = await sourceOf(tx, catalogue, ids, wish.from, today);
     if ('lineage' in source.named && source.named.lineage === target.lineage)

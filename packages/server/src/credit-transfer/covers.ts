@@ -13,9 +13,7 @@ export interface Agreement {
 
 export interface Wish {
   /** A result of this catalogue, or the award of another place. */
-  readonly source:
-    | { readonly lineage: string; readonly provider: string }
-    | { readonly award: string; readonly issuer: string };
+  readonly source: { readonly lineage: string; readonly provider: string } | { readonly award: string; readonly issuer: string };
   readonly toLineage: string;
   readonly toProvider: string;
   readonly on: string;

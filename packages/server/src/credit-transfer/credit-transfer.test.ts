@@ -44,7 +44,12 @@ describe('an agreement covers', () => {
       { ...WISH, source: { award: 'first aid', issuer: 'RED CROSS' } },
       'a',
     ],
-    ['not the same award of another issuer', { fromLineage: null, fromAward: 'First Aid', fromIssuer: 'Red Cross' }, { ...WISH, source: { award: 'First Aid', issuer: 'Me' } }, null],
+    [
+      'not the same award of another issuer',
+      { fromLineage: null, fromAward: 'First Aid', fromIssuer: 'Red Cross' },
+      { ...WISH, source: { award: 'First Aid', issuer: 'Me' } },
+      null,
+    ],
   ] as const)('%s', (_, change, wish, reference) => {
     expect(covering([{ ...AGREEMENT, ...change }], wish)?.reference ?? null).toBe(reference);
   });
@@ -68,7 +73,10 @@ beforeAll(async () => {
   services = testServices(at, { settings: { dataFolder: folder } });
   await setScene(at.owner);
   app = await testApp(services, creditTransferRoutes, evidenceRoutes, recordRoutes);
-  const rows = [aRow({ outcome: 'T1', version: '2', date: '2022-03-01', reference: 'old' }), aRow({ outcome: 'T4', date: '2019-06-30', reference: 'older' })];
+  const rows = [
+    aRow({ outcome: 'T1', version: '2', date: '2022-03-01', reference: 'old' }),
+    aRow({ outcome: 'T4', date: '2019-06-30', reference: 'older' }),
+  ];
   await importResults(services, { actor: 'operator', organisationId: null }, { path: aFile(csvOf(rows)), name: 'x' });
   const learner = await at.owner.query('select distinct learner_id as id from record.achievement_state');
   const { rows: found } = await at.owner.query('select public_id, organisation_id as id from catalogue.organisation');
@@ -90,14 +98,27 @@ const resultOf = async (outcome: string): Promise<string> =>
 
 test('agreements are loaded under their references: again changes nothing, and a wrong one stops none of the others', async () => {
   const good = { reference: 'kea-1', from: { outcome: 'T1' }, to: { outcome: 'T2', provider: 'test-kea' }, begins: '2024-01-01' };
-  const items = [good, { ...good, reference: 'kea-2', from: { outcome: 'nothing' } }, { ...good, reference: 'kea-3', ends: '2023-01-01' }, { reference: 'x' }];
+  const items = [
+    good,
+    { ...good, reference: 'kea-2', from: { outcome: 'nothing' } },
+    { ...good, reference: 'kea-3', ends: '2023-01-01' },
+    { reference: 'x' },
+  ];
   const first = await app.ask(steward, 'POST', AGREEMENTS, { items });
-  expect(first.body).toMatchObject({ rows: 4, created: 1, rejected: [{ row: 2, code: 'outcome-not-found' }, { row: 3, code: 'agreement-unusable' }, { row: 4 }] });
+  expect(first.body).toMatchObject({
+    rows: 4,
+    created: 1,
+    rejected: [{ row: 2, code: 'outcome-not-found' }, { row: 3, code: 'agreement-unusable' }, { row: 4 }],
+  });
   expect((await app.ask(kea, 'POST', AGREEMENTS, { items: [good] })).body).toMatchObject({ unchanged: 1 });
   expect((await app.ask(kea, 'POST', AGREEMENTS, { items: [{ ...good, note: 'n' }] })).body).toMatchObject({ changed: 1 });
-  expect((await app.ask(weka, 'POST', AGREEMENTS, { items: [good] })).body).toMatchObject({ rejected: [{ code: 'agreement-not-yours' }] });
+  expect((await app.ask(weka, 'POST', AGREEMENTS, { items: [good] })).body).toMatchObject({
+    rejected: [{ code: 'agreement-not-yours' }],
+  });
   expect((await app.ask(mere, 'POST', AGREEMENTS, { items: [good] })).status).toBe(403);
-  expect((await app.ask(null, 'GET', `${AGREEMENTS}?outcome=T2`)).body.items).toMatchObject([{ reference: 'kea-1', begins: '2024-01-01', ends: null }]);
+  expect((await app.ask(null, 'GET', `${AGREEMENTS}?outcome=T2`)).body.items).toMatchObject([
+    { reference: 'kea-1', begins: '2024-01-01', ends: null },
+  ]);
 });
 
 test('what an agreement covers is accepted in one step: mode crt, the first date, its source, and never both counted', async () => {
@@ -108,8 +129,13 @@ test('what an agreement covers is accepted in one step: mode crt, the first date
   expect((await app.ask(mere, 'POST', OWN, wish)).body).toMatchObject({ code: 'transfer-open' });
   expect((await app.ask(mere, 'POST', OWN, { ...wish, outcome: 't-1' })).body).toMatchObject({ code: 'already-held' });
   expect((await app.ask(weka, 'GET', `${SENT}/${body.id}`)).status).toBe(404);
-  expect((await app.ask(kea, 'GET', SENT)).body.items).toMatchObject([{ id: body.id, agreement: 'kea-1', firstOn: '2022-03-01' }]);
-  expect((await app.ask(kea, 'GET', `${SENT}/${body.id}`)).body).toMatchObject({ learner: 'Mere Rimu', from: { result: { code: 'T1' } } });
+  expect((await app.ask(kea, 'GET', SENT)).body.items).toMatchObject([
+    { id: body.id, agreement: 'kea-1', firstOn: '2022-03-01' },
+  ]);
+  expect((await app.ask(kea, 'GET', `${SENT}/${body.id}`)).body).toMatchObject({
+    learner: 'Mere Rimu',
+    from: { result: { code: 'T1' } },
+  });
   const accept = () => app.ask(kea, 'POST', `${SENT}/${body.id}/decision`, { decision: 'accepted' });
   expect((await accept()).status).toBe(200);
   expect((await accept()).body).toMatchObject({ code: 'transfer-settled' });
@@ -125,14 +151,25 @@ test('what an agreement covers is accepted in one step: mode crt, the first date
 });
 
 test('without an agreement the registrar compares; an award of another place comes with its evidence, which is read and written down', async () => {
-  const { id: evidence } = await receiveFile(services, mere, Readable.from([Buffer.from('%PDF-1.7 diploma')]), { title: 'Diploma', declaredBytes: null });
+  const { id: evidence } = await receiveFile(services, mere, Readable.from([Buffer.from('%PDF-1.7 diploma')]), {
+    title: 'Diploma',
+    declaredBytes: null,
+  });
   const from = { award: 'Lifting, level 3', issuer: 'An institute abroad', firstOn: '2021-02-28', evidence };
   const wish = { from, outcome: 't-g-1', provider: 'test-kea', consent: true };
-  expect((await app.ask(mere, 'POST', OWN, { ...wish, from: { ...from, firstOn: '2027-01-01' } })).body).toMatchObject({ code: 'day-to-come' });
-  expect((await app.ask(mere, 'POST', OWN, { ...wish, from: { ...from, evidence: '5' } })).body).toMatchObject({ code: 'evidence-not-found' });
-  expect((await app.ask(mere, 'POST', OWN, { ...wish, provider: 'test-weka' })).body).toMatchObject({ code: 'outcome-not-offered' });
+  expect((await app.ask(mere, 'POST', OWN, { ...wish, from: { ...from, firstOn: '2027-01-01' } })).body).toMatchObject({
+    code: 'day-to-come',
+  });
+  expect((await app.ask(mere, 'POST', OWN, { ...wish, from: { ...from, evidence: '5' } })).body).toMatchObject({
+    code: 'evidence-not-found',
+  });
+  expect((await app.ask(mere, 'POST', OWN, { ...wish, provider: 'test-weka' })).body).toMatchObject({
+    code: 'outcome-not-offered',
+  });
   const { body } = await app.ask(mere, 'POST', OWN, wish);
-  expect((await app.ask(mere, 'DELETE', `/api/v1/learners/me/evidence/${evidence}`)).body).toMatchObject({ code: 'evidence-in-use' });
+  expect((await app.ask(mere, 'DELETE', `/api/v1/learners/me/evidence/${evidence}`)).body).toMatchObject({
+    code: 'evidence-in-use',
+  });
   expect((await app.ask(kea, 'GET', `${SENT}/${body.id}/evidence`)).status).toBe(200);
   const decide = (decision: string, words = '') => app.ask(kea, 'POST', `${SENT}/${body.id}/decision`, { decision, words });
   expect((await decide('accepted')).body).toMatchObject({ code: 'comparison-needed' });

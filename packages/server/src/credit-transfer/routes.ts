@@ -44,7 +44,14 @@ export const creditTransferRoutes: Routes = (app, services) => {
 function agreementRoutes(app: App, services: Services): void {
   app.get(
     '/api/v1/transfer-agreements',
-    { schema: { tags, summary: 'What providers recognise from elsewhere', querystring: agreementsQuery, response: { 200: agreementsView } } },
+    {
+      schema: {
+        tags,
+        summary: 'What providers recognise from elsewhere',
+        querystring: agreementsQuery,
+        response: { 200: agreementsView },
+      },
+    },
     async (request) => {
       const { cursor, limit, outcome = null } = request.query;
       return listAgreements(services, { outcome, limit, after: readCursor(cursor, z.tuple([z.string()]))?.[0] ?? null });

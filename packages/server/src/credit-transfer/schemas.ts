@@ -19,7 +19,10 @@ export const agreementBody = z
     ends: z.iso.date().nullable().default(null),
     note: z.string().trim().max(1000).default(''),
   })
-  .meta({ id: 'TransferAgreement', description: 'Which learning a provider recognises for which outcome, and when. Ends are inclusive.' });
+  .meta({
+    id: 'TransferAgreement',
+    description: 'Which learning a provider recognises for which outcome, and when. Ends are inclusive.',
+  });
 export const agreementsBody = z.strictObject({ items: z.array(z.unknown()).min(1).max(5000) }).meta({ id: 'TransferAgreements' });
 export const loadedView = z
   .object({
@@ -85,5 +88,7 @@ const view = {
 };
 export const ownView = z.object({ items: z.array(z.object(view)) }).meta({ id: 'Transfers' });
 export const sentQuery = z.object({ ...paging, state: z.enum(['waiting', 'settled']).default('waiting') });
-export const sentView = z.object({ items: z.array(z.object(view)).readonly(), next: z.string().nullable() }).meta({ id: 'TransferWorklist' });
+export const sentView = z
+  .object({ items: z.array(z.object(view)).readonly(), next: z.string().nullable() })
+  .meta({ id: 'TransferWorklist' });
 export const sentDetail = z.object({ ...view, learner: z.string() }).meta({ id: 'TransferToDecide' });

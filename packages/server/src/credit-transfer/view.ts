@@ -61,7 +61,11 @@ export async function listOwn(services: Services, learner: Learner) {
   const ids = await aliasSet(services, learner.learnerId);
   return services.db.as(learner.acting, async (tx) => {
     const rows = await ownTransfers(tx);
-    const sources = await sourcesOf(tx, ids, rows.flatMap(({ sourceId }) => sourceId ?? []));
+    const sources = await sourcesOf(
+      tx,
+      ids,
+      rows.flatMap(({ sourceId }) => sourceId ?? []),
+    );
     return { items: rows.map((row) => viewOf(catalogue, row, sources)) };
   });
 }

@@ -77,7 +77,11 @@ async function tellStory(services: Services, learnerId: number, told: (typeof ST
       addedBy: actor,
     });
     const items = await itemsOf(tx, [learnerId], item === null ? [] : [item]);
-    const evidence = await shownOf(tx, [learnerId], items.map(({ itemId }) => String(itemId)));
+    const evidence = await shownOf(
+      tx,
+      [learnerId],
+      items.map(({ itemId }) => String(itemId)),
+    );
     const applicationId = await nextApplicationId(tx, learnerId);
     const event = { learnerId, applicationId, actor, words: null, detail: {} };
     await insertApplication(tx, newEvent(services, { ...event, kind: 'drafted' }), told.story);

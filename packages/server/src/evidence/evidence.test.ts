@@ -127,7 +127,10 @@ describe('a file', () => {
     const stored = readFileSync(path ?? '');
     stored[40]! ^= 1;
     writeFileSync(path ?? '', stored);
-    expect(await app.ask(mere, 'GET', `${PATH}/${first.id}/content`)).toMatchObject({ status: 500, body: { code: 'evidence-unreadable' } });
+    expect(await app.ask(mere, 'GET', `${PATH}/${first.id}/content`)).toMatchObject({
+      status: 500,
+      body: { code: 'evidence-unreadable' },
+    });
     expect((await app.ask(mere, 'DELETE', `${PATH}/${first.id}`)).status).toBe(204);
     expect(files()).toEqual([]);
   });
@@ -146,7 +149,9 @@ describe('a file', () => {
     await expect(receiveFile(services, mere, film(), about)).rejects.toMatchObject({ code: 'evidence-too-large', status: 413 });
     expect(read).toBeLessThanOrEqual(LARGEST_FILE + 1024 * 1024);
     read = 0;
-    await expect(receiveFile(services, mere, film(), { ...about, declaredBytes: 2 ** 30 })).rejects.toMatchObject({ status: 413 });
+    await expect(receiveFile(services, mere, film(), { ...about, declaredBytes: 2 ** 30 })).rejects.toMatchObject({
+      status: 413,
+    });
     expect(read).toBe(0);
     expect(files()).toEqual([]);
   });
@@ -160,10 +165,15 @@ describe('a file', () => {
       }
     }
     const about = { title: 'x', declaredBytes: null };
-    await expect(receiveFile(services, mere, program(), about)).rejects.toMatchObject({ code: 'evidence-executable', status: 422 });
+    await expect(receiveFile(services, mere, program(), about)).rejects.toMatchObject({
+      code: 'evidence-executable',
+      status: 422,
+    });
     expect(read).toBe(1);
     await expect(send(Buffer.alloc(0))).rejects.toMatchObject({ code: 'evidence-empty' });
-    await expect(send(await zip(['zeros', new Uint8Array(3_000_000)]))).rejects.toMatchObject({ code: 'evidence-archive-too-large' });
+    await expect(send(await zip(['zeros', new Uint8Array(3_000_000)]))).rejects.toMatchObject({
+      code: 'evidence-archive-too-large',
+    });
     async function* cut(): AsyncGenerator<Buffer> {
       yield PNG;
       throw new Error('aborted');
@@ -232,7 +242,14 @@ describe('a link and a credential', () => {
     const signer: Signer = { verificationMethod: `did:key:${key}#${key}`, sign: async (data) => sign(null, data, privateKey) };
     const stranger = await addProof(badge(`did:key:${key}`, '0d1f0c3f7a14'), { signer, created: '2026-03-02T00:00:00Z' });
     const altered = { ...stranger, validFrom: '2020-01-01T00:00:00Z' };
-    const older = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://example.test/1', recipient: {}, badge: { type: 'BadgeClass', name: 'First aider', issuer: { name: 'A club' } }, issuedOn: '2020-01-01T00:00:00Z' };
+    const older = {
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Assertion',
+      id: 'https://example.test/1',
+      recipient: {},
+      badge: { type: 'BadgeClass', name: 'First aider', issuer: { name: 'A club' } },
+      issuedOn: '2020-01-01T00:00:00Z',
+    };
     for (const [document, answer, title] of [
       [stranger, 'inconclusive', 'Coach of young paddlers'],
       [altered, 'not-verified', 'Coach of young paddlers'],

@@ -94,7 +94,11 @@ export async function readStored(
     decipher.setAuthTag(stored.subarray(stored.length - TAG));
     return Buffer.concat([decipher.update(stored.subarray(NONCE, stored.length - TAG)), decipher.final()]);
   } catch {
-    throw problem('evidence-unreadable', 500, 'This file cannot be read at the moment. It was not shown; whoever runs the service can find out why.');
+    throw problem(
+      'evidence-unreadable',
+      500,
+      'This file cannot be read at the moment. It was not shown; whoever runs the service can find out why.',
+    );
   }
 }
 

@@ -73,7 +73,10 @@ function namesOf({ document }: Examination): { readonly name: string | null; rea
   if (!read.success) return { name: null, issuer: null };
   const { name, issuer, credentialSubject } = read.data;
   const subject = Array.isArray(credentialSubject) ? credentialSubject[0] : credentialSubject;
-  return { name: words(subject?.achievement?.name) ?? words(name), issuer: words(issuer?.name) ?? issuer?.id?.slice(0, 300) ?? null };
+  return {
+    name: words(subject?.achievement?.name) ?? words(name),
+    issuer: words(issuer?.name) ?? issuer?.id?.slice(0, 300) ?? null,
+  };
 }
 
 /** A name as others write it: a text, or one of several in languages. */

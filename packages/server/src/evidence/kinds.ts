@@ -69,7 +69,9 @@ export function isArchive(begin: Buffer): boolean {
 
 /** Documents of office programs are archives: OpenDocument names itself first, the others are told apart when they are looked into. */
 function zipKind(begin: Buffer): string {
-  const named = /mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))/.exec(begin.toString('latin1', 30, 140));
+  const named = /mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))/.exec(
+    begin.toString('latin1', 30, 140),
+  );
   return named?.[1] ?? 'application/zip';
 }
 

@@ -9,7 +9,13 @@ export async function keepLink(
   { url, title }: { readonly url: string; readonly title: string },
 ): Promise<KeptItem> {
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed === null || parsed.protocol !== 'https:' || parsed.username !== '' || parsed.password !== '' || parsed.hostname === '')
+  if (
+    parsed === null ||
+    parsed.protocol !== 'https:' ||
+    parsed.username !== '' ||
+    parsed.password !== '' ||
+    parsed.hostname === ''
+  )
     throw problem('evidence-link', 422, 'A link begins with https:// and holds no name and password.');
   await refuseWhenFull(services, learner);
   return keepItem(services, learner, { kind: 'link', title, url: parsed.href });

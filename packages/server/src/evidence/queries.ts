@@ -119,7 +119,9 @@ export async function knownFiles(tx: Tx, fileIds: readonly string[]): Promise<Re
 /** Who of others opened which item of the learner who is signed in, the newest first. */
 export async function ownOpenings(
   tx: Tx,
-): Promise<readonly { readonly item: string; readonly at: Date; readonly organisationId: number | null; readonly purpose: string }[]> {
+): Promise<
+  readonly { readonly item: string; readonly at: Date; readonly organisationId: number | null; readonly purpose: string }[]
+> {
   const { rows } = await tx.query<{ item: string; at: Date; organisationId: number | null; purpose: string }>({
     text: `select substr(what, 10) as item, at, organisation_id as "organisationId", purpose from record.access_log
       where learner_id = any((select access.own_learners())::bigint[]) and what like 'evidence:%' order by access_id desc limit 500`,

@@ -92,8 +92,7 @@ export function ofFile(stored: StoredFile): Pick<NewItem, 'fileId' | 'fileKey' |
   return { fileId, fileKey, keyId, bytes, contentHash };
 }
 
-type Given = Pick<NewItem, 'kind' | 'title'> &
-  Partial<Omit<NewItem, 'learnerId' | 'addedAt' | 'addedBy' | 'kind' | 'title'>>;
+type Given = Pick<NewItem, 'kind' | 'title'> & Partial<Omit<NewItem, 'learnerId' | 'addedAt' | 'addedBy' | 'kind' | 'title'>>;
 
 /**
  * Writes the row of an item whose file, if it has one, is on the disk. The same content or link again answers the item that is there, and
@@ -101,7 +100,16 @@ type Given = Pick<NewItem, 'kind' | 'title'> &
  */
 export async function keepItem(services: Services, learner: Learner, given: Given): Promise<KeptItem> {
   const ids = await aliasSet(services, learner.learnerId);
-  const nothing = { url: null, fileId: null, mediaType: null, bytes: null, contentHash: null, fileKey: null, keyId: null, issuer: null };
+  const nothing = {
+    url: null,
+    fileId: null,
+    mediaType: null,
+    bytes: null,
+    contentHash: null,
+    fileKey: null,
+    keyId: null,
+    issuer: null,
+  };
   const item: NewItem = {
     ...nothing,
     finding: null,

@@ -49,7 +49,9 @@ export const evidenceRoutes: Routes = (app, services) => {
   );
   app.delete(
     '/api/v1/learners/me/evidence/:id',
-    { schema: { tags, summary: 'Remove a piece of my evidence, with its file', params: itemParams, response: { 204: z.null() } } },
+    {
+      schema: { tags, summary: 'Remove a piece of my evidence, with its file', params: itemParams, response: { 204: z.null() } },
+    },
     async (request, reply) => {
       await dropItem(services, requireAct(request, 'share'), request.params.id);
       return reply.code(204).send(null);

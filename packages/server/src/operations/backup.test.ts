@@ -80,12 +80,20 @@ test('the files of evidence go with their rows, as they lie, and those that no r
   const to = join(folder, 'evidence-to');
   const services = testServices(at, { settings: { dataFolder: from } });
   const content = Buffer.from('%PDF-1.7 a letter');
-  const stored = await storeFile(services, 1025, (async function* () {
-    yield content;
-  })());
-  await storeFile(services, 1025, (async function* () {
-    yield Buffer.from('an orphan');
-  })());
+  const stored = await storeFile(
+    services,
+    1025,
+    (async function* () {
+      yield content;
+    })(),
+  );
+  await storeFile(
+    services,
+    1025,
+    (async function* () {
+      yield Buffer.from('an orphan');
+    })(),
+  );
   await at.owner.query(
     `insert into evidence.item (learner_id, item_id, kind, title, file_id, media_type, bytes, content_hash, file_key, key_id, added_at, added_by)
       values (1025, 1, 'file', 'A letter', $1, 'application/pdf', $2, $3, $4, $5, now(), 'x')`,

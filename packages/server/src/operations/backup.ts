@@ -24,7 +24,11 @@ export async function backup(owner: pg.Client, file: string, at: Date, evidence:
   try {
     await owner.query('begin isolation level repeatable read read only');
     const header = await describe(owner, at, evidence);
-    await pipeline(content(owner, header, evidence), createGzip({ level: 6 }), createWriteStream(partial, { mode: 0o600, flags: 'wx' }));
+    await pipeline(
+      content(owner, header, evidence),
+      createGzip({ level: 6 }),
+      createWriteStream(partial, { mode: 0o600, flags: 'wx' }),
+    );
     await owner.query('commit');
     const written = openSync(partial, 'r+');
     fsyncSync(written);

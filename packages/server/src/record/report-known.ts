@@ -36,7 +36,12 @@ export async function checkKnownResult(
   known: KnownResult,
 ): Promise<CheckedRow | RejectCode> {
   const row: ReportedRow = { ...EMPTY, ...cellsOf(known) };
-  const context = { catalogue: await loadCatalogueIndex(services), today: services.clock.today(), organisationId, defaultProvider: null };
+  const context = {
+    catalogue: await loadCatalogueIndex(services),
+    today: services.clock.today(),
+    organisationId,
+    defaultProvider: null,
+  };
   const checked = checkKnown(row, await birthDateOf(services, learnerId), context);
   if (typeof checked === 'string' || checked.result === null) return checked;
   return { ...checked, result: { ...checked.result, sourceId: known.original?.sourceId ?? null } };

@@ -27,9 +27,21 @@ export async function appealDecision(
     const asked = (await askedIn(tx, [learnerId], [applicationId])).find((one) => one.outcomeId === outcomeId);
     if (asked?.decision !== 'declined' || providerId === null || outcomeId === undefined || asked.disputeId !== null)
       throw problem('not-declined', 409, 'Only an outcome that was declined can be appealed, once.');
-    const dispute = await openRplAppeal(services, tx, { ...learner, learnerId }, { providerId, outcomeId, words, on: application.decidedOn });
+    const dispute = await openRplAppeal(
+      services,
+      tx,
+      { ...learner, learnerId },
+      { providerId, outcomeId, words, on: application.decidedOn },
+    );
     await writeAppealed(tx, application, outcomeId, Number(dispute.id));
-    const event = newEvent(services, { learnerId, applicationId, kind: 'appealed', actor: learner.actor, words, detail: { outcome, dispute: dispute.id } });
+    const event = newEvent(services, {
+      learnerId,
+      applicationId,
+      kind: 'appealed',
+      actor: learner.actor,
+      words,
+      detail: { outcome, dispute: dispute.id },
+    });
     if (!(await takeStep(tx, event))) throw elsewhere();
     return dispute;
   });

@@ -37,7 +37,8 @@ export async function sendApplication(
       const row = catalogue.outcomeById(outcomeId);
       if (row === undefined || !isAssessable(catalogue, outcomeId, today))
         throw problem('outcome-not-offered', 422, 'One of these outcomes is not assessed any more. Take it out.');
-      if (held.has(row.lineage)) throw problem('already-held', 409, 'You have passed one of these outcomes already. Take it out.');
+      if (held.has(row.lineage))
+        throw problem('already-held', 409, 'You have passed one of these outcomes already. Take it out.');
       const { public_id: publicId } = provider;
       const fault = await checkKnownResult(services, learnerId, null, {
         provider: publicId,
@@ -50,7 +51,11 @@ export async function sendApplication(
       });
       if (typeof fault === 'string') throw problem('outcome-not-offered', 422, REJECT_CODES[fault].message.en);
       // What was removed since the draft was written is not sent.
-      await shownOf(tx, ids, evidence.map(({ item }) => item));
+      await shownOf(
+        tx,
+        ids,
+        evidence.map(({ item }) => item),
+      );
     }
     const at = services.clock.now();
     const detail = { provider: provider.public_id, evidence: asked.flatMap(({ evidence }) => evidence) };
@@ -79,7 +84,10 @@ export async function endRplConsent(services: Services, learner: Learner, id: st
 
 async function endConsent(services: Services, learner: Learner, id: string, kind: 'withdrawn' | 'consent-ended') {
   return services.db.as(learner.acting, async (tx) => {
-    const standing = kind === 'withdrawn' ? (['draft', 'applied', 'asked', 'assessed', 'withdrawn'] as const) : (['decided', 'recorded'] as const);
+    const standing =
+      kind === 'withdrawn'
+        ? (['draft', 'applied', 'asked', 'assessed', 'withdrawn'] as const)
+        : (['decided', 'recorded'] as const);
     const application = await ownApplication(tx, id, ...standing);
     const { learnerId, applicationId, consentedAt, consentEndedAt } = application;
     // Ending it again changes nothing.
@@ -98,7 +106,10 @@ export async function answerQuestion(
   services: Services,
   learner: Learner,
   id: string,
-  { words, evidence }: { readonly words: string; readonly evidence: readonly { readonly outcome: string; readonly items: readonly string[] }[] },
+  {
+    words,
+    evidence,
+  }: { readonly words: string; readonly evidence: readonly { readonly outcome: string; readonly items: readonly string[] }[] },
 ): Promise<{ readonly id: string }> {
   const catalogue = await loadSnapshot(services);
   const ids = await aliasSet(services, learner.learnerId);

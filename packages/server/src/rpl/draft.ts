@@ -47,7 +47,12 @@ export interface Draft {
  * Writes a draft over, whole. Throws `rpl-not-found` (404), `rpl-settled` (409) once it was sent, `organisation-not-found`,
  * `outcome-not-found`, `evidence-not-found` (422).
  */
-export async function keepDraft(services: Services, learner: Learner, id: string, draft: Draft): Promise<{ readonly id: string }> {
+export async function keepDraft(
+  services: Services,
+  learner: Learner,
+  id: string,
+  draft: Draft,
+): Promise<{ readonly id: string }> {
   const catalogue = await loadSnapshot(services);
   const provider = draft.provider === null ? null : catalogue.organisationByPublicId(draft.provider);
   if (provider === undefined) throw problem('organisation-not-found', 422, 'There is no such provider.');
@@ -82,7 +87,11 @@ export function elsewhere() {
 }
 
 /** These items of the learner as an application shows them. Throws `evidence-not-found` (422). */
-export async function shownOf(tx: Tx, learnerIds: readonly number[], items: readonly string[]): Promise<readonly ShownEvidence[]> {
+export async function shownOf(
+  tx: Tx,
+  learnerIds: readonly number[],
+  items: readonly string[],
+): Promise<readonly ShownEvidence[]> {
   const rows = items.length === 0 ? [] : await itemsOf(tx, learnerIds, items.map(Number));
   if (rows.length !== new Set(items).size) throw problem('evidence-not-found', 422, 'There is no such evidence of yours.');
   return rows.map(({ itemId, kind, title, proof, contentHash }) => ({

@@ -219,7 +219,11 @@ export async function applicationsTo(
 }
 
 /** What is asked for in these applications. */
-export async function askedIn(tx: Tx, learnerIds: readonly number[], applicationIds: readonly number[]): Promise<readonly AskedRow[]> {
+export async function askedIn(
+  tx: Tx,
+  learnerIds: readonly number[],
+  applicationIds: readonly number[],
+): Promise<readonly AskedRow[]> {
   const { rows } = await tx.query<Row<AskedRow>>({
     text: `select ${ASKED} from rpl.application_outcome where learner_id = any($1) and application_id = any($2) order by application_id, outcome_id`,
     values: [learnerIds, applicationIds],

@@ -39,7 +39,12 @@ export async function reviewOutcome(
       kind: 'reviewed',
       actor: by.actor,
       words: reason,
-      detail: { outcome, decision, rubric: judged.rubric, before: { rubric: asked.rubric, decision: asked.decision, reason: asked.reason } },
+      detail: {
+        outcome,
+        decision,
+        rubric: judged.rubric,
+        before: { rubric: asked.rubric, decision: asked.decision, reason: asked.reason },
+      },
     });
     if (!(await takeStep(tx, event))) throw elsewhere();
     if (decision === 'granted') await record(services, tx, by, application, [{ ...asked, decision, result: judged.result }]);

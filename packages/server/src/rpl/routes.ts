@@ -58,13 +58,16 @@ function writingRoutes(app: App, services: Services): void {
   app.get(OWN, { schema: { tags, summary: 'My applications', response: { 200: ownList } } }, async (request) =>
     listOwn(services, requireLearner(request)),
   );
-  app.get(`${OWN}/:id`, { schema: { tags, summary: 'One of my applications', params, response: { 200: ownDetail } } }, async (request) =>
-    seeOwn(services, requireLearner(request), request.params.id),
+  app.get(
+    `${OWN}/:id`,
+    { schema: { tags, summary: 'One of my applications', params, response: { 200: ownDetail } } },
+    async (request) => seeOwn(services, requireLearner(request), request.params.id),
   );
   app.post(
     OWN,
     { schema: { tags, summary: 'Begin an application with my story', body: storyBody, response: { 201: made } } },
-    async (request, reply) => reply.code(201).send(await startApplication(services, requireAct(request, 'claim'), request.body.story)),
+    async (request, reply) =>
+      reply.code(201).send(await startApplication(services, requireAct(request, 'claim'), request.body.story)),
   );
   app.post(
     `${OWN}/matches`,
@@ -107,7 +110,15 @@ function sentRoutes(app: App, services: Services): void {
   );
   app.post(
     `${OWN}/:id/answers`,
-    { schema: { tags, summary: 'Answer a question, with more evidence or without', params, body: answerBody, response: { 200: made } } },
+    {
+      schema: {
+        tags,
+        summary: 'Answer a question, with more evidence or without',
+        params,
+        body: answerBody,
+        response: { 200: made },
+      },
+    },
     async (request) => {
       requireAct(request, 'share');
       return answerQuestion(services, requireAct(request, 'claim'), request.params.id, request.body);
@@ -149,7 +160,8 @@ function assessorRoutes(app: App, services: Services): void {
   app.get(
     `${SENT}/:id/evidence/:item`,
     { schema: { tags, summary: 'A file sent with an application; the learner sees that it was opened', params: evidenceParams } },
-    async (request, reply) => sendContent(reply, await readSentFile(services, assessor(request), request.params.id, request.params.item)),
+    async (request, reply) =>
+      sendContent(reply, await readSentFile(services, assessor(request), request.params.id, request.params.item)),
   );
   app.post(
     `${SENT}/:id/questions`,
@@ -163,12 +175,28 @@ function assessorRoutes(app: App, services: Services): void {
   );
   app.post(
     `${SENT}/:id/confirmation`,
-    { schema: { tags, summary: 'Agree as the second assessor, or give it back', params, body: confirmationBody, response: { 200: settled } } },
+    {
+      schema: {
+        tags,
+        summary: 'Agree as the second assessor, or give it back',
+        params,
+        body: confirmationBody,
+        response: { 200: settled },
+      },
+    },
     async (request) => confirmAssessment(services, assessor(request), request.params.id, request.body),
   );
   app.post(
     `${SENT}/:id/reviews`,
-    { schema: { tags, summary: 'Look again at a declined outcome after an appeal', params, body: assessmentBody, response: { 200: made } } },
+    {
+      schema: {
+        tags,
+        summary: 'Look again at a declined outcome after an appeal',
+        params,
+        body: assessmentBody,
+        response: { 200: made },
+      },
+    },
     async (request) => reviewOutcome(services, assessor(request), request.params.id, request.body),
   );
 }

@@ -72,9 +72,16 @@ afterAll(async () => {
 const picture = async (title: string): Promise<string> =>
   (await receiveFile(services, mere, Readable.from([Buffer.from(`%PDF-1.7 ${title}`)]), { title, declaredBytes: null })).id;
 
-async function drafted(outcomes: readonly { outcome: string; evidence?: readonly string[] }[], provider = 'test-kea'): Promise<string> {
+async function drafted(
+  outcomes: readonly { outcome: string; evidence?: readonly string[] }[],
+  provider = 'test-kea',
+): Promise<string> {
   const { body } = await app.ask(mere, 'POST', OWN, { story: 'I lifted and moved people for four years.' });
-  const kept = await app.ask(mere, 'PUT', `${OWN}/${body.id}`, { story: 'I lifted and moved people for four years.', provider, outcomes });
+  const kept = await app.ask(mere, 'PUT', `${OWN}/${body.id}`, {
+    story: 'I lifted and moved people for four years.',
+    provider,
+    outcomes,
+  });
   expect(kept).toMatchObject({ status: 200, body: { id: body.id } });
   return body.id;
 }
@@ -90,7 +97,11 @@ async function assessment(who: SignedIn, id: string, decisions: Readonly<Record<
       outcome,
       decision: decisions[outcome],
       reason: 'Seen at work on two days.',
-      rubric: criteria.map((one) => ({ criterion: one.id, judgement: decisions[outcome] === 'granted' ? 'met' : 'partly', reason: 'Seen.' })),
+      rubric: criteria.map((one) => ({
+        criterion: one.id,
+        judgement: decisions[outcome] === 'granted' ? 'met' : 'partly',
+        reason: 'Seen.',
+      })),
     })),
   };
 }
@@ -104,7 +115,9 @@ const results = async () =>
   ).rows;
 
 test('a story finds outcomes by skill: with why, what is lacking, and who may assess them', async () => {
-  const { status, body } = await app.ask(mere, 'POST', `${OWN}/matches`, { story: 'I used to lift and move people. On Sundays I bake bread.' });
+  const { status, body } = await app.ask(mere, 'POST', `${OWN}/matches`, {
+    story: 'I used to lift and move people. On Sundays I bake bread.',
+  });
   expect(status).toBe(200);
   const lift = body.items.find(({ code, version }: { code: string; version: number }) => code === 'T1' && version === 2);
   expect(lift).toMatchObject({
@@ -146,22 +159,34 @@ describe('an application', () => {
     expect((await app.ask(weka, 'GET', `${SENT}/${id}`)).status).toBe(404);
     expect((await app.ask(ana, 'GET', SENT)).body.items).toMatchObject([{ id, learner: 'Mere Rimu', status: 'applied' }]);
     const { body } = await app.ask(ana, 'GET', `${SENT}/${id}`);
-    expect(body).toMatchObject({ learner: 'Mere Rimu', asked: [{ outcome: 't-2', evidence: [{ title: 'Reference of my manager' }] }] });
+    expect(body).toMatchObject({
+      learner: 'Mere Rimu',
+      asked: [{ outcome: 't-2', evidence: [{ title: 'Reference of my manager' }] }],
+    });
     expect(JSON.stringify(body)).not.toContain('0000200001');
     expect((await app.ask(ana, 'GET', `${SENT}/${id}/evidence/${evidence}`)).status).toBe(200);
     expect((await app.ask(ana, 'GET', `${SENT}/${id}/evidence/${unsent}`)).status).toBe(404);
     expect((await app.ask(weka, 'GET', `${SENT}/${id}/evidence/${evidence}`)).status).toBe(404);
     const { body: record } = await app.ask(mere, 'GET', '/api/v1/learners/me/record');
-    expect(record.looked.map(({ name, purpose }: { name: string; purpose: string }) => [name, purpose])).toContainEqual(['Test Kea', 'rpl']);
+    expect(record.looked.map(({ name, purpose }: { name: string; purpose: string }) => [name, purpose])).toContainEqual([
+      'Test Kea',
+      'rpl',
+    ]);
     const { body: portfolio } = await app.ask(mere, 'GET', '/api/v1/learners/me/evidence');
-    expect(portfolio.items.find((item: { id: string }) => item.id === evidence)).toMatchObject({ openings: [{ organisation: 'Test Kea' }] });
-    expect((await app.ask(mere, 'DELETE', `/api/v1/learners/me/evidence/${evidence}`)).body).toMatchObject({ code: 'evidence-in-use' });
+    expect(portfolio.items.find((item: { id: string }) => item.id === evidence)).toMatchObject({
+      openings: [{ organisation: 'Test Kea' }],
+    });
+    expect((await app.ask(mere, 'DELETE', `/api/v1/learners/me/evidence/${evidence}`)).body).toMatchObject({
+      code: 'evidence-in-use',
+    });
     // Taken back, nothing of it is read any more.
     await app.ask(mere, 'POST', `${OWN}/${id}/withdrawal`);
     expect((await app.ask(ana, 'GET', `${SENT}/${id}`)).status).toBe(404);
     expect((await app.ask(ana, 'GET', `${SENT}/${id}/evidence/${evidence}`)).status).toBe(404);
     expect((await app.ask(mere, 'DELETE', `/api/v1/learners/me/evidence/${evidence}`)).status).toBe(204);
-    const { rows } = await at.owner.query(`select kind from sharing.log where about = 'rpl' and about_id = $1 order by log_id`, [id]);
+    const { rows } = await at.owner.query(`select kind from sharing.log where about = 'rpl' and about_id = $1 order by log_id`, [
+      id,
+    ]);
     expect(rows.map(({ kind }) => kind)).toEqual(['granted', 'read', 'withdrawn']);
   });
 });
@@ -171,7 +196,9 @@ describe('assessing', () => {
     const id = await applied([{ outcome: 't-2' }, { outcome: 't-1-2' }]);
     expect((await app.ask(ana, 'POST', `${SENT}/${id}/questions`, { words: 'Where was that?' })).status).toBe(200);
     const more = await picture('Roster');
-    expect((await app.ask(ana, 'POST', `${SENT}/${id}/questions`, { words: 'And when?' })).body).toMatchObject({ code: 'rpl-settled' });
+    expect((await app.ask(ana, 'POST', `${SENT}/${id}/questions`, { words: 'And when?' })).body).toMatchObject({
+      code: 'rpl-settled',
+    });
     const answer = { words: 'In Ōtaki.', evidence: [{ outcome: 't-2', items: [more] }] };
     expect((await app.ask(mere, 'POST', `${OWN}/${id}/answers`, answer)).status).toBe(200);
     const given = await assessment(ana, id, { 't-2': 'granted', 't-1-2': 'declined' });
@@ -179,14 +206,20 @@ describe('assessing', () => {
     const [first, second] = given.outcomes;
     expect((await put([first])).body).toMatchObject({ code: 'rubric-incomplete' });
     expect((await put([{ ...first, rubric: [] }, second])).body).toMatchObject({ code: 'rubric-incomplete' });
-    expect((await put(given.outcomes.map((one: object) => ({ ...one, decision: 'granted' })))).body).toMatchObject({ code: 'rubric-not-met' });
-    const graded = given.outcomes.map((one: { decision: string }) => (one.decision === 'granted' ? { ...one, result: 'merit' } : one));
+    expect((await put(given.outcomes.map((one: object) => ({ ...one, decision: 'granted' })))).body).toMatchObject({
+      code: 'rubric-not-met',
+    });
+    const graded = given.outcomes.map((one: { decision: string }) =>
+      one.decision === 'granted' ? { ...one, result: 'merit' } : one,
+    );
     expect((await put(graded)).body).toMatchObject({ code: 'grade-not-available' });
     expect(await results()).toEqual([]);
     services.clock.moveTo('2026-11-27');
     expect(await put(given.outcomes)).toMatchObject({ status: 200, body: { status: 'recorded' } });
     expect((await put(given.outcomes)).body).toMatchObject({ code: 'rpl-settled' });
-    expect(await results()).toEqual([{ outcome: 't-2', mode: 'rpl', date: '2026-11-27', result: 'achieved', reference: `rpl-${id}-t-2` }]);
+    expect(await results()).toEqual([
+      { outcome: 't-2', mode: 'rpl', date: '2026-11-27', result: 'achieved', reference: `rpl-${id}-t-2` },
+    ]);
     const { body } = await app.ask(mere, 'GET', `${OWN}/${id}`);
     expect(body).toMatchObject({ status: 'recorded', decidedOn: '2026-11-27' });
     expect(body.asked.find(({ outcome }: { outcome: string }) => outcome === 't-1-2')).toMatchObject({
@@ -194,12 +227,25 @@ describe('assessing', () => {
       reason: 'Seen at work on two days.',
       rubric: [{ judgement: 'partly' }, { judgement: 'partly' }],
     });
-    expect(body.history.map(({ kind }: { kind: string }) => kind)).toEqual(['drafted', 'applied', 'asked', 'answered', 'assessed', 'decided', 'recorded']);
-    const { rows } = await at.owner.query(`select code from notice.notice where learner_id = $1 and code like 'rpl-%' order by notice_id`, [mere.learnerId]);
+    expect(body.history.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'drafted',
+      'applied',
+      'asked',
+      'answered',
+      'assessed',
+      'decided',
+      'recorded',
+    ]);
+    const { rows } = await at.owner.query(
+      `select code from notice.notice where learner_id = $1 and code like 'rpl-%' order by notice_id`,
+      [mere.learnerId],
+    );
     expect(rows.map(({ code }) => code)).toEqual(['rpl-asked', 'rpl-decided']);
     // What has been passed is not asked for again.
     const again = await drafted([{ outcome: 't-2' }]);
-    expect((await app.ask(mere, 'POST', `${OWN}/${again}/application`, { consent: true })).body).toMatchObject({ code: 'already-held' });
+    expect((await app.ask(mere, 'POST', `${OWN}/${again}/application`, { consent: true })).body).toMatchObject({
+      code: 'already-held',
+    });
   });
 
   test('of many credits is confirmed by a second person, who is not the first; given back, it is assessed again', async () => {
@@ -207,8 +253,12 @@ describe('assessing', () => {
     const given = await assessment(ana, id, { 't-big': 'granted' });
     expect((await app.ask(ana, 'PUT', `${SENT}/${id}/assessment`, given)).body).toEqual({ id, status: 'assessed' });
     // What is proposed is not the learner's to see yet.
-    expect((await app.ask(mere, 'GET', `${OWN}/${id}`)).body).toMatchObject({ status: 'assessed', asked: [{ decision: null, rubric: [] }] });
-    const confirm = (who: SignedIn, agrees: boolean) => app.ask(who, 'POST', `${SENT}/${id}/confirmation`, { agrees, words: 'I looked.' });
+    expect((await app.ask(mere, 'GET', `${OWN}/${id}`)).body).toMatchObject({
+      status: 'assessed',
+      asked: [{ decision: null, rubric: [] }],
+    });
+    const confirm = (who: SignedIn, agrees: boolean) =>
+      app.ask(who, 'POST', `${SENT}/${id}/confirmation`, { agrees, words: 'I looked.' });
     expect((await confirm(ana, true)).body).toMatchObject({ code: 'second-person-needed' });
     expect((await confirm(ben, false)).body).toEqual({ id, status: 'applied' });
     await app.ask(ben, 'PUT', `${SENT}/${id}/assessment`, await assessment(ben, id, { 't-big': 'granted' }));
@@ -222,11 +272,15 @@ describe('assessing', () => {
   test('when the results cannot be recorded nothing is decided', async () => {
     const id = await applied([{ outcome: 't-late' }]);
     // The provider loses its consent to assess meanwhile.
-    await at.owner.query(`update catalogue.accreditation set to_on = '2026-11-01' where organisation_id = (select organisation_id from catalogue.organisation where public_id = 'test-kea')`);
+    await at.owner.query(
+      `update catalogue.accreditation set to_on = '2026-11-01' where organisation_id = (select organisation_id from catalogue.organisation where public_id = 'test-kea')`,
+    );
     const given = await assessment(ana, id, { 't-late': 'granted' });
     expect((await app.ask(ana, 'PUT', `${SENT}/${id}/assessment`, given)).body).toMatchObject({ code: 'rpl-not-recordable' });
     expect((await app.ask(mere, 'GET', `${OWN}/${id}`)).body).toMatchObject({ status: 'applied' });
-    await at.owner.query(`update catalogue.accreditation set to_on = null where organisation_id = (select organisation_id from catalogue.organisation where public_id = 'test-kea')`);
+    await at.owner.query(
+      `update catalogue.accreditation set to_on = null where organisation_id = (select organisation_id from catalogue.organisation where public_id = 'test-kea')`,
+    );
     await app.ask(mere, 'POST', `${OWN}/${id}/withdrawal`);
   });
 });
@@ -238,9 +292,14 @@ test('an appeal is a dispute that another assessor answers: granted, it is recor
   const { status, body } = await app.ask(mere, 'POST', `${OWN}/${id}/appeals`, appeal);
   expect(status).toBe(201);
   expect((await app.ask(mere, 'POST', `${OWN}/${id}/appeals`, appeal)).body).toMatchObject({ code: 'not-declined' });
-  expect((await app.ask(mere, 'GET', `/api/v1/disputes/${body.id}`)).body).toMatchObject({ status: 'open', reason: 'rpl-declined' });
+  expect((await app.ask(mere, 'GET', `/api/v1/disputes/${body.id}`)).body).toMatchObject({
+    status: 'open',
+    reason: 'rpl-declined',
+  });
   const byHand = { answer: 'declined', words: 'No.' };
-  expect((await app.ask(registrar, 'POST', `/api/v1/disputes/${body.id}/answer`, byHand)).body).toMatchObject({ code: 'answered-by-review' });
+  expect((await app.ask(registrar, 'POST', `/api/v1/disputes/${body.id}/answer`, byHand)).body).toMatchObject({
+    code: 'answered-by-review',
+  });
   expect((await app.ask(cam, 'GET', `${SENT}?pile=appealed`)).body.items).toMatchObject([{ id, appealed: true }]);
   const [review] = (await assessment(cam, id, { 't-1-2': 'granted' })).outcomes;
   expect((await app.ask(ana, 'POST', `${SENT}/${id}/reviews`, review)).body).toMatchObject({ code: 'second-person-needed' });
@@ -251,12 +310,18 @@ test('an appeal is a dispute that another assessor answers: granted, it is recor
   expect((await results()).find(({ outcome }) => outcome === 't-1-2')).toMatchObject({ mode: 'rpl', date: '2026-11-29' });
   // The consent ends when the learner says so: the decision stays, the story does not.
   expect((await app.ask(mere, 'POST', `${OWN}/${id}/consent-end`)).status).toBe(200);
-  expect((await app.ask(ana, 'GET', `${SENT}/${id}`)).body).toMatchObject({ learner: null, story: null, asked: [{ decision: 'granted', evidence: [] }] });
+  expect((await app.ask(ana, 'GET', `${SENT}/${id}`)).body).toMatchObject({
+    learner: null,
+    story: null,
+    asked: [{ decision: 'granted', evidence: [] }],
+  });
 });
 
 test('the database keeps a provider from what was not sent to it, and everybody from changing what was decided', async () => {
   const draft = await drafted([{ outcome: 't-h-1' }]);
-  const seen = await services.db.as(ana.acting, (tx) => tx.query({ text: 'select application_id as id from rpl.application_state' }));
+  const seen = await services.db.as(ana.acting, (tx) =>
+    tx.query({ text: 'select application_id as id from rpl.application_state' }),
+  );
   expect(seen.rows.map(({ id }) => String(id))).not.toContain(draft);
   expect((await services.db.as(weka.acting, (tx) => tx.query({ text: 'select from rpl.application_state' }))).rows).toEqual([]);
   for (const text of [

@@ -26,7 +26,9 @@ export function criteriaOf({ assessments, practice, skills }: Definition): reado
     texts.map(({ text, lang }, at) => ({ id: `${about}-${at + 1}`, about, words: text, lang }));
   const own: readonly Criterion[] = [
     ...said('practice', practice),
-    ...skills.map(({ uri, label, relation }): Criterion => ({ id: `skill:${relation}:${uri}`, about: 'skill', words: label, lang: 'en' })),
+    ...skills.map(
+      ({ uri, label, relation }): Criterion => ({ id: `skill:${relation}:${uri}`, about: 'skill', words: label, lang: 'en' }),
+    ),
   ];
   // How it is assessed in a course is asked only where nothing says what is to be done.
   return own.length > 0 ? own : said('assessment', assessments);

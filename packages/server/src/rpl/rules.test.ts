@@ -6,7 +6,12 @@ import { needsSecond } from './second.ts';
 import { EVENT_KINDS, mayHappen, STATUSES, STEPS } from './steps.ts';
 
 const skill = (uri: string) => ({ uri, label: uri.toUpperCase() });
-const spoken = (uri: string, rank = 0, sentence = `I did ${uri}.`): Spoken => ({ uri, label: { en: uri, mi: null }, sentence, rank });
+const spoken = (uri: string, rank = 0, sentence = `I did ${uri}.`): Spoken => ({
+  uri,
+  label: { en: uri, mi: null },
+  sentence,
+  rank,
+});
 
 describe('outcomes for a story', () => {
   const lift: Candidate = { outcome: 'lift', skills: [skill('move'), skill('risk')] };
@@ -21,13 +26,20 @@ describe('outcomes for a story', () => {
   });
 
   test('of two sentences the closer one says why, and a closer skill weighs more', () => {
-    const [first, second] = matchOutcomes([clean, cook], [spoken('infection', 3), spoken('bread', 2), spoken('bread', 0, 'I baked.')], 10);
+    const [first, second] = matchOutcomes(
+      [clean, cook],
+      [spoken('infection', 3), spoken('bread', 2), spoken('bread', 0, 'I baked.')],
+      10,
+    );
     expect([first?.outcome, first?.why[0]?.sentence, second?.outcome]).toEqual(['cook', 'I baked.', 'clean']);
   });
 
   test('why and lacking are together the skills of the outcome, whatever the story; the order of the sentences does not matter', () => {
     const uris = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-    const candidate = fc.record({ outcome: fc.constantFrom('x', 'y', 'z'), skills: fc.uniqueArray(uris, { minLength: 1 }).map((all) => all.map(skill)) });
+    const candidate = fc.record({
+      outcome: fc.constantFrom('x', 'y', 'z'),
+      skills: fc.uniqueArray(uris, { minLength: 1 }).map((all) => all.map(skill)),
+    });
     const said = fc.array(fc.record({ uri: uris, rank: fc.nat(3) }).map(({ uri, rank }) => spoken(uri, rank)));
     fc.assert(
       fc.property(fc.uniqueArray(candidate, { selector: ({ outcome }) => outcome }), said, (candidates, story) => {
@@ -63,22 +75,33 @@ describe('the rubric', () => {
 
   test('asks for what is done and for each skill; for the assessments only where the definition says no more', () => {
     expect(criteria.map(({ id }) => id)).toEqual(['practice-1', 'skill:earns:u']);
-    expect(criteriaOf({ assessments: [{ text: 'Observed', lang: 'en' }], practice: [], skills: [] })).toMatchObject([{ id: 'assessment-1' }]);
+    expect(criteriaOf({ assessments: [{ text: 'Observed', lang: 'en' }], practice: [], skills: [] })).toMatchObject([
+      { id: 'assessment-1' },
+    ]);
   });
 
   test('each criterion is judged once, with a reason', () => {
     expect(judgedBy(criteria, all, 'granted')).toMatchObject([{ judgement: 'met' }, { judgement: 'met' }]);
     expect(judgedBy(criteria, all.slice(1), 'declined')).toBe('rubric-incomplete');
     expect(judgedBy(criteria, [...all, all[0]!], 'granted')).toBe('rubric-incomplete');
-    expect(judgedBy(criteria, all.map((one) => ({ ...one, reason: ' ' })), 'granted')).toBe('rubric-incomplete');
+    expect(
+      judgedBy(
+        criteria,
+        all.map((one) => ({ ...one, reason: ' ' })),
+        'granted',
+      ),
+    ).toBe('rubric-incomplete');
     expect(judgedBy(criteria, [...all, { ...all[0]!, criterion: 'other' }], 'granted')).toBe('rubric-unknown');
   });
 
-  test.each(['partly', 'not-met'] as const)('a criterion that is %s: the outcome is not granted, and can be declined', (judgement) => {
-    const given = [{ ...all[0]!, judgement }, all[1]!];
-    expect(judgedBy(criteria, given, 'granted')).toBe('rubric-not-met');
-    expect(judgedBy(criteria, given, 'declined')).toHaveLength(2);
-  });
+  test.each(['partly', 'not-met'] as const)(
+    'a criterion that is %s: the outcome is not granted, and can be declined',
+    (judgement) => {
+      const given = [{ ...all[0]!, judgement }, all[1]!];
+      expect(judgedBy(criteria, given, 'granted')).toBe('rubric-not-met');
+      expect(judgedBy(criteria, given, 'declined')).toHaveLength(2);
+    },
+  );
 });
 
 test('a second assessor is needed from the credits that the policy names', () => {

@@ -34,7 +34,10 @@ export const draftBody = z
 export const answerBody = z
   .strictObject({
     words,
-    evidence: z.array(z.strictObject({ outcome: outcomeId, items: z.array(number).max(50) })).max(40).default([]),
+    evidence: z
+      .array(z.strictObject({ outcome: outcomeId, items: z.array(number).max(50) }))
+      .max(40)
+      .default([]),
   })
   .meta({ id: 'RplAnswer' });
 export const appealBody = z.strictObject({ outcome: outcomeId, words: words.max(2000) }).meta({ id: 'RplAppeal' });
@@ -46,10 +49,14 @@ export const assessmentBody = z
     /** Of what is granted; `achieved` where it is not said. */
     result: z.enum(['achieved', 'merit', 'excellence']).nullable().default(null),
     reason: words,
-    rubric: z.array(z.strictObject({ criterion: z.string().max(500), judgement: z.enum(JUDGEMENTS), reason: words.max(2000) })).max(100),
+    rubric: z
+      .array(z.strictObject({ criterion: z.string().max(500), judgement: z.enum(JUDGEMENTS), reason: words.max(2000) }))
+      .max(100),
   })
   .meta({ id: 'RplAssessment' });
-export const assessmentsBody = z.strictObject({ outcomes: z.array(assessmentBody).min(1).max(40) }).meta({ id: 'RplAssessments' });
+export const assessmentsBody = z
+  .strictObject({ outcomes: z.array(assessmentBody).min(1).max(40) })
+  .meta({ id: 'RplAssessments' });
 export const confirmationBody = z.strictObject({ agrees: z.boolean(), words }).meta({ id: 'RplConfirmation' });
 export const settled = z.object({ id: z.string(), status: z.enum(['applied', 'assessed', 'decided', 'recorded']) });
 
@@ -76,7 +83,10 @@ export const matchesView = z
       }),
     ),
   })
-  .meta({ id: 'RplMatches', description: 'Outcomes that a story speaks for, best first: why, what is lacking, and who may assess them.' });
+  .meta({
+    id: 'RplMatches',
+    description: 'Outcomes that a story speaks for, best first: why, what is lacking, and who may assess them.',
+  });
 
 const decision = z.enum(['granted', 'declined']).nullable();
 const summary = {
@@ -123,20 +133,25 @@ const asked = z.object({
   reviewed: z.boolean(),
 });
 const history = z.array(
-  z.object({ kind: z.enum(EVENT_KINDS), at: z.iso.datetime(), by: z.enum(['learner', 'provider']), words: z.string().nullable() }),
+  z.object({
+    kind: z.enum(EVENT_KINDS),
+    at: z.iso.datetime(),
+    by: z.enum(['learner', 'provider']),
+    words: z.string().nullable(),
+  }),
 );
 
 export const ownList = z.object({ items: z.array(z.object(summary)) }).meta({ id: 'RplApplications' });
-export const ownDetail = z.object({ ...summary, story: z.string(), asked: z.array(asked), history }).meta({ id: 'RplApplication' });
+export const ownDetail = z
+  .object({ ...summary, story: z.string(), asked: z.array(asked), history })
+  .meta({ id: 'RplApplication' });
 export const sentQuery = z.object({
   ...paging,
   pile: z.enum(['waiting', 'second', 'appealed', 'settled', 'all']).default('waiting'),
 });
 export const sentList = z
   .object({
-    items: z
-      .array(z.object({ ...summary, learner: z.string().nullable(), assessedByYou: z.boolean() }))
-      .readonly(),
+    items: z.array(z.object({ ...summary, learner: z.string().nullable(), assessedByYou: z.boolean() })).readonly(),
     next: z.string().nullable(),
   })
   .meta({ id: 'RplWorklist' });
@@ -151,4 +166,7 @@ export const sentDetail = z
     asked: z.array(asked.extend({ criteria: z.array(criterion), grades: z.array(z.string()) })),
     history,
   })
-  .meta({ id: 'RplToAssess', description: 'An application as an assessor sees it; each reading is written down for the learner.' });
+  .meta({
+    id: 'RplToAssess',
+    description: 'An application as an assessor sees it; each reading is written down for the learner.',
+  });

@@ -62,7 +62,8 @@ export async function record(
   for (const { outcomeId, result } of granted) {
     const row = catalogue.outcomeById(outcomeId);
     const provider = catalogue.organisationById(providerId);
-    if (row === undefined || provider === undefined || result === null) throw new RangeError('what was granted is not in the catalogue');
+    if (row === undefined || provider === undefined || result === null)
+      throw new RangeError('what was granted is not in the catalogue');
     if (held.has(row.lineage))
       throw problem('already-held', 409, `${row.name}: the learner has passed this meanwhile. Decline it, saying so.`);
     const known = {

@@ -22,8 +22,13 @@ export async function readSent(services: Services, by: Assessor, id: string) {
     const { learnerId, applicationId } = row;
     const asked = await askedIn(tx, [learnerId], [applicationId]);
     const ids = await aliasSet(services, learnerId);
-    if (row.consentEndedAt !== null) return { row, asked, items: [], events: await applicationEvents(tx, learnerId, applicationId) };
-    const items = await itemsOf(tx, ids, asked.flatMap(({ evidence }) => evidence.map(({ item }) => Number(item))));
+    if (row.consentEndedAt !== null)
+      return { row, asked, items: [], events: await applicationEvents(tx, learnerId, applicationId) };
+    const items = await itemsOf(
+      tx,
+      ids,
+      asked.flatMap(({ evidence }) => evidence.map(({ item }) => Number(item))),
+    );
     const line = { learnerId, at: services.clock.now(), actor: by.actor, organisationId: by.organisationId };
     await writeLog(tx, { ...line, about: 'rpl', aboutId: applicationId, kind: 'read' });
     await writeAccess(tx, { ...line, purpose: PURPOSE, what: `rpl:${applicationId}` });

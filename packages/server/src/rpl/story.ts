@@ -72,7 +72,10 @@ export function providersFor(
 ): { readonly id: string; readonly name: string }[] {
   const outcome = catalogue.toRecordOutcome(outcomeId);
   return catalogue.organisations
-    .filter(({ organisation_id: id, closed_on: closed }) => closed === null && isCovered(catalogue.accreditationsOf(id), outcome, today))
+    .filter(
+      ({ organisation_id: id, closed_on: closed }) =>
+        closed === null && isCovered(catalogue.accreditationsOf(id), outcome, today),
+    )
     .map((row) => ({ id: row.public_id, name: nameOn(row) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'mi'));
 }

@@ -37,7 +37,10 @@ function summary(catalogue: Catalogue, row: ApplicationRow, asked: readonly Aske
     appliedAt: row.appliedAt?.toISOString() ?? null,
     decidedOn: row.decidedOn,
     consent: row.consentedAt === null ? ('none' as const) : row.consentEndedAt === null ? ('given' as const) : ('ended' as const),
-    outcomes: own.map(({ outcomeId, decision }) => ({ ...outcomeFacts(catalogue, outcomeId), decision: isShown(row) ? decision : null })),
+    outcomes: own.map(({ outcomeId, decision }) => ({
+      ...outcomeFacts(catalogue, outcomeId),
+      decision: isShown(row) ? decision : null,
+    })),
     appealed: own.some(({ disputeId, reviewedBy }) => disputeId !== null && reviewedBy === null),
   };
 }
@@ -68,7 +71,11 @@ export async function seeOwn(services: Services, learner: Learner, id: string) {
     const row = await findApplication(tx, Number(id));
     if (row === null) throw problem('rpl-not-found', 404, 'There is no such application.');
     const asked = await askedIn(tx, [row.learnerId], [row.applicationId]);
-    const items = await itemsOf(tx, ids, asked.flatMap(({ evidence }) => evidence.map(({ item }) => Number(item))));
+    const items = await itemsOf(
+      tx,
+      ids,
+      asked.flatMap(({ evidence }) => evidence.map(({ item }) => Number(item))),
+    );
     return { row, asked, items, events: await applicationEvents(tx, row.learnerId, row.applicationId) };
   });
   const { row, asked, items, events } = found;
@@ -144,7 +151,9 @@ export async function listSent(
         .map(({ outcomeId, decision }) => ({ ...outcomeFacts(catalogue, outcomeId), decision })),
       learner: row.consentEndedAt === null ? (names.get(row.learnerId) ?? '') : null,
       /** Whether this assessor may not be the second person. */
-      assessedByYou: asked.some(({ applicationId, assessedBy }) => applicationId === row.applicationId && assessedBy === by.accountId),
+      assessedByYou: asked.some(
+        ({ applicationId, assessedBy }) => applicationId === row.applicationId && assessedBy === by.accountId,
+      ),
     }),
     ({ applicationId }) => [applicationId],
   );
@@ -182,9 +191,15 @@ export async function sentView(
         dispute: one.disputeId === null ? null : String(one.disputeId),
         reviewed: one.reviewedBy !== null,
         criteria: definition === undefined ? [] : [...criteriaOf(definition)],
-        grades: ['achieved', ...(definition?.gradesAvailable ?? []).filter((grade) => grade === 'merit' || grade === 'excellence')],
+        grades: [
+          'achieved',
+          ...(definition?.gradesAvailable ?? []).filter((grade) => grade === 'merit' || grade === 'excellence'),
+        ],
       };
     }),
-    history: events.map((event) => ({ ...eventView(event), words: consented || byOf(event.kind) === 'provider' ? event.words : null })),
+    history: events.map((event) => ({
+      ...eventView(event),
+      words: consented || byOf(event.kind) === 'provider' ? event.words : null,
+    })),
   };
 }

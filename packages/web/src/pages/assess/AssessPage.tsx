@@ -166,7 +166,10 @@ function Confirm({ sent }: { readonly sent: Sent }) {
   if (sent.assessedByYou) return <p className="say wait top-2">{t('assess.other-confirms')}</p>;
   const confirm = (agrees: boolean): Promise<boolean> =>
     send(async () => {
-      await api.post('/api/v1/providers/me/rpl/{id}/confirmation', { path: { id: sent.id }, body: { agrees, words: words.trim() } });
+      await api.post('/api/v1/providers/me/rpl/{id}/confirmation', {
+        path: { id: sent.id },
+        body: { agrees, words: words.trim() },
+      });
       await again();
     });
   return (

@@ -131,14 +131,21 @@ export function JudgeOutcome({
                   type="radio"
                   name={`${field}-grade`}
                   checked={judging.result === grade}
-                  onChange={() => onChange({ ...judging, result: grade === 'merit' || grade === 'excellence' ? grade : 'achieved' })}
+                  onChange={() =>
+                    onChange({ ...judging, result: grade === 'merit' || grade === 'excellence' ? grade : 'achieved' })
+                  }
                 />
                 {t(grade === 'merit' ? 'result.merit' : grade === 'excellence' ? 'result.excellence' : 'result.achieved')}
               </label>
             ))}
           </div>
         ) : null}
-        <Area label={t('assess.reasons')} value={judging.reason} onChange={(reason) => onChange({ ...judging, reason })} required />
+        <Area
+          label={t('assess.reasons')}
+          value={judging.reason}
+          onChange={(reason) => onChange({ ...judging, reason })}
+          required
+        />
       </fieldset>
     </fieldset>
   );

@@ -26,7 +26,9 @@ export function Shown({ id, asked }: { readonly id: string; readonly asked: Sent
                 </a>
               )}{' '}
               <small className="muted">
-                {one.kind === 'credential' ? t(one.proof ? 'evidence.proof' : 'evidence.no-proof') : t(`evidence.kind.${one.kind}`)}
+                {one.kind === 'credential'
+                  ? t(one.proof ? 'evidence.proof' : 'evidence.no-proof')
+                  : t(`evidence.kind.${one.kind}`)}
               </small>
             </li>
           ))}

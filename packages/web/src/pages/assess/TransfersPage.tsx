@@ -91,7 +91,10 @@ function Decide({ one }: { readonly one: Transfer }) {
   const { busy, wrong, send } = useSending();
   const decide = (decision: 'accepted' | 'declined'): Promise<boolean> =>
     send(async () => {
-      await api.post('/api/v1/providers/me/transfers/{id}/decision', { path: { id: one.id }, body: { decision, words: words.trim() } });
+      await api.post('/api/v1/providers/me/transfers/{id}/decision', {
+        path: { id: one.id },
+        body: { decision, words: words.trim() },
+      });
       await queries.invalidateQueries({ queryKey: ['transfers'] });
     });
   if (error !== null) return <Trouble error={error} />;
@@ -107,13 +110,28 @@ function Decide({ one }: { readonly one: Transfer }) {
         )}
       </p>
       <p className="small muted">{t('assess.logged')}</p>
-      <Area label={t(one.agreement === null ? 'transfer.compared' : 'transfer.note')} value={words} onChange={setWords} most={2000} />
+      <Area
+        label={t(one.agreement === null ? 'transfer.compared' : 'transfer.note')}
+        value={words}
+        onChange={setWords}
+        most={2000}
+      />
       <Wrong words={wrong} />
       <div className="acts">
-        <button className="btn" type="button" disabled={busy || (one.agreement === null && words.trim() === '')} onClick={() => void decide('accepted')}>
+        <button
+          className="btn"
+          type="button"
+          disabled={busy || (one.agreement === null && words.trim() === '')}
+          onClick={() => void decide('accepted')}
+        >
           {t('transfer.accept')}
         </button>
-        <button className="btn second" type="button" disabled={busy || words.trim() === ''} onClick={() => void decide('declined')}>
+        <button
+          className="btn second"
+          type="button"
+          disabled={busy || words.trim() === ''}
+          onClick={() => void decide('declined')}
+        >
           {t('transfer.decline')}
         </button>
       </div>

@@ -30,7 +30,11 @@ export function AddEvidence() {
       if (kind === 'credential')
         await api
           .post('/api/v1/learners/me/evidence/credentials', {
-            body: { document: file === null ? text.trim() : await file.text(), title: title.trim() === '' ? null : title.trim(), asDocument },
+            body: {
+              document: file === null ? text.trim() : await file.text(),
+              title: title.trim() === '' ? null : title.trim(),
+              asDocument,
+            },
           })
           .catch((error: unknown) => {
             setUnproved(error instanceof ApiError && error.code === 'credential-not-verified');
@@ -109,7 +113,12 @@ export function AddEvidence() {
         </div>
         {kind === 'credential' && unproved ? (
           <label className="pick">
-            <input className="choice" type="checkbox" checked={asDocument} onChange={(event) => setAsDocument(event.target.checked)} />
+            <input
+              className="choice"
+              type="checkbox"
+              checked={asDocument}
+              onChange={(event) => setAsDocument(event.target.checked)}
+            />
             <span>{t('evidence.as-document')}</span>
           </label>
         ) : null}

@@ -45,7 +45,11 @@ export function Draft({ application }: { readonly application: Application }) {
     placeholderData: (before) => before,
   });
   const keep = (next: { readonly wanted?: readonly Wanted[]; readonly provider?: string | null } = {}) => {
-    const outcomes = (next.wanted ?? wanted).map(({ outcome, words, evidence }) => ({ outcome, words: words.trim(), evidence: [...evidence] }));
+    const outcomes = (next.wanted ?? wanted).map(({ outcome, words, evidence }) => ({
+      outcome,
+      words: words.trim(),
+      evidence: [...evidence],
+    }));
     const chosen = next.provider === undefined ? provider : next.provider;
     return api.put('/api/v1/learners/me/rpl/{id}', { path: { id }, body: { story: story.trim(), provider: chosen, outcomes } });
   };
@@ -127,7 +131,13 @@ export function Draft({ application }: { readonly application: Application }) {
             <legend className="unseen">{t('rpl.step-provider')}</legend>
             {(able.length === 0 && named !== null ? [named] : able).map((one) => (
               <label key={one.id}>
-                <input className="choice" type="radio" name="provider" checked={provider === one.id} onChange={() => choose(one.id)} />
+                <input
+                  className="choice"
+                  type="radio"
+                  name="provider"
+                  checked={provider === one.id}
+                  onChange={() => choose(one.id)}
+                />
                 <Name>{one.name}</Name>
               </label>
             ))}
@@ -154,7 +164,12 @@ export function Draft({ application }: { readonly application: Application }) {
         )}
         <Wrong words={wrong} />
         <div className="acts">
-          <button className="btn" type="button" disabled={busy || !consent || named === null || wanted.length === 0} onClick={() => void apply()}>
+          <button
+            className="btn"
+            type="button"
+            disabled={busy || !consent || named === null || wanted.length === 0}
+            onClick={() => void apply()}
+          >
             {t('rpl.send')}
           </button>
           <button className="link" type="button" disabled={busy} onClick={() => void withdraw()}>
@@ -184,7 +199,8 @@ function Evidence({
   const { t } = useLanguage();
   const { data } = useQuery(evidenceQuery);
   const items = data?.items ?? [];
-  const changed = (outcome: string, change: Partial<Wanted>) => wanted.map((one) => (one.outcome === outcome ? { ...one, ...change } : one));
+  const changed = (outcome: string, change: Partial<Wanted>) =>
+    wanted.map((one) => (one.outcome === outcome ? { ...one, ...change } : one));
   return (
     <section className="sec" aria-labelledby="s-evidence">
       <header>
@@ -215,7 +231,9 @@ function Evidence({
                 onChange={(event) =>
                   onEvidence(
                     changed(one.outcome, {
-                      evidence: event.target.checked ? [...one.evidence, item.id] : one.evidence.filter((other) => other !== item.id),
+                      evidence: event.target.checked
+                        ? [...one.evidence, item.id]
+                        : one.evidence.filter((other) => other !== item.id),
                     }),
                   )
                 }

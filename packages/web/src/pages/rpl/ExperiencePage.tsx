@@ -40,7 +40,10 @@ export function ExperiencePage() {
                       <Link to="/record/experience/$id" params={{ id: one.id }}>
                         {one.provider === null
                           ? t('rpl.draft-of', { date: longDate(dateOfInstant(one.startedAt), language) })
-                          : t('rpl.to', { provider: one.provider.name, date: longDate(dateOfInstant(one.appliedAt ?? one.startedAt), language) })}
+                          : t('rpl.to', {
+                              provider: one.provider.name,
+                              date: longDate(dateOfInstant(one.appliedAt ?? one.startedAt), language),
+                            })}
                       </Link>
                     </h3>
                     <p className="small muted">{one.outcomes.map(({ name }) => name).join(', ')}</p>

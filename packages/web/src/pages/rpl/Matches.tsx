@@ -49,7 +49,11 @@ export function Matches({
               <span className="strong">
                 <Name>{one.name}</Name>
               </span>
-              <small>{[one.code, t('rpl.credits', { count: one.credits }), levelOf(t, one.level)].filter((part) => part !== '').join(' · ')}</small>
+              <small>
+                {[one.code, t('rpl.credits', { count: one.credits }), levelOf(t, one.level)]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </small>
             </span>
           </label>
           {one.why.map(({ uri, label, sentence }) => (

@@ -21,7 +21,9 @@ export function PortfolioPage() {
   return (
     <>
       <RplNav />
-      <h1 className="display">{data.items.length === 0 ? t('evidence.empty') : t('evidence.headline', { count: data.items.length })}</h1>
+      <h1 className="display">
+        {data.items.length === 0 ? t('evidence.empty') : t('evidence.headline', { count: data.items.length })}
+      </h1>
       <p className="lead top-2">{t('evidence.lead')}</p>
       <AddEvidence />
       <ul className="consents top-3">
@@ -58,7 +60,13 @@ function One({ item }: { readonly item: EvidenceItem }) {
             )}
           </h3>
           <p className="small muted">
-            {[t(`evidence.kind.${item.kind}`), item.issuer ?? '', item.mediaType ?? '', sizeOf(t, item.bytes), longDate(dateOfInstant(item.addedAt), language)]
+            {[
+              t(`evidence.kind.${item.kind}`),
+              item.issuer ?? '',
+              item.mediaType ?? '',
+              sizeOf(t, item.bytes),
+              longDate(dateOfInstant(item.addedAt), language),
+            ]
               .filter((part) => part !== '')
               .join(' · ')}
           </p>

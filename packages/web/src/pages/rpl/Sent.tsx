@@ -141,7 +141,10 @@ function Answer({ application }: { readonly application: Application }) {
           event.preventDefault();
           void send(async () => {
             const evidence = chosen.length === 0 ? [] : application.asked.map(({ outcome }) => ({ outcome, items: [...chosen] }));
-            await api.post('/api/v1/learners/me/rpl/{id}/answers', { path: { id: application.id }, body: { words: words.trim(), evidence } });
+            await api.post('/api/v1/learners/me/rpl/{id}/answers', {
+              path: { id: application.id },
+              body: { words: words.trim(), evidence },
+            });
             await again();
           });
         }}

@@ -48,7 +48,12 @@ export function TransferPage() {
                     <h3>
                       <Name>{one.outcome.name}</Name>
                     </h3>
-                    <p>{t('transfer.from', { what: one.from.result?.name ?? one.from.award?.name ?? '', provider: one.provider.name })}</p>
+                    <p>
+                      {t('transfer.from', {
+                        what: one.from.result?.name ?? one.from.award?.name ?? '',
+                        provider: one.provider.name,
+                      })}
+                    </p>
                     <p className="small muted">
                       {t('transfer.first', { date: longDate(one.firstOn, language) })}
                       {one.agreement === null ? '' : ` ${t('transfer.covered')}`}
@@ -128,7 +133,13 @@ function Ask() {
         {kind === 'result' ? (
           <div className="field top-2">
             <label htmlFor={`${id}-result`}>{t('transfer.result')}</label>
-            <select className="input" id={`${id}-result`} required value={result} onChange={(event) => setResult(event.target.value)}>
+            <select
+              className="input"
+              id={`${id}-result`}
+              required
+              value={result}
+              onChange={(event) => setResult(event.target.value)}
+            >
               <option value="">{t('transfer.choose')}</option>
               {passed.map((one) => (
                 <option key={one.id} value={one.id}>
@@ -186,7 +197,13 @@ function Ask() {
         <ProviderPicker picked={provider} onPick={setProvider} />
         <Area label={t('transfer.words')} value={words} onChange={setWords} most={2000} />
         <label className="pick">
-          <input className="choice" type="checkbox" required checked={consent} onChange={(event) => setConsent(event.target.checked)} />
+          <input
+            className="choice"
+            type="checkbox"
+            required
+            checked={consent}
+            onChange={(event) => setConsent(event.target.checked)}
+          />
           <span>{t('transfer.consent')}</span>
         </label>
         <Wrong words={wrong} />
@@ -201,7 +218,13 @@ function Ask() {
 }
 
 /** Finds an outcome of the catalogue by its name or code, as you type. */
-function OutcomePicker({ picked, onPick }: { readonly picked: Picked | null; readonly onPick: (outcome: Picked | null) => void }) {
+function OutcomePicker({
+  picked,
+  onPick,
+}: {
+  readonly picked: Picked | null;
+  readonly onPick: (outcome: Picked | null) => void;
+}) {
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
   const { data } = useQuery({

@@ -8,5 +8,7 @@ export function levelOf(t: Say, level: number | null): string {
 /** A size of a file in words. */
 export function sizeOf(t: Say, bytes: number | null): string {
   if (bytes === null) return '';
-  return bytes < 1024 * 1024 ? t('evidence.kb', { size: Math.max(1, Math.round(bytes / 1024)) }) : t('evidence.mb', { size: Math.round(bytes / 1024 / 1024) });
+  return bytes < 1024 * 1024
+    ? t('evidence.kb', { size: Math.max(1, Math.round(bytes / 1024)) })
+    : t('evidence.mb', { size: Math.round(bytes / 1024 / 1024) });
 }
