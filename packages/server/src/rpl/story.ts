@@ -8,7 +8,7 @@ import { outcomesOfSkills } from './story-queries.ts';
 
 const SENTENCES = 20;
 const SKILLS_OF_A_SENTENCE = 4;
-const MOST = 24;
+const MOST = 12;
 
 /**
  * The outcomes that a story speaks for, best first, each with why, what is lacking and who may assess it today. Skills are found sentence

@@ -74,7 +74,8 @@ export function JudgeOutcome({
         return (
           <fieldset className="criterion" key={criterion}>
             <legend>
-              <span className="small muted">{t(`assess.about.${about}`)}</span> <span lang={lang}>{words}</span>
+              <span className="small muted about">{t(`assess.about.${about}`)}</span>
+              <span lang={lang}>{words}</span>
             </legend>
             <div className="choices">
               {JUDGEMENTS.map((judgement) => (

@@ -28,7 +28,7 @@ export function Sent({ application }: { readonly application: Application }) {
       <section className="sec" aria-labelledby="outcomes">
         <header>
           <h2 className="h2" id="outcomes">
-            {t('rpl.step-outcomes')}
+            {t('assess.outcomes')}
           </h2>
         </header>
         {application.asked.map((one) => (
@@ -38,7 +38,7 @@ export function Sent({ application }: { readonly application: Application }) {
       <section className="sec" aria-labelledby="story">
         <header>
           <h2 className="h2" id="story">
-            {t('rpl.step-story')}
+            {t('rpl.your-story')}
           </h2>
         </header>
         <p className="quoted">{application.story}</p>

@@ -193,8 +193,12 @@ function Ask() {
             </div>
           </>
         )}
-        <OutcomePicker picked={outcome} onPick={setOutcome} />
-        <ProviderPicker picked={provider} onPick={setProvider} />
+        <div className="top-2">
+          <OutcomePicker picked={outcome} onPick={setOutcome} />
+        </div>
+        <div className="top-2">
+          <ProviderPicker picked={provider} onPick={setProvider} />
+        </div>
         <Area label={t('transfer.words')} value={words} onChange={setWords} most={2000} />
         <label className="pick">
           <input
