@@ -47,6 +47,8 @@ const OUTCOMES = [
 async function open(page: Page, path: string, language: Language): Promise<void> {
   await page.goto(`${baseUrl()}${path}?lang=${language}`);
   await page.locator('h1').first().waitFor();
+  // The session is known: what is sent carries its token.
+  await page.locator('.mast .mine').waitFor();
 }
 
 // What is recorded in one view is held in the next: the people of the demonstration live once.
