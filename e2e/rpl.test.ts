@@ -129,7 +129,8 @@ FLOW_VIEWS.slice(0, 1).forEach((view) => {
     await page.locator('main .btn:not(.second)').last().click();
     await page.waitForURL(/\/record\/awards\//);
     await page.locator('.qr svg').waitFor();
-    // Without what was recognised there were twenty-seven credits.
-    for (const name of OUTCOMES) expect(await page.locator('main').innerText()).toContain(name);
+    // She held twenty-seven credits: the award needs thirteen of what was recognised, and leaves the smallest free.
+    const award = await page.locator('main').innerText();
+    expect(OUTCOMES.filter((name) => award.includes(name)).length).toBeGreaterThanOrEqual(3);
   });
 });
