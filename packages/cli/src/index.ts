@@ -46,8 +46,11 @@ import { recordRebuild } from './record/rebuild.ts';
 import { command as restore } from './restore/restore.ts';
 import { resultsGenerate } from './results/generate.ts';
 import { resultsImport } from './results/import.ts';
+import { rplDecide } from './rpl/decide.ts';
+import { rplList } from './rpl/list.ts';
 import { skillImport } from './skill/import.ts';
 import { skillSuggest } from './skill/suggest.ts';
+import { transferAgreementImport } from './transfer-agreement/import.ts';
 
 /** Every `nzrr` command, in the order in which the list shows them. */
 export const commands: readonly Command[] = [
@@ -66,6 +69,9 @@ export const commands: readonly Command[] = [
   clientRevoke,
   resultsImport,
   resultsGenerate,
+  rplList,
+  rplDecide,
+  transferAgreementImport,
   recordExport,
   recordRebuild,
   awardAssess,

@@ -5,6 +5,7 @@ import { didDocument, issuerDid, resumeBulkRevocations } from './award/index.ts'
 import { countHolders } from './catalogue/worklist.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { escalateLate } from './dispute/escalate.ts';
+import { sweepEvidence } from './evidence/sweep.ts';
 import { PERSONAS } from './demonstration/personas.ts';
 import { tellStanding } from './award/tell-standing.ts';
 import { buildApp } from './http/app.ts';
@@ -73,6 +74,9 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     const endWatching = watchDisputes(services, (error) =>
       log.error({ error: String(error) }, 'late disputes were not handed on'),
     );
+    const endSweeping = repeat(HOUR_MS, () =>
+      void sweepEvidence(services).catch((error: unknown) => log.error({ error: String(error) }, 'evidence was not swept')),
+    );
     const endTelling = tellDaily(services, (error) => log.error({ error: String(error) }, 'learners were not told'));
     const endMailing = keepMailing(services, (error) => log.error({ error: String(error) }, 'mail was not sent'));
     await services.db.asBatch((tx) => noteServedAt(tx, settings.url));
@@ -84,6 +88,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
       stop: async () => {
         endKeeping();
         endWatching();
+        endSweeping();
         endTelling();
         endMailing();
         await drain.drain(app, settings.demonstration ? 0 : 2000);

@@ -36,6 +36,9 @@ export function Layout() {
             {session?.actor === 'learner' && session.linked ? <LedgerDoors /> : null}
             {session?.actor === 'provider' ? <Link to="/results">{t('nav.results')}</Link> : null}
             {session?.actor === 'steward' ? <Link to="/stewardship">{t('nav.stewardship')}</Link> : null}
+            {session?.actor === 'provider' && session.roles.includes('assessor') ? (
+              <Link to="/assess">{t('assess.title')}</Link>
+            ) : null}
             {session?.actor === 'provider' ? <Link to="/reading">{t('nav.reading')}</Link> : null}
             {session?.actor === 'developer' ? <Link to="/outcomes">{t('nav.outcomes')}</Link> : null}
             {session?.actor === 'provider' && session.roles.includes('developer') ? (

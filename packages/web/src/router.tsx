@@ -8,6 +8,7 @@ import { coursePackages } from './routes/package.ts';
 import { ledgers } from './routes/ledgers.ts';
 import { frameworkPages } from './routes/frameworks.ts';
 import { root } from './routes/root.ts';
+import { rpl } from './routes/rpl.ts';
 import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
@@ -190,6 +191,7 @@ export const router = createRouter({
     outcome,
     signIn,
     ...disputes,
+    ...rpl,
     ...acting,
     ...wallet,
     ...ledgers,

@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { restore } from '@recognition/server/operations/restore.ts';
 import type { Command } from '../command.ts';
+import { dataFolder } from '../open.ts';
 import { onDatabase } from '../config/owner.ts';
 import { inSentences } from '../config/sentences.ts';
 
@@ -23,7 +24,9 @@ Exit 0; 2 when it could not be restored; the database is then as empty as before
         io.err('nzrr restore takes one file.\n');
         return 2;
       }
-      const { madeAt, dataVersion, tables, migrated } = await onDatabase(io, (owner) => restore(owner, resolve(io.cwd, file)));
+      const { madeAt, dataVersion, tables, migrated } = await onDatabase(io, (owner) =>
+        restore(owner, resolve(io.cwd, file), join(dataFolder(io), 'evidence')),
+      );
       io.out(
         `${tables} tables of ${madeAt}, data version ${dataVersion}${migrated.length > 0 ? `, brought to ${migrated.at(-1)}` : ''}. Put its key file in place before you start.\n`,
       );

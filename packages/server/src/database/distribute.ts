@@ -27,6 +27,12 @@ export const DISTRIBUTED: readonly string[] = [
   'badges.consent',
   'badges.held',
   'badges.profile',
+  'evidence.item',
+  'rpl.application_event',
+  'rpl.application_state',
+  'rpl.application_outcome',
+  'transfer.request_event',
+  'transfer.request_state',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -65,6 +71,7 @@ export const REFERENCE: readonly string[] = [
   'badges.code',
   'badges.token',
   'badges.visit',
+  'transfer.agreement',
 ];
 
 /**

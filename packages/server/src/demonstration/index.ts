@@ -19,6 +19,7 @@ import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { letApplicationIn } from './persona-application.ts';
 import { letGuardianIn } from './persona-guardian.ts';
+import { tellStories } from './persona-rpl.ts';
 import { composePackages } from './persona-packages.ts';
 import { fillLedgers } from './persona-ledgers.ts';
 import { personaRows, withdrawalRows } from './persona-results.ts';
@@ -48,6 +49,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await composePackages(services);
   await fillLedgers(services);
   await letApplicationIn(services);
+  await tellStories(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
   await services.db.asBatch(noteDemonstration);

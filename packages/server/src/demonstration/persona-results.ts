@@ -111,6 +111,18 @@ export function personaResults(today: string): Readonly<Record<string, readonly 
       { outcome: 'CG02', date: ago(0, 5), provider: INSTITUTE },
       { outcome: 'HE09', date: ago(0, 2), provider: CARE, result: 'merit' },
     ],
+    // Twenty-seven credits; what she learned at home would make them an award.
+    huhana: [
+      { outcome: 'CG01', date: ago(5, 6), provider: INSTITUTE },
+      { outcome: 'CG09', date: ago(5, 1), provider: INSTITUTE },
+      { outcome: 'CG04', date: ago(4, 3), provider: INSTITUTE },
+      { outcome: 'CG03', date: ago(3, 8), provider: INSTITUTE },
+      { outcome: 'CS05', date: ago(3, 1), provider: INSTITUTE },
+      { outcome: 'CS03', date: ago(2, 6), provider: CARE },
+      { outcome: 'CS01', date: ago(1, 9), provider: CARE, result: 'merit' },
+      { outcome: 'CS06', date: ago(1, 1), provider: CARE },
+      { outcome: 'HE07', date: ago(0, 7), provider: CARE },
+    ],
     // Recognised from experience, and transferred from a provider that has closed: a transfer keeps its first date.
     wiremu: [
       { outcome: 'PC07', date: ago(1, 2), provider: TRADES, mode: 'rpl' },

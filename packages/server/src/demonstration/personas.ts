@@ -124,6 +124,19 @@ export const PERSONAS: readonly Persona[] = [
     learner: { nsn: '0000000109', familyName: 'Kea', givenNames: 'Hana', birthDate: '2013-05-09' },
   },
   {
+    id: 'huhana',
+    door: 'learner',
+    name: 'Huhana Tarāpunga',
+    email: 'huhana@example.test',
+    language: 'en',
+    shows: {
+      en: 'Cared for her nan: writes an application for recognition of what she can do',
+      mi: 'I tiaki i tana kuia: e tuhi tono ana kia whakamanahia ōna āheinga',
+    },
+    learner: { nsn: '0000000151', familyName: 'Tarāpunga', givenNames: 'Huhana', birthDate: '1984-02-03' },
+    opens: '/record/experience',
+  },
+  {
     id: 'tawera',
     door: 'learner',
     name: 'Tāwera Kea',
@@ -213,10 +226,23 @@ export const PERSONAS: readonly Persona[] = [
     email: 'pita@example.test',
     language: 'en',
     shows: {
-      en: 'A second registrar of the same provider, for what two people must agree to; writes its micro-credentials',
-      mi: 'He pouroki tuarua nō taua kaiwhakarato anō, mō ngā mea me whakaae tokorua; ka tuhi i ana tohu moroiti',
+      en: 'A second registrar and assessor of the same provider, for what two people must agree to; writes its micro-credentials',
+      mi: 'He pouroki, he kaiaromatawai tuarua nō taua kaiwhakarato anō, mō ngā mea me whakaae tokorua; ka tuhi i ana tohu moroiti',
     },
-    staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar', 'developer'] },
+    staff: { organisation: 'demo-harakeke', roles: ['administrator', 'registrar', 'assessor', 'developer'] },
+  },
+  {
+    id: 'whetu',
+    door: 'provider',
+    name: 'Whetū Kōkako',
+    email: 'whetu@example.test',
+    language: 'en',
+    shows: {
+      en: 'Assessor of the same provider: one application for recognition of prior learning waits',
+      mi: 'Kaiaromatawai nō taua kaiwhakarato anō: kotahi te tono whakamana mōhiotanga e tatari ana',
+    },
+    staff: { organisation: 'demo-harakeke', roles: ['assessor'] },
+    opens: '/assess',
   },
   {
     id: 'devi',

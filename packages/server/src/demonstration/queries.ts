@@ -20,3 +20,17 @@ export async function organisationNumber(tx: Tx, publicId: string): Promise<numb
   });
   return rows[0]?.id ?? null;
 }
+
+/** A learner's result of an outcome: what a transfer stands on. */
+export async function firstResultOf(
+  tx: Tx,
+  learnerId: number,
+  code: string,
+): Promise<{ readonly achievementId: number; readonly countingOn: string } | null> {
+  const { rows } = await tx.query<{ achievementId: number; countingOn: string }>({
+    text: `select s.achievement_id as "achievementId", s.counting_on as "countingOn" from record.achievement_state s join catalogue.outcome o using (outcome_id)
+      where s.learner_id = $1 and o.code = $2 order by s.achievement_id limit 1`,
+    values: [learnerId, code],
+  });
+  return rows[0] ?? null;
+}

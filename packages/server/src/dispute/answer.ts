@@ -6,6 +6,7 @@ import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { disputeById, takeStep } from './found.ts';
 import type { DisputeRow } from './queries.ts';
+import { RPL_REASON } from './reasons.ts';
 import { lineEvents, type LineEventRow, recordedSince } from './subject-queries.ts';
 import { tellLearner } from './tell.ts';
 
@@ -23,6 +24,8 @@ export async function answerDispute(
   const catalogue = await loadSnapshot(services);
   return services.db.as(signedIn.acting, async (tx) => {
     const dispute = await disputeById(tx, id);
+    if (dispute.reason === RPL_REASON)
+      throw problem('answered-by-review', 409, 'An assessor who had no part in the decision reviews this, and that answers it.');
     const correction = answer === 'corrected' ? await correctionSince(tx, services, dispute) : null;
     if (answer === 'corrected' && correction === null)
       throw problem('not-corrected-yet', 409, 'The line has not been corrected since it was disputed. Correct it first.');
@@ -36,6 +39,31 @@ export async function answerDispute(
     await tellLearner(tx, catalogue, dispute, `dispute-${answer}`);
     return done;
   });
+}
+
+/**
+ * Answers an appeal against an assessment with its review, in the caller's transaction of the batch role. One that is no longer open (it
+ * went to the stewards, or was taken back) is left to whoever has it.
+ */
+export async function answerReviewed(
+  services: Services,
+  tx: Tx,
+  actor: string,
+  disputeId: number,
+  answer: 'corrected' | 'declined',
+  words: string,
+): Promise<void> {
+  const dispute = await disputeById(tx, String(disputeId));
+  if (dispute.status !== 'open') return;
+  const correction = answer === 'corrected' ? await correctionSince(tx, services, dispute) : null;
+  await takeStep(tx, services, { actor }, dispute, {
+    kind: answer,
+    words,
+    from: ['open'],
+    change: { status: answer, answer: words, answeredAt: services.clock.now().toISOString() },
+    detail: correction === null ? {} : { correction: correction.eventId },
+  });
+  await tellLearner(tx, await loadSnapshot(services), dispute, `dispute-${answer}`);
 }
 
 /** The last correction or withdrawal of the line since it was disputed; of what was missing, the result that has been recorded since. */

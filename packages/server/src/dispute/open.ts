@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { answerBy } from './deadline.ts';
 import { newEvent } from './events.ts';
 import { insertDispute, type NewDispute, nextIds } from './queries.ts';
-import { type DisputeReason, MISSING_REASON } from './reasons.ts';
+import { type DisputeReason, MISSING_REASON, RPL_REASON } from './reasons.ts';
 import { appealedAwards, lastOwnEvent, ownLine } from './subject-queries.ts';
 
 type Learner = SignedIn & { readonly learnerId: number };
@@ -90,6 +90,34 @@ export async function disputeMissing(services: Services, learner: Learner, missi
       answerBy: answerBy(services, 'missing'),
     }),
   );
+}
+
+/**
+ * A learner appeals against an assessment of prior learning that declined an outcome, in the caller's transaction. It goes to the provider
+ * that assessed, or to who corrects for it. Throws `dispute-open` (409).
+ */
+export async function openRplAppeal(
+  services: Services,
+  tx: Tx,
+  learner: Learner,
+  about: { readonly providerId: number; readonly outcomeId: number; readonly words: string; readonly on: string | null },
+): Promise<{ readonly id: string }> {
+  const answererId = whoCorrects(await loadSnapshot(services), about.providerId, services.clock.today());
+  return open(tx, services, learner, learner.learnerId, {
+    subject: 'missing',
+    reason: RPL_REASON,
+    words: about.words,
+    achievementId: null,
+    lineEvent: await lastOwnEvent(tx),
+    awardId: null,
+    missingOutcomeId: about.outcomeId,
+    missingOn: about.on,
+    providerId: about.providerId,
+    answererId,
+    status: answererId === null ? 'escalated' : 'open',
+    escalatedWhy: answererId === null ? 'nobody' : null,
+    answerBy: answerBy(services, 'missing'),
+  });
 }
 
 /** A learner appeals against a decision on an award; a steward who had no part in it reviews it. Throws `award-not-found`, `dispute-open`. */

@@ -4,7 +4,7 @@ import json from '../../../../frameworks/nz/service.json' with { type: 'json' };
 
 const parameter = z.strictObject({
   value: z.int().min(1).max(1000),
-  unit: z.enum(['working-days', 'days', 'years', 'people-or-results']),
+  unit: z.enum(['working-days', 'days', 'years', 'people-or-results', 'megabytes', 'files', 'credits']),
   source: z.string().min(1),
   link: z.url().nullable(),
 });
@@ -23,6 +23,9 @@ export const SERVICE_POLICY = z
       guardianAge: parameter,
       agentDays: parameter,
       codeDays: parameter,
+      evidenceFile: parameter,
+      evidenceItems: parameter,
+      rplSecondAssessor: parameter,
     }),
     guardianActs: z.strictObject({ acts: z.array(z.enum(ACTS)), source: z.string().min(1) }),
     authorities: z.array(

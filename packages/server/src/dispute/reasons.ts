@@ -7,7 +7,14 @@ export const AWARD_REASONS = ['revoked-wrongly', 'suspended-wrongly', 'decided-w
 /** Why nothing is where a result should be: the one reason that there is. */
 export const MISSING_REASON = 'missing';
 
-export type DisputeReason = (typeof LINE_REASONS)[number] | (typeof AWARD_REASONS)[number] | typeof MISSING_REASON;
+/** Why a result is not there: prior learning was assessed, and the outcome declined. Answered by a review of the assessment (`rpl/`). */
+export const RPL_REASON = 'rpl-declined';
+
+export type DisputeReason =
+  | (typeof LINE_REASONS)[number]
+  | (typeof AWARD_REASONS)[number]
+  | typeof MISSING_REASON
+  | typeof RPL_REASON;
 export type DisputeSubject = 'achievement' | 'award' | 'missing';
 export type DisputeStatus = 'open' | 'corrected' | 'declined' | 'escalated' | 'upheld' | 'dismissed' | 'taken-back';
 export type DisputeEventKind =

@@ -15,6 +15,10 @@ export const DISPUTE_SENTENCES: Sentences = {
     en: 'The line has not been corrected since it was disputed. Correct it first.',
     mi: 'Kāore anō te rārangi kia whakatikaina mai i te wā i tautohetia ai. Whakatikaina i te tuatahi.',
   },
+  'answered-by-review': {
+    en: 'An assessor who had no part in the decision reviews this, and that answers it.',
+    mi: 'Mā tētahi kaiaromatawai kāore i uru ki te whakatau e arotake tēnei, ā, koirā te whakautu.',
+  },
   'nobody-to-correct': {
     en: 'Nobody is left who corrects for this provider. Correct the line, or keep it.',
     mi: 'Kāore he tangata e toe ana hei whakatika mō tēnei kaiwhakarato. Whakatikaina te rārangi, waiho rānei.',

@@ -4,9 +4,11 @@ import { bankRoutes } from '../bank/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
 import { coursePackageRoutes } from '../course-package/routes.ts';
+import { creditTransferRoutes } from '../credit-transfer/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
+import { evidenceRoutes } from '../evidence/routes.ts';
 import { badgeRoutes } from '../exchange/badges/routes.ts';
 import { mcpRoutes } from '../exchange/mcp/routes.ts';
 import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
@@ -23,6 +25,7 @@ import { presentationRoutes } from '../presentation/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
 import { reportingRoutes } from '../reporting/routes.ts';
+import { rplRoutes } from '../rpl/routes.ts';
 import { sharingRoutes } from '../sharing/routes.ts';
 import { skillRoutes } from '../skill/routes.ts';
 import { stewardshipRoutes } from '../stewardship/routes.ts';
@@ -56,6 +59,9 @@ export const routes: readonly Routes[] = [
   microCredentialRoutes,
   bankRoutes,
   learningAccountRoutes,
+  evidenceRoutes,
+  rplRoutes,
+  creditTransferRoutes,
   badgeRoutes,
   vcApiRoutes,
   mcpRoutes,

@@ -149,6 +149,16 @@ const NOTICES = {
     },
     door: '/record',
   },
+  'rpl-asked': {
+    en: '{organisation} asks you something about your application for recognition of prior learning.',
+    mi: 'He pātai tā {organisation} mō tō tono kia whakamanahia ō mōhiotanga o mua.',
+    door: '/record/experience/{application}',
+  },
+  'rpl-decided': {
+    en: '{organisation} has decided on your application for recognition of prior learning. The page says what was granted, and why.',
+    mi: 'Kua whakatau a {organisation} i tō tono kia whakamanahia ō mōhiotanga o mua. Kei te whārangi ngā mea i whakaaetia, me te take.',
+    door: '/record/experience/{application}',
+  },
   'share-locked': {
     en: 'Your link for {name} is locked: someone gave a wrong PIN ten times. Give it another PIN, or withdraw it.',
     mi: 'Kua rakaina tō hono mō {name}: tekau ngā PIN hē i tukuna e tētahi. Tukuna he PIN hou, tangohia rānei te hono.',
@@ -158,6 +168,11 @@ const NOTICES = {
     en: 'What you shared was opened for the first time: {name}',
     mi: 'Kua huakina tuatahitia tāu i tiri ai: {name}',
     door: '/record/shares/{share}',
+  },
+  'transfer-decided': {
+    en: '{organisation} has decided on the credit transfer that you asked for.',
+    mi: 'Kua whakatau a {organisation} i te whakawhiti whiwhinga i tonoa e koe.',
+    door: '/record/transfer',
   },
 } as const satisfies Readonly<Record<string, Notice>>;
 

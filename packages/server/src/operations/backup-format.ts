@@ -10,7 +10,8 @@ export class BackupError extends Error {
 }
 
 export const FORMAT = 'recognition-backup';
-export const FORMAT_VERSION = 1;
+/** Version 2 carries the files of evidence, after the tables. A backup of version 1 has none, and is restored as before. */
+export const FORMAT_VERSION = 2;
 
 /** The first line of a backup. Data follow as frames, table by table, in this order. */
 export interface BackupHeader {
@@ -23,6 +24,8 @@ export interface BackupHeader {
   readonly tables: readonly { readonly schema: string; readonly name: string; readonly columns: readonly string[] }[];
   /** Sequences with their next value. */
   readonly sequences: readonly { readonly name: string; readonly next: string }[];
+  /** The files of evidence that the rows name, encrypted as they lie; whoever makes the backup says where. */
+  readonly files: readonly string[];
 }
 
 /** Sessions and what only one start knows are not backed up; keys never are. */
@@ -58,4 +61,7 @@ export const SCHEMAS: readonly string[] = [
   'bank',
   'learning_account',
   'badges',
+  'evidence',
+  'rpl',
+  'transfer',
 ];

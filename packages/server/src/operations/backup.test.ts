@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -9,6 +9,7 @@ import { ids, LEARNER, setScene } from '../award/test-scene.ts';
 import { openDatabase } from '../database/connection.ts';
 import { migrate, migrations } from '../database/migrate.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { readStored, storeFile } from '../evidence/file-store.ts';
 import { createLearners, ownNsn } from '../identity/index.ts';
 import { testServices } from '../test-services.ts';
 import { backup } from './backup.ts';
@@ -36,7 +37,7 @@ async function empty(name: string): Promise<pg.Client> {
 
 async function content(client: pg.Client): Promise<Record<string, unknown>> {
   const { rows } = await client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('catalogue', 'identity', 'record', 'award', 'account', 'operations', 'notice', 'dispute', 'employer', 'offering', 'sharing', 'bank', 'learning_account') order by 1`,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('catalogue', 'identity', 'record', 'award', 'account', 'operations', 'notice', 'dispute', 'employer', 'offering', 'sharing', 'bank', 'learning_account', 'evidence', 'rpl', 'transfer') order by 1`,
   );
   const all: Record<string, unknown> = {};
   for (const { name } of rows)
@@ -72,6 +73,44 @@ test('what was backed up is there again after a restore, to the last row, and it
     await client.end();
   }
   expect(await ownNsn(services, Number(id))).toBe('0000000001');
+});
+
+test('the files of evidence go with their rows, as they lie, and those that no row names stay behind', async () => {
+  const from = join(folder, 'evidence-from');
+  const to = join(folder, 'evidence-to');
+  const services = testServices(at, { settings: { dataFolder: from } });
+  const content = Buffer.from('%PDF-1.7 a letter');
+  const stored = await storeFile(
+    services,
+    1025,
+    (async function* () {
+      yield content;
+    })(),
+  );
+  await storeFile(
+    services,
+    1025,
+    (async function* () {
+      yield Buffer.from('an orphan');
+    })(),
+  );
+  await at.owner.query(
+    `insert into evidence.item (learner_id, item_id, kind, title, file_id, media_type, bytes, content_hash, file_key, key_id, added_at, added_by)
+      values (1025, 1, 'file', 'A letter', $1, 'application/pdf', $2, $3, $4, $5, now(), 'x')`,
+    [stored.fileId, stored.bytes, stored.contentHash, stored.fileKey, stored.keyId],
+  );
+  const file = join(folder, 'evidence.backup');
+  await backup(at.owner, file, now, join(from, 'evidence'));
+  const client = await empty('with_evidence');
+  try {
+    await restore(client, file, join(to, 'evidence'));
+  } finally {
+    await client.end();
+  }
+  const back = { ...services, settings: { ...services.settings, dataFolder: to } };
+  expect((await readStored(back, 1025, stored)).equals(content)).toBe(true);
+  expect(readdirSync(join(to, 'evidence'), { recursive: true }).filter((name) => String(name).includes('-'))).toHaveLength(1);
+  await at.owner.query('delete from evidence.item');
 });
 
 test.each(['0100', '0101'])(
@@ -122,6 +161,7 @@ test('what is cut off, altered, newer or not a backup leaves the database empty,
     migrations: ['9999_later.sql'],
     tables: [],
     sequences: [],
+    files: [],
   };
   const bad: [string, Buffer, string][] = [
     ['cut', good.subarray(0, good.length - 5000), 'backup-damaged'],
@@ -130,7 +170,7 @@ test('what is cut off, altered, newer or not a backup leaves the database empty,
     ['empty', Buffer.of(), 'backup-damaged'],
     ['json', gzipSync(frame(Buffer.from('{}'))), 'backup-unusable'],
     ['later', gzipSync(frame(Buffer.from(JSON.stringify(header)))), 'backup-newer'],
-    ['format', gzipSync(frame(Buffer.from(JSON.stringify({ ...header, version: 2, migrations: [] })))), 'backup-newer'],
+    ['format', gzipSync(frame(Buffer.from(JSON.stringify({ ...header, version: 3, migrations: [] })))), 'backup-newer'],
   ];
   const client = await empty('unlucky');
   try {

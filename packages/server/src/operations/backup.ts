@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { filesOfEvidence, readForBackup } from './evidence-files.ts';
 import { BackupError, type BackupHeader, FORMAT, FORMAT_VERSION, LEFT_OUT, SCHEMAS } from './backup-format.ts';
 import { END, frame, framed } from './frames.ts';
 
@@ -13,16 +14,21 @@ export interface BackupSummary {
 
 /**
  * Writes everything but keys and sessions to a new file (mode 0600, gzip), as it was at one moment. Sequences are read after that
- * moment, so that no number is given twice. Memory stays flat. Throws `file-exists`.
+ * moment, so that no number is given twice. The files of evidence go with it, encrypted as they lie in the folder `evidence` (null: none are
+ * kept here). Memory stays flat. Throws `file-exists`.
  */
-export async function backup(owner: pg.Client, file: string, at: Date): Promise<BackupSummary> {
+export async function backup(owner: pg.Client, file: string, at: Date, evidence: string | null = null): Promise<BackupSummary> {
   if (existsSync(file)) throw new BackupError('file-exists', `${file} is there already: name another file.`);
   const partial = `${file}.partial`;
   rmSync(partial, { force: true });
   try {
     await owner.query('begin isolation level repeatable read read only');
-    const header = await describe(owner, at);
-    await pipeline(content(owner, header), createGzip({ level: 6 }), createWriteStream(partial, { mode: 0o600, flags: 'wx' }));
+    const header = await describe(owner, at, evidence);
+    await pipeline(
+      content(owner, header, evidence),
+      createGzip({ level: 6 }),
+      createWriteStream(partial, { mode: 0o600, flags: 'wx' }),
+    );
     await owner.query('commit');
     const written = openSync(partial, 'r+');
     fsyncSync(written);
@@ -36,7 +42,7 @@ export async function backup(owner: pg.Client, file: string, at: Date): Promise<
   }
 }
 
-async function* content(owner: pg.Client, header: BackupHeader): AsyncGenerator<Buffer> {
+async function* content(owner: pg.Client, header: BackupHeader, evidence: string | null): AsyncGenerator<Buffer> {
   yield frame(Buffer.from(JSON.stringify(header)));
   for (const { schema, name, columns } of header.tables) {
     yield frame(Buffer.from(`${schema}.${name}`));
@@ -46,10 +52,14 @@ async function* content(owner: pg.Client, header: BackupHeader): AsyncGenerator<
       ),
     );
   }
+  for (const name of header.files) {
+    yield frame(Buffer.from(name));
+    yield* framed(readForBackup(evidence ?? '', name));
+  }
   yield END;
 }
 
-async function describe(owner: pg.Client, at: Date): Promise<BackupHeader> {
+async function describe(owner: pg.Client, at: Date, evidence: string | null): Promise<BackupHeader> {
   const { rows: tables } = await owner.query<{ schema: string; name: string; columns: string[] }>(TABLES, [SCHEMAS]);
   const { rows: migrations } = await owner.query<{ name: string }>('select name from public.migration order by name');
   const { rows: version } = await owner.query<{ version: string }>(`select current_setting('server_version') as version`);
@@ -72,6 +82,7 @@ async function describe(owner: pg.Client, at: Date): Promise<BackupHeader> {
     migrations: migrations.map(({ name }) => name),
     tables: tables.filter(({ schema, name }) => !LEFT_OUT.has(`${schema}.${name}`)),
     sequences,
+    files: evidence === null ? [] : await filesOfEvidence(owner, evidence),
   };
 }
 

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { migrate, migrations } from '../database/migrate.ts';
 import { qualified } from './backup.ts';
 import { BackupError, type BackupHeader, FORMAT, FORMAT_VERSION, SCHEMAS } from './backup-format.ts';
+import { writeRestored } from './evidence-files.ts';
 import { liftConstraints } from './constraints.ts';
 import { frameReader } from './frames.ts';
 
@@ -20,6 +21,7 @@ const headerSchema: z.ZodType<BackupHeader> = z.object({
   migrations: z.array(z.string()),
   tables: z.array(z.object({ schema: identifier, name: identifier, columns: z.array(identifier) })),
   sequences: z.array(z.object({ name: z.string().regex(/^[a-z_0-9]+\.[a-z_0-9]+$/), next: z.string().regex(/^\d+$/) })),
+  files: z.array(z.uuid()).default([]),
 });
 
 export interface RestoreSummary {
@@ -32,9 +34,10 @@ export interface RestoreSummary {
 
 /**
  * Loads a backup into an empty database, in one transaction: all of it or nothing. The schema is laid as it was when the backup was
- * made, the data go in, then the migrations since. Throws `BackupError`.
+ * made, the data go in, then the migrations since. The files of evidence go into the folder `evidence` before that is said to be done.
+ * Throws `BackupError`.
  */
-export async function restore(owner: pg.Client, file: string): Promise<RestoreSummary> {
+export async function restore(owner: pg.Client, file: string, evidence: string | null = null): Promise<RestoreSummary> {
   const unpacked = createGunzip();
   const reading = pipeline(createReadStream(file), unpacked);
   reading.catch(() => undefined);
@@ -57,6 +60,11 @@ export async function restore(owner: pg.Client, file: string): Promise<RestoreSu
         Readable.from(frames.table()),
         owner.query(copyFrom(`copy ${qualified(table.schema, table.name)} (${columns}) from stdin`)),
       );
+    }
+    for (const expected of header.files) {
+      if ((await frames.next())?.toString() !== expected)
+        throw new BackupError('backup-damaged', 'The backup is not in its order: copy it again from where it was made.');
+      await writeRestored(evidence, expected, frames.table());
     }
     if ((await frames.next()) !== null) throw new BackupError('backup-damaged', 'The backup goes on where it should end.');
     for (const { name, next } of header.sequences)

@@ -31,6 +31,26 @@ export const RETENTION: readonly RetentionRule[] = [
     period: null,
     remove: null,
   },
+  {
+    data: 'evidence of learners',
+    basis: 'Privacy Act 2020, IPP 9: until the learner removes it; an hourly job takes files that no row names any more',
+    period: null,
+    remove: null,
+  },
+  {
+    data: 'recognition of prior learning and credit transfer',
+    basis: 'Public Records Act 2005: what a result stands on, as long as the result',
+    period: null,
+    remove: null,
+  },
+  {
+    data: 'drafts of applications for recognition',
+    basis: 'Privacy Act 2020, IPP 9: of no use to a learner who has not touched it for years',
+    period: '2 years',
+    remove: `with gone as (delete from rpl.application_state where status = 'draft' and changed_at < $1 returning learner_id, application_id),
+      asked as (delete from rpl.application_outcome o using gone g where o.learner_id = g.learner_id and o.application_id = g.application_id)
+      select from gone`,
+  },
   { data: 'decision evidence', basis: 'an award can be shown to be right for ever', period: null, remove: null },
   {
     data: 'who looked at a record',

@@ -52,6 +52,8 @@ test('what is past its time goes, what is not stays, and running again removes n
       (1, 1, 'award', 'x', 'AwardLdp', '[]', 'old', '2023-11-22'), (1, 2, 'award', 'x', 'AwardLdp', '[]', 'new', '2023-11-25');
     insert into badges.code (code_hash, learner_id, consent_id, client_id, redirect_uri, code_challenge, expires_at)
       select day::bytea, 1, 1, 'c', 'x', 'x', day::timestamptz from unnest(array['2026-11-22', '2026-11-23T12:00:00Z']) day;
+    insert into rpl.application_state (learner_id, application_id, status, started_at, changed_at) values (1, 1, 'draft', '2024-01-01', '2024-11-22'), (1, 2, 'draft', '2024-01-01', '2024-11-25');
+    insert into rpl.application_outcome (learner_id, application_id, outcome_id) values (1, 1, 1), (1, 2, 1);
     insert into badges.visit (state_hash, learner_id, base_url, code_verifier, expires_at)
       select day::bytea, 1, 'x', 'x', day::timestamptz from unnest(array['2026-11-22', '2026-11-23T12:00:00Z']) day;
     insert into badges.token (token_hash, kind, learner_id, consent_id, client_id, scopes, expires_at)
@@ -88,6 +90,7 @@ test('what is past its time goes, what is not stays, and running again removes n
     'tokens of applications': 1,
     'consents to applications that were withdrawn': 1,
     'applications that nobody let in': 1,
+    'drafts of applications for recognition': 1,
     'idempotency keys': 1,
     rates: 1,
     'identity questions': 1,

@@ -38,6 +38,8 @@ export interface CheckedResult {
   readonly mode: Mode;
   readonly originalOn: string | null;
   readonly originalProviderId: number | null;
+  /** Of a transfer of what is on the same record: the result that it stands on, beside which it never counts. */
+  readonly sourceId?: number | null;
   readonly status: 'confirmed' | 'provisional';
   /** Passed, confirmed: with an accredited outcome it counts, since consent and last date are checked before. */
   readonly passed: boolean;
@@ -81,6 +83,19 @@ export function checkRow(row: ReportedRow, context: CheckContext): CheckedRow | 
   if (typeof result === 'string') return result;
   if (learner?.birthDate != null && learner.birthDate > result.countingOn) return 'birth-date-impossible';
   return { action, providerId, reference: row.reference, learner, result, contentHash: contentHash(row, result) };
+}
+
+/**
+ * The same of a learner whom we know by number already: recognition and transfer are decided here, on their own record, and need no NSN.
+ * `birthDate` is null where it is not known. Pure.
+ */
+export function checkKnown(row: ReportedRow, birthDate: string | null, context: CheckContext): CheckedRow | RejectCode {
+  const providerId = provider(row.provider, context);
+  if (typeof providerId === 'string') return providerId;
+  const result = resultOf(row, providerId, context);
+  if (typeof result === 'string') return result;
+  if (birthDate !== null && birthDate > result.countingOn) return 'birth-date-impossible';
+  return { action: 'record', providerId, reference: row.reference, learner: null, result, contentHash: contentHash(row, result) };
 }
 
 function provider(text: string, { catalogue, organisationId, defaultProvider }: CheckContext): number | RejectCode {

@@ -6,7 +6,7 @@ export const createStaging: Query = {
   text: `create temporary table staged_result (
     n integer, member smallint, members smallint, learner_id bigint, outcome_id integer, provider_id integer, achieved_on date,
     counting_on date, result text, mode text, original_on date, original_provider_id integer, status text, countable boolean,
-    reference text, content_hash bytea) on commit drop`,
+    reference text, content_hash bytea, source_id bigint) on commit drop`,
 };
 
 export const emptyStaging: Query = { text: 'truncate pg_temp.staged_result' };
@@ -30,7 +30,7 @@ const CONTEXT = { actor: '$1::text', at: '$2::text', batch: '$3::text', kind: `'
  */
 export const recordStaged = (context: { readonly actor: string; readonly at: string; readonly batchId: number }): Query => ({
   text: `with fresh as materialized (
-    select s.*, null::bigint as source_id, nextval('record.achievement_sequence') * 1024 + s.learner_id % 1024 as achievement_id,
+    select s.*, nextval('record.achievement_sequence') * 1024 + s.learner_id % 1024 as achievement_id,
            nextval('record.event_sequence') as event_id, sha256((${SECRET}) || int4send(s.n) || int2send(s.member)) as leaf_salt
       from pg_temp.staged_result s
   ), claimed as (
@@ -48,15 +48,15 @@ export const recordStaged = (context: { readonly actor: string; readonly at: str
     select fresh.* from fresh join claimed using (provider_id, reference) order by learner_id, event_id
   ), events as (
     insert into record.achievement_event (learner_id, event_id, achievement_id, kind, at, actor, batch_id, outcome_id, provider_id,
-      achieved_on, result, mode, original_on, original_provider_id, status, reference, leaf_salt, leaf_hash)
+      achieved_on, result, mode, original_on, original_provider_id, source_id, status, reference, leaf_salt, leaf_hash)
     select learner_id, event_id, achievement_id, 'recorded', $5::timestamptz, $4, $6::bigint, outcome_id, provider_id,
-      achieved_on, result, mode, original_on, original_provider_id, status, reference, leaf_salt, ${leafHashSql('kept', CONTEXT)}
+      achieved_on, result, mode, original_on, original_provider_id, source_id, status, reference, leaf_salt, ${leafHashSql('kept', CONTEXT)}
       from kept
   ), states as (
     insert into record.achievement_state (learner_id, achievement_id, outcome_id, provider_id, achieved_on, counting_on, result, mode,
-      original_on, original_provider_id, status, countable, reference, batch_id, recorded_at, changed_at)
+      original_on, original_provider_id, source_id, status, countable, reference, batch_id, recorded_at, changed_at)
     select learner_id, achievement_id, outcome_id, provider_id, achieved_on, counting_on, result, mode,
-      original_on, original_provider_id, status, countable, reference, $6::bigint, $5::timestamptz, $5::timestamptz
+      original_on, original_provider_id, source_id, status, countable, reference, $6::bigint, $5::timestamptz, $5::timestamptz
       from kept
   )
   select fresh.n from fresh left join claimed using (provider_id, reference) where claimed.reference is null and fresh.member = 0`,

@@ -144,3 +144,10 @@ export const reportedBy = (before: number | null, limit: number): Query => ({
    order by e.event_id desc limit $2`,
   values: [before, limit],
 });
+
+/** The lineages of the results that these learners have passed and that stand. */
+export const passedLineages = (learnerIds: readonly number[]): Query => ({
+  text: `select distinct o.lineage from record.achievement_state s join catalogue.outcome o using (outcome_id)
+    where s.learner_id = any($1) and s.result <> 'not-achieved' and s.status = 'confirmed'`,
+  values: [learnerIds],
+});

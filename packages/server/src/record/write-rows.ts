@@ -117,7 +117,7 @@ function stage(lines: string[], n: number, { checked, learnerId }: ReadyRow): vo
   let member = 0;
   for (const outcome of outcomes) {
     lines.push(
-      `${n}\t${member}\t${outcomes.length}\t${learnerId}\t${outcome.id}\t${providerId}\t${result.achievedOn}\t${result.countingOn}\t${result.result}\t${result.mode}\t${result.originalOn ?? '\\N'}\t${result.originalProviderId ?? '\\N'}\t${result.status}\t${result.passed && outcome.accredited ? 't' : 'f'}\t${name}\t\\\\x${contentHash}\n`,
+      `${n}\t${member}\t${outcomes.length}\t${learnerId}\t${outcome.id}\t${providerId}\t${result.achievedOn}\t${result.countingOn}\t${result.result}\t${result.mode}\t${result.originalOn ?? '\\N'}\t${result.originalProviderId ?? '\\N'}\t${result.status}\t${result.passed && outcome.accredited ? 't' : 'f'}\t${name}\t\\\\x${contentHash}\t${result.sourceId ?? '\\N'}\n`,
     );
     member += 1;
   }

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/connection.ts';
 import { nextId } from './queries.ts';
 
-export type About = 'share' | 'consent' | 'delegation' | 'application';
+export type About = 'share' | 'consent' | 'delegation' | 'application' | 'rpl' | 'transfer';
 export type LogKind =
   | 'made'
   | 'changed'

@@ -16,6 +16,7 @@ import paper from './paper.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
+import rpl from './rpl.json' with { type: 'json' };
 import share from './share.json' with { type: 'json' };
 import shop from './shop.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
@@ -48,6 +49,7 @@ export const mi = {
   ...reading,
   ...record,
   ...results,
+  ...rpl,
   ...share,
   ...shop,
   ...site,

@@ -45,7 +45,11 @@ export function ProviderDisputePage() {
       </p>
       <h1 className="display">{standing(t, language, dispute)}</h1>
       <p className="lead top-2">{subjectOf(language, dispute)}</p>
-      {dispute.status === 'open' ? (
+      {dispute.status === 'open' && dispute.reason === 'rpl-declined' ? (
+        <p className="say wait top-2">
+          {t('dispute.by-review')} <Link to="/assess">{t('assess.title')}</Link>
+        </p>
+      ) : dispute.status === 'open' ? (
         <>
           <p className={`say top-2${corrected ? '' : ' wait'}`}>
             {dispute.missing === null

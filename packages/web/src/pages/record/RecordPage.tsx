@@ -11,6 +11,7 @@ import { dateOfInstant, entry, longDate } from '../../language/index.ts';
 import { Figures } from '../../parts/stack/Figures.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { ExperienceDoor } from '../rpl/RplNav.tsx';
 import { ReadingCode } from '../reading/ReadingCode.tsx';
 import { actsOf, eyebrowOf } from './answer.ts';
 import { Earned } from './Earned.tsx';
@@ -80,6 +81,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
         <Awards data={data} />
         <Looked data={data} />
       </div>
+      <ExperienceDoor />
       <OtherFrameworks />
       <ReadingCode />
     </>
@@ -173,6 +175,7 @@ function NothingYet() {
           {t('record.look')}
         </Link>
       </div>
+      <ExperienceDoor />
     </section>
   );
 }

@@ -66,7 +66,7 @@ function Results({ remembered: now }: { readonly remembered: Remembered }) {
         <p className="small muted measure">{t('results.columns')}</p>
       </DropZone>
       <p className="top-3">
-        <Link to="/results/disputes">{t('dispute.ours')}</Link>
+        <Link to="/results/disputes">{t('dispute.ours')}</Link> · <Link to="/results/transfers">{t('transfer.ours')}</Link>
       </p>
       <ul className="ways">
         <li>

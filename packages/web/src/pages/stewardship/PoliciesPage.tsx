@@ -84,4 +84,7 @@ const UNITS: Readonly<Record<string, Key>> = {
   'working-days': 'steward.working-days',
   days: 'steward.days',
   years: 'steward.years',
+  megabytes: 'steward.megabytes',
+  files: 'steward.files',
+  credits: 'steward.credits',
 };

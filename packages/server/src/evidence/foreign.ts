@@ -1,0 +1,87 @@
+import { answerOf, CredentialError, type Examination, readOpenBadge2, type VerificationAnswer } from '@recognition/credentials';
+import { z } from 'zod';
+import { examineForPublic } from '../award/verification.ts';
+import { problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { storeFile } from './file-store.ts';
+import { keepItem, type KeptItem, type Learner, ofFile, refuseWhenFull } from './receive.ts';
+
+const named = z.looseObject({ id: z.string().optional(), name: z.unknown().optional() });
+const readable = z.looseObject({
+  name: z.unknown().optional(),
+  issuer: z.union([z.string().transform((id) => ({ id, name: undefined })), named]).optional(),
+  credentialSubject: z
+    .union([z.looseObject({ achievement: named.optional() }), z.array(z.looseObject({ achievement: named.optional() }))])
+    .optional(),
+});
+
+/**
+ * Takes a credential of another issuer as evidence, checked by our own verifier. One whose checks all pass is proof. Any other is refused as
+ * proof (422 `credential-not-verified`, with what the checks said), unless the learner keeps it as a document: then the finding stays beside
+ * it. A badge of Open Badges 2.0 can be read and not proved, so it is such a document. Throws `credential-unreadable` (422), `evidence-full`.
+ */
+export async function keepForeign(
+  services: Services,
+  learner: Learner,
+  given: { readonly document: unknown; readonly title: string | null; readonly asDocument: boolean },
+): Promise<KeptItem & { readonly proof: boolean; readonly verification: VerificationAnswer }> {
+  const examined = await examine(services, given.document);
+  const verification = answerOf(examined);
+  const proof = verification.answer === 'verified';
+  if (!proof && !given.asDocument)
+    throw problem(
+      'credential-not-verified',
+      422,
+      'The checks of this credential do not all pass, so it is no proof. You can keep it as a document, with what the checks said beside it.',
+      { verification },
+    );
+  await refuseWhenFull(services, learner);
+  const text = typeof given.document === 'string' ? given.document : JSON.stringify(given.document);
+  const stored = await storeFile(services, learner.learnerId, pieces(Buffer.from(text)));
+  const { name, issuer } = namesOf(examined);
+  const kept = await keepItem(services, learner, {
+    ...ofFile(stored),
+    kind: 'credential',
+    title: (given.title ?? name ?? 'Credential').slice(0, 200),
+    mediaType: typeof given.document === 'string' && !/^\s*\{/.test(text) ? 'application/jwt' : 'application/json',
+    issuer,
+    finding: verification,
+    proof,
+  });
+  return { ...kept, proof, verification };
+}
+
+async function* pieces(content: Buffer): AsyncGenerator<Uint8Array> {
+  yield content;
+}
+
+async function examine(services: Services, document: unknown): Promise<Examination> {
+  try {
+    const examined = await examineForPublic(services, document);
+    if (examined.kind !== null || readOpenBadge2(examined.document) !== null) return examined;
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error;
+  }
+  throw problem('credential-unreadable', 422, 'This is no credential that can be read. Keep it as a file if it shows something.');
+}
+
+/** What it is called and who issued it, in its own words. */
+function namesOf({ document }: Examination): { readonly name: string | null; readonly issuer: string | null } {
+  const badge = readOpenBadge2(document);
+  if (badge !== null) return { name: badge.name, issuer: badge.issuer };
+  const read = readable.safeParse(document);
+  if (!read.success) return { name: null, issuer: null };
+  const { name, issuer, credentialSubject } = read.data;
+  const subject = Array.isArray(credentialSubject) ? credentialSubject[0] : credentialSubject;
+  return {
+    name: words(subject?.achievement?.name) ?? words(name),
+    issuer: words(issuer?.name) ?? issuer?.id?.slice(0, 300) ?? null,
+  };
+}
+
+/** A name as others write it: a text, or one of several in languages. */
+function words(value: unknown): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  const text = typeof first === 'object' && first !== null ? Reflect.get(first, '@value') : first;
+  return typeof text === 'string' && text.trim() !== '' ? text.normalize('NFC').trim().slice(0, 200) : null;
+}
