@@ -18,7 +18,7 @@ export async function outcomesForStory(services: Services, learnerId: number, st
   const spoken: Spoken[] = [];
   for (const sentence of sentencesOf(story, SENTENCES)) {
     const found = await suggestSkills(services, { said: sentence, scheme: null, limit: SKILLS_OF_A_SENTENCE });
-    spoken.push(...found.map(({ uri, en, mi }, rank): Spoken => ({ uri, label: { en, mi }, sentence, rank })));
+    spoken.push(...found.map(({ skill: { uri, en, mi } }, rank): Spoken => ({ uri, label: { en, mi }, sentence, rank })));
   }
   const catalogue = await loadSnapshot(services);
   const today = services.clock.today();
