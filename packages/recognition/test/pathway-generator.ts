@@ -83,7 +83,7 @@ export function heldOf({ outcomes, organisations }: Market, seed: number, credit
   const int = seededInts(seed * 7919 + 1);
   const achievements: Achievement[] = [];
   const taken: PlannedOutcome[] = [];
-  for (let sum = 0; sum < credits; ) {
+  for (let sum = 0; sum < credits && taken.length < outcomes.length / 2; ) {
     const one = outcomes[int(0, outcomes.length - 1)];
     if (one === undefined || taken.includes(one)) continue;
     taken.push(one);
