@@ -15,14 +15,14 @@ beforeAll(async () => {
 
 const AIMS = ['soonest', 'cheapest', 'least-study', 'most-skill'] as const;
 /** Cases that are tried; RECOGNITION_PATHWAY_CASES asks for more. */
-const CASES = Number(process.env['RECOGNITION_PATHWAY_CASES'] ?? 40);
+const CASES = Number(process.env['RECOGNITION_PATHWAY_CASES'] ?? 24);
 
 /** A small case of every kind: a stacked award with and without a major, skills, units, a definition; tight and loose limits. */
 function small(seed: number): Problem {
   const int = seededInts(seed * 31 + 7);
-  const own = market(seed, { outcomes: 9, offers: 11, skills: 8 });
-  const field = own.outcomes[int(0, 8)]?.field ?? 'health';
-  const refs = [0, 1, 2].map((at) => `l${(seed + at * 3) % 9}`);
+  const own = market(seed, { outcomes: 14, offers: 10, skills: 8 });
+  const field = own.outcomes[int(0, 13)]?.field ?? 'health';
+  const refs = [0, 1, 2].map((at) => `l${(seed + at * 3) % 14}`);
   const goals: readonly Goal[] = [
     { kind: 'stack', framework: 'nz', award: 'alq', major: null },
     { kind: 'stack', framework: 'nz', award: 'alq', major: field },
@@ -51,12 +51,12 @@ function small(seed: number): Problem {
     },
   ];
   const goal = goals[seed % 2 === 0 ? int(0, 1) : int(0, goals.length - 1)] ?? goals[0]!;
-  return problemOf(own, seed, int(0, 3) * 10, goal, {
+  return problemOf(own, seed, int(1, 4) * 10, goal, {
     // Small enough that what may begin any day stands only a few times.
-    finish: int(1, 2) === 1 ? '2026-06-01' : '2026-12-20',
-    hours: int(6, 40),
-    cents: int(1, 3) === 1 ? int(200, 3000) * 100 : null,
-    km: int(1, 3) === 1 ? int(50, 500) : null,
+    finish: int(1, 3) === 1 ? '2026-06-20' : '2026-12-20',
+    hours: int(10, 60),
+    cents: int(1, 5) === 1 ? int(200, 3000) * 100 : null,
+    km: int(1, 5) === 1 ? int(50, 500) : null,
   });
 }
 
@@ -74,7 +74,7 @@ describe('a plan for an aim', () => {
     for (let seed = 1, done = 0; done < CASES; seed += 1) {
       const problem = small(seed);
       const many = candidateCount(problem);
-      if (many > 13 || many < 2 || reached(problem, []).met) continue;
+      if (many > 11 || many < 2 || reached(problem, []).met) continue;
       done += 1;
       const best = bruteForce(problem);
       for (const aim of AIMS) {
@@ -95,6 +95,6 @@ describe('a plan for an aim', () => {
         } else expect({ value: valueOf(problem, aim, found.taken), bound: found.bound }, said).toEqual({ value: best[aim], bound: best[aim] });
       }
     }
-    expect(plans).toBeGreaterThan(CASES);
+    expect(plans).toBeGreaterThan(CASES / 2);
   });
 });

@@ -201,6 +201,7 @@ export async function answer(
   solve: Solve,
   ask: Effort['ask'],
 ): Promise<Answer> {
+  if (model.candidates.length === 0) return { found: 'none' };
   const solution = await solve(closeWith(model, cost, rows), { ask });
   if (solution.status === 'unknown') return { found: 'unproven' };
   if (solution.status === 'infeasible') return { found: 'none' };

@@ -27,6 +27,7 @@ export const DISTRIBUTED: readonly string[] = [
   'badges.consent',
   'badges.held',
   'badges.profile',
+  'pathway.saved',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -57,6 +58,7 @@ export const REFERENCE: readonly string[] = [
   'badges.code',
   'badges.token',
   'badges.visit',
+  'pathway.link',
 ];
 
 /**

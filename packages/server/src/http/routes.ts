@@ -18,6 +18,7 @@ import { learningAccountRoutes } from '../learning-account/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { paperRoutes } from '../paper/routes.ts';
+import { pathwayRoutes } from '../pathway/routes.ts';
 import { presentationRoutes } from '../presentation/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
@@ -55,6 +56,7 @@ export const routes: readonly Routes[] = [
   microCredentialRoutes,
   bankRoutes,
   learningAccountRoutes,
+  pathwayRoutes,
   badgeRoutes,
   vcApiRoutes,
   pageRoutes,

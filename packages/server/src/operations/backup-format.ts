@@ -58,4 +58,5 @@ export const SCHEMAS: readonly string[] = [
   'bank',
   'learning_account',
   'badges',
+  'pathway',
 ];

@@ -3,7 +3,8 @@ import type { Highs } from 'highs';
 import * as highsModule from 'highs';
 
 const OPTIMAL = 7;
-const INFEASIBLE = 8;
+/** Infeasible; or infeasible or unbounded, and with every column between bounds it cannot be unbounded. */
+const INFEASIBLE: readonly number[] = [8, 9];
 const HAS_SOLUTION = 2;
 /** Seconds for one model: a proof, the first that will do, and the better of two that are equally good. */
 const SECONDS: Readonly<Record<Effort['ask'], number>> = { proof: 3, any: 1.5, better: 0.3 };
@@ -62,7 +63,7 @@ function solveWith(highs: Highs, milp: Milp, ask: Effort['ask'], seconds: number
     if (ask === 'any') model.options.set({ mip_max_improving_sols: 1 });
     const { modelStatus } = model.run();
     if (modelStatus === OPTIMAL) return { status: 'optimal', values: model.getSolution().colValue };
-    if (modelStatus === INFEASIBLE) return { status: 'infeasible' };
+    if (INFEASIBLE.includes(modelStatus)) return { status: 'infeasible' };
     return Number(model.info.get('primal_solution_status')) === HAS_SOLUTION
       ? { status: 'feasible', values: model.getSolution().colValue }
       : { status: 'unknown' };
