@@ -11,6 +11,7 @@ import { root } from './routes/root.ts';
 import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
+import { pathway } from './routes/pathway.ts';
 import { wallet } from './routes/wallet.ts';
 import { workshop } from './routes/workshop.ts';
 
@@ -191,6 +192,7 @@ export const router = createRouter({
     signIn,
     ...disputes,
     ...acting,
+    ...pathway,
     ...wallet,
     ...ledgers,
     ...frameworkPages,

@@ -56,9 +56,14 @@ const SHARED = { times: 2, of: 3 } as const;
 
 /**
  * Plans a way to a goal: for each aim the best plan there is, and why. The solver is handed in; whatever it says, a plan is shown only when
- * the exact rules say yes to the record and the plan together. Throws DecisionError as `decide` does.
+ * the exact rules say yes to the record and the plan together. `besides`: whether a second plan is looked for where all aims have the same.
+ * Throws DecisionError as `decide` does.
  */
-export async function planPathway(problem: Problem, solve: Solve): Promise<PathwayAnswer> {
+export async function planPathway(
+  problem: Problem,
+  solve: Solve,
+  { besides = true }: { readonly besides?: boolean } = {},
+): Promise<PathwayAnswer> {
   if (reached(problem, []).met) return { state: 'met' };
   const found: { readonly aim: Aim; readonly best: Extract<Best, { found: 'plan' }>; readonly other: boolean }[] = [];
   const unproven: Aim[] = [];
@@ -71,7 +76,7 @@ export async function planPathway(problem: Problem, solve: Solve): Promise<Pathw
   const [first] = found;
   if (first === undefined) return { state: 'unproven' };
   const plans = together(problem, found);
-  if (plans.length < 2 && first.aim !== 'most-skill') {
+  if (besides && plans.length < 2 && first.aim !== 'most-skill') {
     const lineages = new Set(first.best.taken.flatMap((one) => one.lineages));
     const cut: Cut = { lineages, most: Math.floor((lineages.size * SHARED.times) / SHARED.of) };
     const next = await ask(problem, first.aim, solve, [cut]);

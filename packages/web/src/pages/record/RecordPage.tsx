@@ -90,6 +90,11 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
         <Awards data={data} />
         <Looked data={data} />
       </div>
+      <p>
+        <Link className="link" to="/record/pathway">
+          {t('way.door')}
+        </Link>
+      </p>
       <OtherFrameworks />
       <ReadingCode />
     </>
