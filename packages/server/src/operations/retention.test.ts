@@ -75,6 +75,7 @@ test('what is past its time goes, what is not stays, and running again removes n
     'baskets that were sent to a provider': 1,
     mail: 1,
     'address checks': 1,
+    'links to plans that have ended': 2,
     sessions: 2,
     'reject files': 1,
     'codes for reading': 1,
