@@ -40,11 +40,18 @@ export async function realSolver(seconds = 60): Promise<Solve> {
           values: milp.values,
         },
       });
-      model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, time_limit: ask === 'better' ? SHORT : seconds, presolve: milp.columns > LARGE ? 'off' : 'on' });
+      model.options.set({
+        output_flag: false,
+        mip_rel_gap: 0,
+        mip_abs_gap: 0,
+        time_limit: ask === 'better' ? SHORT : seconds,
+        presolve: milp.columns > LARGE ? 'off' : 'on',
+      });
       if (ask === 'any') model.options.set({ mip_max_improving_sols: 1 });
       const { modelStatus } = model.run();
       if (modelStatus === OPTIMAL) return { status: 'optimal', values: model.getSolution().colValue };
-      if (!INFEASIBLE.includes(modelStatus) && Number(model.info.get('primal_solution_status')) === 2) return { status: 'feasible', values: model.getSolution().colValue };
+      if (!INFEASIBLE.includes(modelStatus) && Number(model.info.get('primal_solution_status')) === 2)
+        return { status: 'feasible', values: model.getSolution().colValue };
       return { status: INFEASIBLE.includes(modelStatus) ? 'infeasible' : 'unknown' };
     });
 }

@@ -19,7 +19,8 @@ export function bruteForce(problem: Problem): Readonly<Record<Aim, number>> | nu
   };
   walk(0, []);
   if (plans.length === 0) return null;
-  const total = (of: readonly Candidate[], value: (one: Candidate) => number): number => of.reduce((sum, one) => sum + value(one), 0);
+  const total = (of: readonly Candidate[], value: (one: Candidate) => number): number =>
+    of.reduce((sum, one) => sum + value(one), 0);
   const minutes = Math.min(...plans.map((plan) => total(plan, (one) => one.minutes)));
   const most = Math.floor((minutes * MORE_STUDY.times) / MORE_STUDY.of);
   const within = plans.filter((plan) => total(plan, (one) => one.minutes) <= most);

@@ -26,31 +26,40 @@ const DELIVERIES = ['on-site', 'online', 'blended', 'workplace'];
 const SIZES = [1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6, 8, 10, 10, 12, 15, 20];
 
 /** An invented country's catalogue and what is offered of it. Prices in cents, in whole fives of dollars. */
-export function market(seed: number, many: { readonly outcomes: number; readonly offers: number; readonly skills: number }): Market {
+export function market(
+  seed: number,
+  many: { readonly outcomes: number; readonly offers: number; readonly skills: number },
+): Market {
   const int = seededInts(seed);
-  const organisations = Array.from({ length: 40 }, (_, at): Organisation => ({
-    id: `provider-${at}`,
-    name: `Invented provider ${at}`,
-    kind: 'provider',
-    accreditations: [{ from: '2015-01-01', to: null, scope: [{ kind: 'all' }] }],
-  }));
-  const outcomes = Array.from({ length: many.outcomes }, (_, at): PlannedOutcome => ({
-    id: `o${at}`,
-    code: `O${at}`,
-    version: 1,
-    name: `Invented outcome ${at}`,
-    credits: SIZES[int(0, SIZES.length - 1)] ?? 3,
-    level: int(1, 6),
-    field: int(1, 20) === 1 ? null : (FIELDS[int(0, FIELDS.length - 1)] ?? null),
-    subfield: null,
-    domain: null,
-    lineage: `l${at}`,
-    accredited: int(1, 60) !== 1,
-    excludes: at > 0 && int(1, 30) === 1 ? [`l${at - 1}`] : [],
-    group: null,
-    lastAssessment: null,
-    skills: Array.from({ length: int(1, 3) }, () => `https://skills.example/${int(1, many.skills)}`),
-  }));
+  const organisations = Array.from(
+    { length: 40 },
+    (_, at): Organisation => ({
+      id: `provider-${at}`,
+      name: `Invented provider ${at}`,
+      kind: 'provider',
+      accreditations: [{ from: '2015-01-01', to: null, scope: [{ kind: 'all' }] }],
+    }),
+  );
+  const outcomes = Array.from(
+    { length: many.outcomes },
+    (_, at): PlannedOutcome => ({
+      id: `o${at}`,
+      code: `O${at}`,
+      version: 1,
+      name: `Invented outcome ${at}`,
+      credits: SIZES[int(0, SIZES.length - 1)] ?? 3,
+      level: int(1, 6),
+      field: int(1, 20) === 1 ? null : (FIELDS[int(0, FIELDS.length - 1)] ?? null),
+      subfield: null,
+      domain: null,
+      lineage: `l${at}`,
+      accredited: int(1, 60) !== 1,
+      excludes: at > 0 && int(1, 30) === 1 ? [`l${at - 1}`] : [],
+      group: null,
+      lastAssessment: null,
+      skills: Array.from({ length: int(1, 3) }, () => `https://skills.example/${int(1, many.skills)}`),
+    }),
+  );
   const requires = outcomes.map((_, at) => (at > 5 && int(1, 12) === 1 ? [`l${int(0, at - 1)}`] : []));
   const first = dayNumber(TODAY);
   const offers = Array.from({ length: many.offers }, (_, at): Offer => {

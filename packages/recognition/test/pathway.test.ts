@@ -92,7 +92,11 @@ describe('a plan for an aim', () => {
           // The bound of this aim may stay above; what is found is never more than there is, and said to be proven only when it is.
           expect(found.bound, said).toBeGreaterThanOrEqual(best[aim]);
           if (valueOf(problem, aim, found.taken) === found.bound) expect(found.bound, said).toBe(best[aim]);
-        } else expect({ value: valueOf(problem, aim, found.taken), bound: found.bound }, said).toEqual({ value: best[aim], bound: best[aim] });
+        } else
+          expect({ value: valueOf(problem, aim, found.taken), bound: found.bound }, said).toEqual({
+            value: best[aim],
+            bound: best[aim],
+          });
       }
     }
     expect(plans).toBeGreaterThan(CASES / 2);

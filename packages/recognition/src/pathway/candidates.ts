@@ -26,7 +26,11 @@ export function suits({ km, delivery, languages, full }: Offer, limits: Limits):
  * What there is to choose from within these limits, in the order of the offers. What has a day stands once. What may begin any day stands
  * once for every fourth week; without a last day it is studied at `pace` hours a week. The weekly load is the size spread evenly over its weeks.
  */
-export function candidatesOf(problem: Problem, limits: Limits, pace = Math.min(problem.limits.hours, OWN_PACE)): readonly Candidate[] {
+export function candidatesOf(
+  problem: Problem,
+  limits: Limits,
+  pace = Math.min(problem.limits.hours, OWN_PACE),
+): readonly Candidate[] {
   const outcomes = new Map(problem.outcomes.map((one) => [one.id, one]));
   const first = Math.max(dayNumber(limits.start), dayNumber(problem.today));
   const last = dayNumber(limits.finish);
@@ -44,7 +48,17 @@ export function candidatesOf(problem: Problem, limits: Limits, pace = Math.min(p
       if (begins < first || ends > last) return [];
       const [firstWeek, lastWeek] = [week(begins), week(ends)];
       return [
-        { offer, begins, ends, firstWeek, lastWeek, load: Math.ceil(minutes / (lastWeek - firstWeek + 1)), minutes, lineages, skills },
+        {
+          offer,
+          begins,
+          ends,
+          firstWeek,
+          lastWeek,
+          load: Math.ceil(minutes / (lastWeek - firstWeek + 1)),
+          minutes,
+          lineages,
+          skills,
+        },
       ];
     };
     if (offer.begins !== null) {

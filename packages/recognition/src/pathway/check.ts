@@ -38,7 +38,12 @@ export function reached(problem: Problem, taken: readonly Candidate[]): Reached 
       const { options } = decideStack(stackOf(frameworks[goal.framework]), goal.award, record, { asOf });
       const option = options.find(({ major }) => goal.major === null || major === goal.major);
       const inField = goal.major === null || option === undefined ? null : (option.fieldCredits[goal.major] ?? 0);
-      return { met: option !== undefined, ...from(option?.counted ?? []), credits: option?.credits ?? null, fieldCredits: inField };
+      return {
+        met: option !== undefined,
+        ...from(option?.counted ?? []),
+        credits: option?.credits ?? null,
+        fieldCredits: inField,
+      };
     }
     case 'definition': {
       const framework = frameworkNamed(goal.framework);

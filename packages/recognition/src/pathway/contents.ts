@@ -74,7 +74,10 @@ export function enoughOfEach(
     const credits = Math.max(1, creditsOf(kind[0]!.best, outcomes));
     const enough = Math.ceil((ENOUGH + largest) / credits) * times;
     const sorted = [...kind].sort(
-      (a, b) => measured(measure, a.best) - measured(measure, b.best) || a.best.lastWeek - b.best.lastWeek || a.best.offer.cents - b.best.offer.cents,
+      (a, b) =>
+        measured(measure, a.best) - measured(measure, b.best) ||
+        a.best.lastWeek - b.best.lastWeek ||
+        a.best.offer.cents - b.best.offer.cents,
     );
     for (const one of sorted.slice(0, enough)) kept.add(one);
   }

@@ -83,7 +83,14 @@ export function beginProgramme(): Programme {
     close: (cost, more = []) => {
       const costs = new Array<number>(lower.length).fill(0);
       for (const [column, each] of cost) costs[column] = (costs[column] ?? 0) + each;
-      return { cost: costs, lower: [...lower], upper: [...upper], integral: [...integral], ...packed([...rows, ...more]), columns: lower.length };
+      return {
+        cost: costs,
+        lower: [...lower],
+        upper: [...upper],
+        integral: [...integral],
+        ...packed([...rows, ...more]),
+        columns: lower.length,
+      };
     },
   };
 }
@@ -102,5 +109,12 @@ function packed(rows: readonly Row[]): Pick<Milp, 'rows' | 'rowLower' | 'rowUppe
     }
     starts.push(indices.length);
   }
-  return { rows: rows.length, rowLower: rows.map(({ least }) => least), rowUpper: rows.map(({ most }) => most), starts, indices, values };
+  return {
+    rows: rows.length,
+    rowLower: rows.map(({ least }) => least),
+    rowUpper: rows.map(({ most }) => most),
+    starts,
+    indices,
+    values,
+  };
 }

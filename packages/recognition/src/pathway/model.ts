@@ -34,7 +34,8 @@ export function writeModel(problem: Problem, candidates: readonly Candidate[], o
   onceEach(programme, candidates, columns);
   inOrder(programme, problem, candidates, columns);
   if (!without.includes('hours'))
-    for (const terms of weeklyLoads(candidates, columns, limits.hours * 60)) programme.atMost(terms, Math.floor(limits.hours * 60));
+    for (const terms of weeklyLoads(candidates, columns, limits.hours * 60))
+      programme.atMost(terms, Math.floor(limits.hours * 60));
   if (!without.includes('cents') && limits.cents !== null)
     programme.atMost(
       candidates.map(({ offer }, at) => [columns[at] ?? 0, offer.cents] as const),
@@ -51,7 +52,13 @@ export function writeModel(problem: Problem, candidates: readonly Candidate[], o
     if (requirement === null) return null;
     writeRequirement(programme, problem, requirement, candidates, columns);
   }
-  return { candidates, columns, programme, requirement, gained: loose ? skillColumns(programme, problem, candidates, columns) : [] };
+  return {
+    candidates,
+    columns,
+    programme,
+    requirement,
+    gained: loose ? skillColumns(programme, problem, candidates, columns) : [],
+  };
 }
 
 /** Nothing is taken twice: neither an offer at two times, nor the same learning at two places. */
@@ -61,7 +68,12 @@ function onceEach(programme: Programme, candidates: readonly Candidate[], column
     const names = lineages.length === 1 ? lineages : [...lineages, `offer ${offer.id}`];
     for (const name of new Set(names)) same.set(name, [...(same.get(name) ?? []), columns[at] ?? 0]);
   }
-  for (const group of same.values()) if (group.length > 1) programme.atMost(group.map((column) => [column, 1] as const), 1);
+  for (const group of same.values())
+    if (group.length > 1)
+      programme.atMost(
+        group.map((column) => [column, 1] as const),
+        1,
+      );
 }
 
 /** What an offer asks for is held, or is learnt before it begins, or is a part of it. */

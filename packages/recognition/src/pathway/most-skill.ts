@@ -30,26 +30,47 @@ export async function mostSkill(problem: Problem, solve: Solve, cuts: readonly C
   const all = withoutDearer(possible(problem)).filter(({ minutes }) => minutes <= most);
   const near = new Set(withinReach(problem, all));
   const held = new Set(problem.skills);
-  const useful = all.filter((one) => near.has(one) || (one.offer.requires.length === 0 && one.skills.some((uri) => !held.has(uri))));
+  const useful = all.filter(
+    (one) => near.has(one) || (one.offer.requires.length === 0 && one.skills.some((uri) => !held.has(uri))),
+  );
   const contents = contentsOf(useful, countedBy(problem, useful));
   const limited = (model: PlanModel): readonly Row[] => [
     { terms: sumOf(model, 'minutes'), least: Number.NEGATIVE_INFINITY, most },
     ...cutRows(model, cuts),
   ];
-  const alone = writeModel(problem, contents.map(({ best }) => best), { limits: problem.limits, without: ['hours'], loose: true });
+  const alone = writeModel(
+    problem,
+    contents.map(({ best }) => best),
+    { limits: problem.limits, without: ['hours'], loose: true },
+  );
   if (alone === null) return { found: 'none' };
   const weeks = useful.reduce((last, { lastWeek }) => Math.max(last, lastWeek), 0) + 1;
   const rows = [...capacityRows(contents, alone.columns, weeks, problem.limits.hours), ...limited(alone)];
-  const bound = await answer(alone, alone.gained.map((column) => [column, -1] as const), rows, solve, 'proof');
+  const bound = await answer(
+    alone,
+    alone.gained.map((column) => [column, -1] as const),
+    rows,
+    solve,
+    'proof',
+  );
   if (bound.found !== 'plan') return bound;
   if (!bound.proven) return { found: 'unproven' };
   const value = skillsGained(problem, bound.taken).length;
   const close = new Set(bound.taken.flatMap(({ lineages }) => lineages));
   const chosen = new Set(contents.filter(({ best }) => best.lineages.some((one) => close.has(one))).flatMap(({ of }) => of));
-  const found = await placed(problem, useful.filter((one) => chosen.has(one)), value, limited, solve, 'any');
+  const found = await placed(
+    problem,
+    useful.filter((one) => chosen.has(one)),
+    value,
+    limited,
+    solve,
+    'any',
+  );
   if (found.found === 'plan') return { found: 'plan', taken: found.taken, bound: value };
   // Beside what contents alone would take, some of everything else: what is found there is compared with the bound.
-  const some = new Set(contents.filter((_, at) => at % Math.ceil(contents.length / BESIDE) === 0).flatMap(({ of }) => of.slice(0, DAYS_EACH)));
+  const some = new Set(
+    contents.filter((_, at) => at % Math.ceil(contents.length / BESIDE) === 0).flatMap(({ of }) => of.slice(0, DAYS_EACH)),
+  );
   const part = useful.filter((one) => chosen.has(one) || some.has(one));
   const best = await placed(problem, part, null, limited, solve, 'better');
   if (best.found !== 'plan') return best;

@@ -67,7 +67,8 @@ async function least(search: Search, measure: Measure, then: Measure): Promise<B
   const most = sum(bound.taken, measure);
   for (const part of parts(search, contents, measure, bound.taken)) {
     const found = await overCandidates(search, part, measure, [{ measure, most }], 'any');
-    if (found.found === 'plan') return { found: 'plan', taken: await tidied(search, part, found, [{ measure, most }], then), bound: most };
+    if (found.found === 'plan')
+      return { found: 'plan', taken: await tidied(search, part, found, [{ measure, most }], then), bound: most };
   }
   const best = await overCandidates(search, search.candidates, measure, [], 'proof');
   if (best.found !== 'plan') return best;
@@ -82,8 +83,17 @@ async function least(search: Search, measure: Measure, then: Measure): Promise<B
  */
 async function soonest(search: Search): Promise<Best> {
   const weeks = [...new Set(search.candidates.map(({ lastWeek }) => lastWeek))].sort((a, b) => a - b);
-  const within = (week: number): Search => ({ ...search, candidates: search.candidates.filter(({ lastWeek }) => lastWeek <= week) });
-  const all = await overContents(search, contentsOf(search.candidates, search.counts), 'minutes', weeksOf(search.candidates), 'proof');
+  const within = (week: number): Search => ({
+    ...search,
+    candidates: search.candidates.filter(({ lastWeek }) => lastWeek <= week),
+  });
+  const all = await overContents(
+    search,
+    contentsOf(search.candidates, search.counts),
+    'minutes',
+    weeksOf(search.candidates),
+    'proof',
+  );
   if (all.found !== 'plan') return all;
   if (!all.proven) return { found: 'unproven' };
   // The least there is to study takes so many weeks at least.
@@ -97,10 +107,12 @@ async function soonest(search: Search): Promise<Best> {
     if (alone.found === 'none') continue;
     for (const part of parts(some, contents, 'minutes', alone.found === 'plan' ? alone.taken : [])) {
       const found = await overCandidates(some, part, 'minutes', [], 'any');
-      if (found.found === 'plan') return { found: 'plan', taken: await tidied(some, part, found, [], 'cents'), bound: bound ?? week };
+      if (found.found === 'plan')
+        return { found: 'plan', taken: await tidied(some, part, found, [], 'cents'), bound: bound ?? week };
     }
     const found = await overCandidates(some, some.candidates, 'minutes', [], 'any');
-    if (found.found === 'plan') return { found: 'plan', taken: await tidied(some, some.candidates, found, [], 'cents'), bound: bound ?? week };
+    if (found.found === 'plan')
+      return { found: 'plan', taken: await tidied(some, some.candidates, found, [], 'cents'), bound: bound ?? week };
     if (found.found === 'unproven') bound ??= week;
   }
   return bound === null ? { found: 'none' } : { found: 'unproven' };
@@ -130,7 +142,8 @@ const sparse = (contents: readonly Content[], many: number): readonly Content[] 
   contents.filter((_, at) => at % Math.max(1, Math.ceil(contents.length / many)) === 0);
 
 /** A few of the days on which something can be begun. */
-const thinned = (of: readonly Candidate[]): readonly Candidate[] => of.filter((_, at) => at % Math.max(1, Math.ceil(of.length / 6)) === 0);
+const thinned = (of: readonly Candidate[]): readonly Candidate[] =>
+  of.filter((_, at) => at % Math.max(1, Math.ceil(of.length / 6)) === 0);
 
 const specialOf = ({ cuts }: Search): ReadonlySet<string> => new Set(cuts.flatMap(({ lineages }) => [...lineages]));
 const weeksOf = (candidates: readonly Candidate[]): number =>
@@ -139,7 +152,13 @@ export const sum = (taken: readonly Candidate[], measure: Measure): number =>
   taken.reduce((all, one) => all + measured(measure, one), 0);
 
 /** The best plan of contents: a bound for every plan, and a proof that there is none where there is none. */
-async function overContents(search: Search, contents: readonly Content[], measure: Measure, weeks: number, ask: Effort['ask']): Promise<Answer> {
+async function overContents(
+  search: Search,
+  contents: readonly Content[],
+  measure: Measure,
+  weeks: number,
+  ask: Effort['ask'],
+): Promise<Answer> {
   const { problem, solve, cuts } = search;
   const enough = enoughOfEach(problem, contents, measure, specialOf(search));
   const best = enough.map((one) => one.best);

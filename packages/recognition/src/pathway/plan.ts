@@ -101,7 +101,12 @@ function together(
   );
   return [...groups.values()].map((same): Plan => {
     const { best, other } = same[0]!;
-    return planOf(problem, best.taken, other, same.map((one) => ({ aim: one.aim, proof: proofOf(problem, one.aim, one.best) })));
+    return planOf(
+      problem,
+      best.taken,
+      other,
+      same.map((one) => ({ aim: one.aim, proof: proofOf(problem, one.aim, one.best) })),
+    );
   });
 }
 
@@ -125,16 +130,18 @@ export function planOf(problem: Problem, taken: readonly Candidate[], other: boo
   return {
     aims,
     other,
-    steps: inOrder.map((one, at): PlanStep => ({
-      offer: one.offer.id,
-      outcomes: one.offer.outcomes,
-      begins: dateOfDay(one.begins),
-      ends: dateOfDay(one.ends),
-      minutes: one.minutes,
-      hoursAWeek: Math.round((one.load / 60) * 10) / 10,
-      cents: one.offer.cents,
-      why: whyOf(problem, inOrder, at, result),
-    })),
+    steps: inOrder.map(
+      (one, at): PlanStep => ({
+        offer: one.offer.id,
+        outcomes: one.offer.outcomes,
+        begins: dateOfDay(one.begins),
+        ends: dateOfDay(one.ends),
+        minutes: one.minutes,
+        hoursAWeek: Math.round((one.load / 60) * 10) / 10,
+        cents: one.offer.cents,
+        why: whyOf(problem, inOrder, at, result),
+      }),
+    ),
     finish: dateOfDay(inOrder.reduce((last, { ends }) => Math.max(last, ends), dayNumber(problem.today))),
     cents: sum(inOrder, 'cents'),
     minutes: sum(inOrder, 'minutes'),
@@ -149,8 +156,18 @@ export function planOf(problem: Problem, taken: readonly Candidate[], other: boo
 async function cannot(problem: Problem, solve: Solve): Promise<PathwayAnswer> {
   const { goal } = problem;
   const nearest = await nearestOf(problem, solve);
-  const all = possible({ ...problem, limits: { ...problem.limits, finish: dateOfDay(dayNumber(problem.limits.start) + 5 * 366), hours: 168, cents: null, km: null, deliveries: null, languages: null } });
+  const all = possible({
+    ...problem,
+    limits: {
+      ...problem.limits,
+      finish: dateOfDay(dayNumber(problem.limits.start) + 5 * 366),
+      hours: 168,
+      cents: null,
+      km: null,
+      deliveries: null,
+      languages: null,
+    },
+  });
   const requirement = goal.kind === 'stack' ? null : requirementOf(problem, goal);
   return { state: 'cannot', nearest, notOffered: requirement === null ? [] : givenByNone(requirement, all, problem) };
 }
-

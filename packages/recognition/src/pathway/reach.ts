@@ -22,7 +22,10 @@ export function withinReach(problem: Problem, candidates: readonly Candidate[]):
     kept.add(one);
     for (const lineage of one.offer.requires) left.push(...(givers.get(lineage) ?? []).map((giver) => giver.one));
   }
-  return withConditions(problem, candidates.filter((one) => kept.has(one)));
+  return withConditions(
+    problem,
+    candidates.filter((one) => kept.has(one)),
+  );
 }
 
 /** Which candidates the goal can count by themselves. */

@@ -23,15 +23,23 @@ const KILOMETRES = [10, 25, 50, 100, 150, 200, 300, 500, 1000, 2000] as const;
 export async function nearestOf(problem: Problem, solve: Solve): Promise<readonly Nearest[]> {
   const found: Nearest[] = [];
   const { limits, goal } = problem;
-  const plan = async (over: Partial<Limits>, aim: 'soonest' | 'cheapest' | 'least-study' = 'least-study'): Promise<readonly Candidate[] | null> => {
+  const plan = async (
+    over: Partial<Limits>,
+    aim: 'soonest' | 'cheapest' | 'least-study' = 'least-study',
+  ): Promise<readonly Candidate[] | null> => {
     const relaxed: Problem = { ...problem, limits: { ...limits, ...over } };
     const best = await bestFor(relaxed, aim, solve);
     return best.found === 'plan' && faultsOf(relaxed, relaxed.limits, best.taken).length === 0 ? best.taken : null;
   };
   const later = await plan({ finish: addYears(limits.start, YEARS_AHEAD) }, 'soonest');
-  if (later !== null) found.push({ limit: 'finish', value: dateOfDay(later.reduce((last, { ends }) => Math.max(last, ends), 0)) });
-  const hours = await firstOf(HOURS.filter((one) => one > limits.hours), (one) => plan({ hours: one }));
-  if (hours !== null) found.push({ limit: 'hours', value: Math.max(Math.ceil(busiestWeek(hours.taken) / 60), Math.ceil(limits.hours)) });
+  if (later !== null)
+    found.push({ limit: 'finish', value: dateOfDay(later.reduce((last, { ends }) => Math.max(last, ends), 0)) });
+  const hours = await firstOf(
+    HOURS.filter((one) => one > limits.hours),
+    (one) => plan({ hours: one }),
+  );
+  if (hours !== null)
+    found.push({ limit: 'hours', value: Math.max(Math.ceil(busiestWeek(hours.taken) / 60), Math.ceil(limits.hours)) });
   if (limits.cents !== null) {
     const cheapest = await plan({ cents: null }, 'cheapest');
     if (cheapest !== null) found.push({ limit: 'cents', value: cheapest.reduce((sum, { offer }) => sum + offer.cents, 0) });
@@ -43,13 +51,27 @@ export async function nearestOf(problem: Problem, solve: Solve): Promise<readonl
   }
   if (limits.deliveries !== null) {
     const any = await plan({ deliveries: null });
-    if (any !== null) found.push({ limit: 'deliveries', value: unlike(any.map(({ offer }) => offer.delivery), limits.deliveries) });
+    if (any !== null)
+      found.push({
+        limit: 'deliveries',
+        value: unlike(
+          any.map(({ offer }) => offer.delivery),
+          limits.deliveries,
+        ),
+      });
   }
   if (limits.languages !== null) {
     const any = await plan({ languages: null });
     const spoken = limits.languages;
     const others = any?.filter(({ offer }) => !offer.languages.some((one) => spoken.includes(one))) ?? [];
-    if (any !== null) found.push({ limit: 'languages', value: unlike(others.flatMap(({ offer }) => offer.languages), spoken) });
+    if (any !== null)
+      found.push({
+        limit: 'languages',
+        value: unlike(
+          others.flatMap(({ offer }) => offer.languages),
+          spoken,
+        ),
+      });
   }
   if (goal.kind === 'stack' && goal.major !== null) {
     const best = await bestFor({ ...problem, goal: { ...goal, major: null } }, 'least-study', solve);
@@ -81,4 +103,3 @@ async function firstOf(
 
 const unlike = (used: readonly string[], had: readonly string[]): readonly string[] =>
   [...new Set(used)].filter((one) => !had.includes(one)).sort();
-

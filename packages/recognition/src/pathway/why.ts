@@ -68,4 +68,3 @@ function firstToLeave({ record }: Problem, counted: readonly RecordId[]): Why | 
   const [first] = dated;
   return first === undefined ? null : { code: 'in-window', achievement: first.id, until: addYears(first.on, WINDOW_YEARS) };
 }
-

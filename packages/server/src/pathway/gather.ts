@@ -40,7 +40,9 @@ export async function gather(services: Services, record: RecognitionRecord, aske
     problem: {
       today,
       record,
-      skills: [...new Set(shelf.outcomes.flatMap(({ row, skills }) => (held.has(row.lineage) ? skills.map(({ uri }) => uri) : [])))],
+      skills: [
+        ...new Set(shelf.outcomes.flatMap(({ row, skills }) => (held.has(row.lineage) ? skills.map(({ uri }) => uri) : []))),
+      ],
       goal: named.goal,
       limits: {
         start,

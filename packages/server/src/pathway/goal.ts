@@ -22,7 +22,10 @@ export async function goalOf(services: Services, asked: GoalBody): Promise<Named
       const name = { en: 'Applied Learning Qualification', mi: 'Tohu Ako Whakahāngai' };
       const title =
         major === null ? name : { en: `${name.en}, ${fieldName(major, 'en')}`, mi: `${name.mi}, ${fieldName(major, 'mi')}` };
-      return { goal: { kind: 'stack', framework: 'nz', award: 'alq', major: FIELDS.find((one) => one === major) ?? null }, title };
+      return {
+        goal: { kind: 'stack', framework: 'nz', award: 'alq', major: FIELDS.find((one) => one === major) ?? null },
+        title,
+      };
     }
     case 'definition': {
       const { framework, definition: id } = asked;
@@ -32,7 +35,13 @@ export async function goalOf(services: Services, asked: GoalBody): Promise<Named
       const found = definitions.find((one) => one.id === id);
       if (found === undefined) throw notFound();
       return {
-        goal: { kind: 'definition', framework, award: found.award, definition: id, definitions: around(definitions, new Set([id])) },
+        goal: {
+          kind: 'definition',
+          framework,
+          award: found.award,
+          definition: id,
+          definitions: around(definitions, new Set([id])),
+        },
         title: { en: found.title, mi: found.title },
       };
     }

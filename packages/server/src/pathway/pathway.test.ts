@@ -37,7 +37,14 @@ async function signedIn(...[kind, who]: Parameters<TestDatabase['session']>): Pr
   return person;
 }
 
-async function offer(reference: string, outcome: string, begins: string, ends: string, cents: number, town = 'porirua'): Promise<void> {
+async function offer(
+  reference: string,
+  outcome: string,
+  begins: string,
+  ends: string,
+  cents: number,
+  town = 'porirua',
+): Promise<void> {
   const body = { reference, outcomes: [outcome], delivery: 'on-site', town, begins, ends, prices: { adult: cents } };
   const made = await kea.ask('POST', '/api/v1/providers/me/offerings', { body });
   expect(made.status, made.text).toBe(201);
@@ -100,7 +107,9 @@ test('a plan is kept, says what has changed, opens by its link without the recor
 
 test('what cannot be planned for is refused with a sentence', async () => {
   const ask = (body: object) => mere.ask('POST', '/api/v1/pathways/plan', { body });
-  expect((await ask({ goal: { kind: 'definition', framework: 'nz', definition: 'nothing' } })).body['code']).toBe('goal-not-found');
+  expect((await ask({ goal: { kind: 'definition', framework: 'nz', definition: 'nothing' } })).body['code']).toBe(
+    'goal-not-found',
+  );
   expect((await ask({ goal: { kind: 'alq' }, finish: '2026-01-01' })).body['code']).toBe('pathway-dates');
   expect((await ask({ goal: { kind: 'alq' }, km: 10 })).status).toBe(400);
   expect((await browser(app).ask('POST', '/api/v1/pathways/plan', { body: { goal: { kind: 'alq' } } })).status).toBe(401);

@@ -46,7 +46,10 @@ function planViewOf({ problem, shelf }: Gathered, plan: Plan): PlanView {
   };
   const offerName = (id: string): string => {
     const own = problem.offers.find((one) => one.id === id)?.outcomes ?? [];
-    return problem.outcomes.filter((one) => own.includes(one.id)).map(({ name }) => name).join(', ');
+    return problem.outcomes
+      .filter((one) => own.includes(one.id))
+      .map(({ name }) => name)
+      .join(', ');
   };
   const say = (why: Plan['steps'][number]['why'][number], language: 'en' | 'mi'): string =>
     sayWhy(
@@ -59,7 +62,11 @@ function planViewOf({ problem, shelf }: Gathered, plan: Plan): PlanView {
       language,
     );
   return {
-    aims: plan.aims.map(({ aim, proof }) => ({ aim, status: proof.status, bound: proof.status === 'bounded' ? proof.bound : null })),
+    aims: plan.aims.map(({ aim, proof }) => ({
+      aim,
+      status: proof.status,
+      bound: proof.status === 'bounded' ? proof.bound : null,
+    })),
     other: plan.other,
     steps: plan.steps.flatMap((step) => {
       const offering = offerings.get(step.offer);

@@ -80,7 +80,10 @@ export async function insertLink(
 
 /** Ends every link to a plan. */
 export async function endLinks(tx: Tx, pathwayId: number, at: Date): Promise<void> {
-  await tx.query({ text: 'update pathway.link set ended_at = $2 where pathway_id = $1 and ended_at is null', values: [pathwayId, at] });
+  await tx.query({
+    text: 'update pathway.link set ended_at = $2 where pathway_id = $1 and ended_at is null',
+    values: [pathwayId, at],
+  });
 }
 
 /** The plan that a link leads to, while it opens. */

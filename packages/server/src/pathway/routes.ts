@@ -5,8 +5,29 @@ import { addSentences } from '../http/sentences.ts';
 import { countCall, type Limit } from '../operations/rate-limit.ts';
 import { takeRecord } from '../record/see-record.ts';
 import { planPathway } from './plan.ts';
-import { listPathways, openPathway, removePathway, replacePathway, savePathway, seePathway, sharePathway, unsharePathway } from './saved.ts';
-import { answerView, askBody, idParams, linkView, made, openBody, saveBody, savedList, savedView, sharedView, shareBody } from './schemas.ts';
+import {
+  listPathways,
+  openPathway,
+  removePathway,
+  replacePathway,
+  savePathway,
+  seePathway,
+  sharePathway,
+  unsharePathway,
+} from './saved.ts';
+import {
+  answerView,
+  askBody,
+  idParams,
+  linkView,
+  made,
+  openBody,
+  saveBody,
+  savedList,
+  savedView,
+  sharedView,
+  shareBody,
+} from './schemas.ts';
 import { PATHWAY_SENTENCES } from './sentences.ts';
 
 const tags = ['Pathways'];
@@ -19,7 +40,14 @@ export const pathwayRoutes: Routes = (app, services) => {
   addSentences(PATHWAY_SENTENCES);
   app.post(
     `${BASE}/plan`,
-    { schema: { tags, summary: 'Plan a way to a goal from my record and what is offered; nothing is kept', body: askBody, response: { 200: answerView } } },
+    {
+      schema: {
+        tags,
+        summary: 'Plan a way to a goal from my record and what is offered; nothing is kept',
+        body: askBody,
+        response: { 200: answerView },
+      },
+    },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
       const { acting } = requireLearner(request);
@@ -27,14 +55,16 @@ export const pathwayRoutes: Routes = (app, services) => {
       return planPathway(services, await takeRecord(services, acting), request.body);
     },
   );
-  app.get(BASE, { schema: { tags, summary: 'My plans, the newest first', response: { 200: savedList } } }, async (request, reply) => {
-    void reply.header('cache-control', 'no-store');
-    return listPathways(services, requireAct(request, 'share'));
-  });
-  app.post(
+  app.get(
     BASE,
-    { schema: { tags, summary: 'Keep a plan', body: saveBody, response: { 201: made } } },
-    async (request, reply) => reply.code(201).send(await savePathway(services, requireAct(request, 'share'), request.body)),
+    { schema: { tags, summary: 'My plans, the newest first', response: { 200: savedList } } },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      return listPathways(services, requireAct(request, 'share'));
+    },
+  );
+  app.post(BASE, { schema: { tags, summary: 'Keep a plan', body: saveBody, response: { 201: made } } }, async (request, reply) =>
+    reply.code(201).send(await savePathway(services, requireAct(request, 'share'), request.body)),
   );
   app.get(
     `${BASE}/:id`,
@@ -59,7 +89,15 @@ export const pathwayRoutes: Routes = (app, services) => {
   );
   app.post(
     `${BASE}/:id/link`,
-    { schema: { tags, summary: 'A link that shows a plan to an adviser; the one before opens nothing', params: idParams, body: shareBody, response: { 201: linkView } } },
+    {
+      schema: {
+        tags,
+        summary: 'A link that shows a plan to an adviser; the one before opens nothing',
+        params: idParams,
+        body: shareBody,
+        response: { 201: linkView },
+      },
+    },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store').code(201);
       return sharePathway(services, requireAct(request, 'share'), request.params.id, request.body.days);
@@ -75,7 +113,15 @@ export const pathwayRoutes: Routes = (app, services) => {
   );
   app.post(
     `${BASE}/opening`,
-    { config: { csrf: false }, schema: { tags, summary: 'What a link to a plan shows, for whoever holds it', body: openBody, response: { 200: sharedView } } },
+    {
+      config: { csrf: false },
+      schema: {
+        tags,
+        summary: 'What a link to a plan shows, for whoever holds it',
+        body: openBody,
+        response: { 200: sharedView },
+      },
+    },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
       return openPathway(services, callerOf(request), request.body.link);

@@ -10,7 +10,17 @@ import { takeRecord } from '../record/see-record.ts';
 import type { Services } from '../services.ts';
 import { hashesOf, isToken, keep, newToken } from '../sharing/secret.ts';
 import { countMiss, refuseGuesser } from '../sharing/limits.ts';
-import { deleteSaved, endLinks, findSaved, followLink, insertLink, insertSaved, savedOf, type SavedRow, updateSaved } from './queries.ts';
+import {
+  deleteSaved,
+  endLinks,
+  findSaved,
+  followLink,
+  insertLink,
+  insertSaved,
+  savedOf,
+  type SavedRow,
+  updateSaved,
+} from './queries.ts';
 import { type Asked, askBody, type PlanView, planView, type SavedView } from './schemas.ts';
 
 type Learner = SignedIn & { readonly learnerId: number };
@@ -26,7 +36,11 @@ export interface ToSave {
 }
 
 /** Keeps a plan that was made. Throws 409 `pathway-too-many`. */
-export async function savePathway({ db, clock }: Services, { acting, learnerId }: Learner, given: ToSave): Promise<{ id: string }> {
+export async function savePathway(
+  { db, clock }: Services,
+  { acting, learnerId }: Learner,
+  given: ToSave,
+): Promise<{ id: string }> {
   return db.as(acting, async (tx) => {
     if ((await savedOf(tx, MOST)).length >= MOST) throw problem('pathway-too-many', 409, 'You keep fifty plans already.');
     return { id: String(await insertSaved(tx, learnerId, given, clock.now())) };
@@ -34,7 +48,12 @@ export async function savePathway({ db, clock }: Services, { acting, learnerId }
 }
 
 /** Puts another plan in the place of one that is kept: a new one for the same goal, or for another. */
-export async function replacePathway({ db, clock }: Services, { acting }: Learner, id: string, given: ToSave): Promise<{ id: string }> {
+export async function replacePathway(
+  { db, clock }: Services,
+  { acting }: Learner,
+  id: string,
+  given: ToSave,
+): Promise<{ id: string }> {
   return db.as(acting, async (tx) => {
     await updateSaved(tx, found(await findSaved(tx, Number(id))), given, clock.now());
     return { id };
@@ -144,7 +163,9 @@ async function changesOf(
     if (now.begins !== offering.begins || now.ends !== offering.ends) return [said(step, 'moved')];
     return now.prices[audience] === offering.prices[audience] ? [] : [said(step, 'price')];
   });
-  const ids = new Set(record.achievements.filter(({ status, usedIn }) => status === 'confirmed' && usedIn.length === 0).map(({ id }) => id));
+  const ids = new Set(
+    record.achievements.filter(({ status, usedIn }) => status === 'confirmed' && usedIn.length === 0).map(({ id }) => id),
+  );
   if (plan.held.some(({ achievement }) => !ids.has(achievement))) changes.push(said(null, 'falls-short'));
   if (changes.length === plan.steps.length && changes.every(({ code }) => code === 'done')) return [said(null, 'met')];
   return changes;

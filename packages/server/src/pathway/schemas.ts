@@ -15,29 +15,55 @@ export const goalBody = z
     z.object({ kind: z.literal('role'), framework: z.enum(FRAMEWORK_IDS), role: id }),
     z.object({ kind: z.literal('skills'), skills: z.array(z.url().max(500)).min(1).max(50) }),
   ])
-  .meta({ id: 'PathwayGoal', description: 'An ALQ with a major or without, an award of named parts, a job role, or a set of skills.' });
+  .meta({
+    id: 'PathwayGoal',
+    description: 'An ALQ with a major or without, an award of named parts, a job role, or a set of skills.',
+  });
 export type GoalBody = z.infer<typeof goalBody>;
 
 export const askBody = z
   .object({
     goal: goalBody,
     start: day.optional().meta({ description: 'The first day on which anything may begin; today when it is left out.' }),
-    finish: day.optional().meta({ description: 'The last day by which all has ended; two years on when it is left out, and five at most.' }),
+    finish: day
+      .optional()
+      .meta({ description: 'The last day by which all has ended; two years on when it is left out, and five at most.' }),
     hours: z.number().min(1).max(80).default(15).meta({ description: 'Hours of study in a week.' }),
-    cents: z.int().min(0).max(100_000_000).nullable().default(null).meta({ description: 'What there is to spend, in cents; null: whatever it costs.' }),
+    cents: z
+      .int()
+      .min(0)
+      .max(100_000_000)
+      .nullable()
+      .default(null)
+      .meta({ description: 'What there is to spend, in cents; null: whatever it costs.' }),
     audience: audience.default('adult'),
     town: town.nullable().default(null),
-    km: z.int().min(0).max(2500).nullable().default(null).meta({ description: 'How far to travel from the town; null: anywhere.' }),
+    km: z
+      .int()
+      .min(0)
+      .max(2500)
+      .nullable()
+      .default(null)
+      .meta({ description: 'How far to travel from the town; null: anywhere.' }),
     deliveries: z.array(delivery).min(1).max(4).nullable().default(null),
-    aims: z.array(z.enum(AIMS)).min(1).max(4).default([...AIMS]),
+    aims: z
+      .array(z.enum(AIMS))
+      .min(1)
+      .max(4)
+      .default([...AIMS]),
   })
-  .refine(({ km, town: where }) => km === null || where !== null, { path: ['town'], message: 'is needed where travel is limited' })
+  .refine(({ km, town: where }) => km === null || where !== null, {
+    path: ['town'],
+    message: 'is needed where travel is limited',
+  })
   .meta({ id: 'PathwayAsked' });
 export type Asked = z.infer<typeof askBody>;
 
 const proof = z.object({
   aim: z.enum(AIMS),
-  status: z.enum(['optimal', 'bounded']).meta({ description: 'Proven to be the best; or the time was over, and `bound` is what no plan beats.' }),
+  status: z
+    .enum(['optimal', 'bounded'])
+    .meta({ description: 'Proven to be the best; or the time was over, and `bound` is what no plan beats.' }),
   bound: z.union([z.number(), day]).nullable(),
 });
 const words = z.object({ code: z.string(), en: z.string(), mi: z.string() });
@@ -103,8 +129,20 @@ export const saveBody = z.object({
 });
 export const idParams = z.object({ id: z.string().regex(/^[0-9]{1,16}$/u) });
 export const made = z.object({ id: z.string() });
-const change = z.object({ step: z.int().nullable(), code: z.enum(['gone', 'moved', 'price', 'done', 'begun', 'met', 'falls-short']), en: z.string(), mi: z.string() });
-const saved = { id: z.string(), title: z.string(), finish: day, steps: z.int(), changedAt: z.iso.datetime(), sharedUntil: day.nullable() };
+const change = z.object({
+  step: z.int().nullable(),
+  code: z.enum(['gone', 'moved', 'price', 'done', 'begun', 'met', 'falls-short']),
+  en: z.string(),
+  mi: z.string(),
+});
+const saved = {
+  id: z.string(),
+  title: z.string(),
+  finish: day,
+  steps: z.int(),
+  changedAt: z.iso.datetime(),
+  sharedUntil: day.nullable(),
+};
 export const savedList = z.object({ items: z.array(z.object(saved)) });
 export const savedView = z
   .object({ ...saved, asked: askBody, plan: planView, changes: z.array(change) })
@@ -115,4 +153,7 @@ export const linkView = z.object({ link: z.string(), expiresOn: day });
 export const openBody = z.object({ link: z.string().min(1).max(300) });
 export const sharedView = z
   .object({ title: z.string(), expiresOn: day, plan: planView, changes: z.array(change) })
-  .meta({ id: 'SharedPathway', description: 'What an adviser sees: the plan and what has changed, without a name and without the record.' });
+  .meta({
+    id: 'SharedPathway',
+    description: 'What an adviser sees: the plan and what has changed, without a name and without the record.',
+  });

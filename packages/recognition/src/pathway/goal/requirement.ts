@@ -172,12 +172,7 @@ export function writeRequirement(
 const minus = (terms: Terms): Terms => terms.map(([column, each]) => [column, -each] as const);
 
 /** A part may be a standard whose credit sits on all of its outcomes: it is there when each of them is. */
-function wholeGroup(
-  programme: Programme,
-  problem: Problem,
-  lineage: string,
-  givers: ReadonlyMap<string, Terms>,
-): Terms {
+function wholeGroup(programme: Programme, problem: Problem, lineage: string, givers: ReadonlyMap<string, Terms>): Terms {
   const members = problem.outcomes.filter(({ group }) => group?.lineage === lineage);
   const held = lineagesHeld(problem);
   return [...Map.groupBy(members, ({ group }) => group?.id).values()].flatMap((own): Terms => {

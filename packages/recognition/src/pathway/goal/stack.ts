@@ -80,10 +80,24 @@ interface Lateness {
 function lateness(programme: Programme, held: readonly Source[], latest: number, until: (entry: Entry) => number): Lateness {
   const days = [...new Set(held.map(({ entry }) => until(entry)))].filter((day) => day < latest).sort((a, b) => a - b);
   const columns = days.map(() => programme.binary());
-  for (let at = 1; at < columns.length; at += 1) programme.atMost([[columns[at] ?? 0, 1], [columns[at - 1] ?? 0, -1]], 0);
+  for (let at = 1; at < columns.length; at += 1)
+    programme.atMost(
+      [
+        [columns[at] ?? 0, 1],
+        [columns[at - 1] ?? 0, -1],
+      ],
+      0,
+    );
   for (const { entry, column } of held) {
     const at = days.indexOf(until(entry));
-    if (at >= 0) programme.atMost([[column, 1], [columns[at] ?? 0, 1]], 1);
+    if (at >= 0)
+      programme.atMost(
+        [
+          [column, 1],
+          [columns[at] ?? 0, 1],
+        ],
+        1,
+      );
   }
   return { days, columns };
 }
@@ -167,7 +181,12 @@ function groupsOf(programme: Programme, held: readonly Source[], planned: readon
 function keepApart(programme: Programme, items: readonly Item[], held: readonly Source[], chain: Int32Array): void {
   const named = new Map<string, Item[]>();
   for (const item of items) for (const name of item.names) named.set(name, [...(named.get(name) ?? []), item]);
-  for (const same of named.values()) if (same.length > 1) programme.atMost(same.flatMap(({ terms }) => terms), 1);
+  for (const same of named.values())
+    if (same.length > 1)
+      programme.atMost(
+        same.flatMap(({ terms }) => terms),
+        1,
+      );
   const done = new Set<string>();
   const place = new Map(items.map((item, at) => [item, at]));
   for (const item of items)
@@ -179,5 +198,9 @@ function keepApart(programme: Programme, items: readonly Item[], held: readonly 
         programme.atMost([...item.terms, ...other.terms], 1);
       }
   for (const same of Map.groupBy(held, ({ entry }) => chain[entry.index]).values())
-    if (same.length > 1) programme.atMost(same.map(({ column }) => [column, 1] as const), 1);
+    if (same.length > 1)
+      programme.atMost(
+        same.map(({ column }) => [column, 1] as const),
+        1,
+      );
 }

@@ -19,8 +19,9 @@ export function GoalFields({ draft, onChange }: { readonly draft: Draft; readonl
     <fieldset className="field">
       <legend className="label">{t('way.goal')}</legend>
       {KINDS.map((kind) => (
-        <label key={kind} className="check">
+        <label key={kind} className="pick">
           <input
+            className="choice"
             type="radio"
             name="goal"
             checked={draft.kind === kind}

@@ -91,8 +91,9 @@ function LimitFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
       <fieldset className="field">
         <legend className="label">{t('way.ways')}</legend>
         {WAYS.map((one) => (
-          <label key={one} className="check">
+          <label key={one} className="pick">
             <input
+              className="choice"
               type="checkbox"
               checked={draft.ways.includes(one)}
               onChange={() =>

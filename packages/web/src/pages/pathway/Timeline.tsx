@@ -2,8 +2,8 @@ import type { PathwayPlan } from '@recognition/client';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
 
-const WIDTH = 640;
-const ROW = 22;
+const WIDTH = 320;
+const ROW = 18;
 const DAY = 86_400_000;
 
 /** The courses of a plan as bars in time; the list beside it says the same in words, so this is a picture and no more. */
