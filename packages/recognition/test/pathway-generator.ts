@@ -116,7 +116,7 @@ export function heldOf({ outcomes, organisations }: Market, seed: number, credit
     version: 1,
     framework: 'nz',
     organisations: [...organisations],
-    outcomes: taken.map(({ skills: _, ...outcome }) => outcome),
+    outcomes: taken.map(({ skills: _skills, ...outcome }) => outcome),
     achievements,
   };
 }

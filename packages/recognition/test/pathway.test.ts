@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf, reached } from '../src/pathway/check.ts';
 import { mostSkill, skillsGained } from '../src/pathway/most-skill.ts';
 import { bestFor } from '../src/pathway/optimise.ts';
-import { planPathway, type Problem, type Solve } from '../src/pathway/index.ts';
+import type { Problem, Solve } from '../src/pathway/index.ts';
 import type { Aim, Candidate, Goal } from '../src/pathway/problem.ts';
 import { realSolver } from './highs.ts';
 import { bruteForce, candidateCount } from './pathway-brute-force.ts';

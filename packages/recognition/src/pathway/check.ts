@@ -54,7 +54,7 @@ export function reached(problem: Problem, taken: readonly Candidate[]): Reached 
     }
     case 'skills':
     case 'units': {
-      const there = new Set([...(goal.kind === 'skills' ? problem.skills : lineagesHeld(problem))]);
+      const there = new Set<string>(goal.kind === 'skills' ? problem.skills : lineagesHeld(problem));
       const asked = goal.kind === 'skills' ? goal.skills : goal.units;
       const gives = (one: Candidate): readonly string[] => (goal.kind === 'skills' ? one.skills : one.lineages);
       const missing = asked.filter((one) => !there.has(one));

@@ -43,10 +43,7 @@ export function plannedRecord({ record, outcomes, organisations }: Problem, plan
         ...record.organisations.map((one) => organisations.find(({ id }) => id === one.id) ?? one),
         ...organisations.filter(({ id }) => providers.has(id) && !own.has(id)),
       ],
-      outcomes: [
-        ...record.outcomes,
-        ...outcomes.flatMap(({ skills: _, ...outcome }) => (used.has(outcome.id) && !known.has(outcome.id) ? [outcome] : [])),
-      ],
+      outcomes: [...record.outcomes, ...outcomes.filter(({ id }) => used.has(id) && !known.has(id))],
       achievements,
     },
     places,

@@ -46,7 +46,10 @@ export async function nearestOf(problem: Problem, solve: Solve): Promise<readonl
   }
   if (limits.km !== null) {
     const near = limits.km;
-    const far = await firstOf([...KILOMETRES.filter((one) => one > near)], (one) => plan({ km: one }));
+    const far = await firstOf(
+      KILOMETRES.filter((one) => one > near),
+      (one) => plan({ km: one }),
+    );
     if (far !== null) found.push({ limit: 'km', value: far.taken.reduce((most, { offer }) => Math.max(most, offer.km ?? 0), 0) });
   }
   if (limits.deliveries !== null) {

@@ -73,17 +73,17 @@ test('the plans for an award are the best for their aims, proven, each course wi
 });
 
 test('of a goal that cannot be met it is said which limit stands in the way, and the nearest that does not', async () => {
-  const { state, nearest } = await plan({ cents: 20_000, km: 50 });
+  const { state, nearest } = await plan({ cents: 20_000, km: 50, aims: ['cheapest'] });
   expect(state).toBe('cannot');
   expect(Object.fromEntries(nearest.map(({ limit, value }) => [limit, value]))).toMatchObject({ cents: 40_000 });
   expect(nearest.find(({ limit }) => limit === 'cents')?.en).toBe('It costs at least $400.00.');
-  const skill = await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K12'] } });
+  const skill = await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K12'] }, aims: ['cheapest'] });
   expect(skill).toMatchObject({ state: 'cannot', notOffered: [expect.stringContaining('K12')] });
   expect(await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K1'] } })).toMatchObject({ state: 'met' });
 });
 
 test('a plan is kept, says what has changed, opens by its link without the record, and is the learner’s alone', async () => {
-  const { plans, asked } = await plan();
+  const { plans, asked } = await plan({ aims: ['soonest'] });
   const made = await mere.ask('POST', '/api/v1/pathways', { body: { title: 'My way', asked, plan: plans[0] } });
   expect(made.status, made.text).toBe(201);
   const own = `/api/v1/pathways/${String(made.body['id'])}`;

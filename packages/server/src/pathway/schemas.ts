@@ -151,9 +151,7 @@ export type SavedView = z.infer<typeof savedView>;
 export const shareBody = z.object({ days: z.int().min(1).max(365).default(60) });
 export const linkView = z.object({ link: z.string(), expiresOn: day });
 export const openBody = z.object({ link: z.string().min(1).max(300) });
-export const sharedView = z
-  .object({ title: z.string(), expiresOn: day, plan: planView, changes: z.array(change) })
-  .meta({
-    id: 'SharedPathway',
-    description: 'What an adviser sees: the plan and what has changed, without a name and without the record.',
-  });
+export const sharedView = z.object({ title: z.string(), expiresOn: day, plan: planView, changes: z.array(change) }).meta({
+  id: 'SharedPathway',
+  description: 'What an adviser sees: the plan and what has changed, without a name and without the record.',
+});

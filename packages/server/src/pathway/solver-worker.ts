@@ -19,8 +19,8 @@ const { problem, patience }: SolverStart = workerData;
 try {
   const solve = await openHighs(patience);
   const answer: SolverAnswer = { ok: true, answer: await planPathway(problem, solve) };
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(answer, []);
 } catch (error) {
   if (!(error instanceof DecisionError)) throw error;
-  parentPort?.postMessage({ ok: false, code: error.code, message: error.message } satisfies SolverAnswer);
+  parentPort?.postMessage({ ok: false, code: error.code, message: error.message } satisfies SolverAnswer, []);
 }

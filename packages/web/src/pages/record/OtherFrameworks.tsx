@@ -35,8 +35,8 @@ export function OtherFrameworks() {
               .map(({ definition, missing: [only = ''] }) => (
                 <p key={definition} className="small">
                   {t('way.one-more', {
-                    part: units[only] ?? definitions.find(({ id }) => id === only)?.title ?? only,
-                    whole: definitions.find(({ id }) => id === definition)?.title ?? definition,
+                    part: units[only] ?? titleIn(definitions, only),
+                    whole: titleIn(definitions, definition),
                   })}
                 </p>
               ))}
@@ -45,4 +45,10 @@ export function OtherFrameworks() {
       </ul>
     </section>
   );
+}
+
+/** The title of a definition; its id where it is not among them. */
+function titleIn(definitions: readonly { readonly id: unknown; readonly title: unknown }[], id: string): string {
+  const title = definitions.find((one) => one.id === id)?.title;
+  return typeof title === 'string' ? title : id;
 }
