@@ -48,7 +48,7 @@ export function OtherFrameworks() {
 }
 
 /** The title of a definition; its id where it is not among them. */
-function titleIn(definitions: readonly { readonly id: unknown; readonly title: unknown }[], id: string): string {
-  const title = definitions.find((one) => one.id === id)?.title;
+function titleIn(definitions: readonly Readonly<Record<string, unknown>>[], id: string): string {
+  const title = definitions.find((one) => one['id'] === id)?.['title'];
   return typeof title === 'string' ? title : id;
 }
