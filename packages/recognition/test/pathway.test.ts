@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const AIMS = ['soonest', 'cheapest', 'least-study', 'most-skill'] as const;
 /** Cases that are tried; RECOGNITION_PATHWAY_CASES asks for more. */
-const CASES = Number(process.env['RECOGNITION_PATHWAY_CASES'] ?? 24);
+const CASES = Number(process.env['RECOGNITION_PATHWAY_CASES'] ?? 16);
 
 /** A small case of every kind: a stacked award with and without a major, skills, units, a definition; tight and loose limits. */
 function small(seed: number): Problem {

@@ -1,4 +1,4 @@
-import type { PathwayWords } from './index.ts';
+import type { PathwayWords } from './words.ts';
 
 const many = (count: number, one: string, more: string): string => (count === 1 ? `one ${one}` : `${count} ${more}`);
 

@@ -1,22 +1,10 @@
 import { fieldName, formatDate, type Language } from '../../explain/index.ts';
-import type { Field } from '../../record/portable-record.ts';
 import type { Why } from '../why.ts';
 import { en } from './en.ts';
 import { mi } from './mi.ts';
+import type { PathwayNames, PathwayWords } from './words.ts';
 
-/** What things are called, by their ids. */
-export interface PathwayNames {
-  readonly skill: (uri: string) => string;
-  readonly offer: (id: string) => string;
-  readonly achievement: (id: string) => string;
-}
-
-export interface PathwayWords {
-  readonly why: (
-    why: Why,
-    names: PathwayNames & { readonly field: (field: Field) => string; readonly date: (date: string) => string },
-  ) => string;
-}
+export type { PathwayNames } from './words.ts';
 
 const LANGUAGES: Readonly<Record<Language, PathwayWords>> = { en, mi };
 

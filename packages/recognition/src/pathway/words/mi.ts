@@ -1,4 +1,4 @@
-import type { PathwayWords } from './index.ts';
+import type { PathwayWords } from './words.ts';
 
 export const mi: PathwayWords = {
   why: (why, { skill, offer, achievement, field, date }) => {
