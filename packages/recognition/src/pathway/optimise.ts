@@ -160,11 +160,11 @@ async function overContents(
   ask: Effort['ask'],
 ): Promise<Answer> {
   const { problem, solve, cuts } = search;
-  const enough = enoughOfEach(problem, contents, measure, specialOf(search));
-  const best = enough.map((one) => one.best);
+  // All of them: two contents of a kind are not alike to what the hours allow, so a bound over some would be none.
+  const best = contents.map((one) => one.best);
   const model = writeModel(problem, best, { limits: problem.limits, without: ['hours'] });
   if (model === null) return { found: 'none' };
-  const rows = [...capacityRows(enough, model.columns, weeks, problem.limits.hours), ...cutRows(model, cuts)];
+  const rows = [...capacityRows(contents, model.columns, weeks, problem.limits.hours), ...cutRows(model, cuts)];
   return answer(model, ask === 'any' ? [] : sumOf(model, measure), rows, solve, ask);
 }
 
