@@ -41,6 +41,7 @@ import { offeringPublish } from './offering/publish.ts';
 import { organisationAccredit } from './organisation/accredit.ts';
 import { organisationAdd } from './organisation/add.ts';
 import { organisationList } from './organisation/list.ts';
+import { pathwayPlan } from './pathway/plan.ts';
 import { recordExport } from './record/export.ts';
 import { recordRebuild } from './record/rebuild.ts';
 import { command as restore } from './restore/restore.ts';
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   organisationAccredit,
   offeringPublish,
   offeringFind,
+  pathwayPlan,
   clientAdd,
   clientList,
   clientRevoke,

@@ -12,6 +12,7 @@ import { rpl } from './routes/rpl.ts';
 import { shop } from './routes/shop.ts';
 import { stewardship } from './routes/stewardship.ts';
 import { talent } from './routes/talent.ts';
+import { pathway } from './routes/pathway.ts';
 import { wallet } from './routes/wallet.ts';
 import { workshop } from './routes/workshop.ts';
 
@@ -193,6 +194,7 @@ export const router = createRouter({
     ...disputes,
     ...rpl,
     ...acting,
+    ...pathway,
     ...wallet,
     ...ledgers,
     ...frameworkPages,

@@ -33,6 +33,7 @@ export const DISTRIBUTED: readonly string[] = [
   'rpl.application_outcome',
   'transfer.request_event',
   'transfer.request_state',
+  'pathway.saved',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -72,6 +73,7 @@ export const REFERENCE: readonly string[] = [
   'badges.token',
   'badges.visit',
   'transfer.agreement',
+  'pathway.link',
 ];
 
 /**

@@ -14,6 +14,7 @@ import { loadDemonstrationFrameworks } from './frameworks/load.ts';
 import { abroadRows } from './frameworks/results.ts';
 import { generateResults } from './generated-results.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
+import { keepPathway } from './persona-pathway.ts';
 import { offersOf } from './offers.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
@@ -52,6 +53,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await tellStories(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
+  await keepPathway(services);
   await services.db.asBatch(noteDemonstration);
   return true;
 }

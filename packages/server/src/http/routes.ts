@@ -21,6 +21,7 @@ import { learningAccountRoutes } from '../learning-account/routes.ts';
 import { organisationRoutes } from '../organisation/routes.ts';
 import { pageRoutes } from '../pages/routes.ts';
 import { paperRoutes } from '../paper/routes.ts';
+import { pathwayRoutes } from '../pathway/routes.ts';
 import { presentationRoutes } from '../presentation/routes.ts';
 import { readingRoutes } from '../reading/routes.ts';
 import { recordRoutes } from '../record/routes.ts';
@@ -62,6 +63,7 @@ export const routes: readonly Routes[] = [
   evidenceRoutes,
   rplRoutes,
   creditTransferRoutes,
+  pathwayRoutes,
   badgeRoutes,
   vcApiRoutes,
   mcpRoutes,

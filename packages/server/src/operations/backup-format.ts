@@ -64,4 +64,5 @@ export const SCHEMAS: readonly string[] = [
   'evidence',
   'rpl',
   'transfer',
+  'pathway',
 ];

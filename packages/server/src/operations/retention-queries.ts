@@ -103,6 +103,18 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from offering.basket_request where asked_at < $1',
   },
   {
+    data: 'plans that learners keep',
+    basis: 'Privacy Act 2020, IPP 9: for as long as the learner keeps them',
+    period: null,
+    remove: null,
+  },
+  {
+    data: 'links to plans that have ended',
+    basis: 'Privacy Act 2020, IPP 9: of no use once nothing opens it',
+    period: '30 days',
+    remove: 'delete from pathway.link where least(ended_at, expires_on::timestamptz) < $1',
+  },
+  {
     data: 'notices',
     basis: 'Privacy Act 2020, IPP 9: told, and the record itself shows what they were about',
     period: '3 years',

@@ -33,6 +33,8 @@ test('what is past its time goes, what is not stays, and running again removes n
     insert into offering.basket_request (request_id, provider_id, items, name, contact, asked_at, changed_at)
       select gen_random_uuid(), organisation_id, '[]', 'x', 'x', day::timestamptz, day::timestamptz from catalogue.organisation, unnest(array['2025-11-22', '2025-11-25']) day
        where public_id = 'org-lantern';
+    insert into pathway.link (token_hash, token_key, learner_id, pathway_id, made_at, expires_on, ended_at) values
+      ('old', 'k', 1, 1, '2026-01-01', '2026-10-01', null), ('ended', 'k', 1, 1, '2026-01-01', '2027-01-01', '2026-10-01'), ('new', 'k', 1, 1, '2026-01-01', '2027-01-01', null);
     insert into notice.notice (learner_id, notice_id, code, at) values (1, 1, 'old', '2023-11-23'), (1, 2, 'new', '2023-11-25');
     insert into account.account (issuer, subject) values ('https://issuer.example', 'x');
     insert into notice.mail (kind, account_id, address, language, state, changed_at) select 'notices', account_id, 'a@example.test', 'en', s, '2026-10-01'
@@ -75,6 +77,7 @@ test('what is past its time goes, what is not stays, and running again removes n
     'baskets that were sent to a provider': 1,
     mail: 1,
     'address checks': 1,
+    'links to plans that have ended': 2,
     sessions: 2,
     'reject files': 1,
     'codes for reading': 1,

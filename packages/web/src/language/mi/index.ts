@@ -13,6 +13,7 @@ import coursePackage from './course-package.json' with { type: 'json' };
 import ledger from './ledger.json' with { type: 'json' };
 import frameworks from './frameworks.json' with { type: 'json' };
 import paper from './paper.json' with { type: 'json' };
+import pathway from './pathway.json' with { type: 'json' };
 import reading from './reading.json' with { type: 'json' };
 import record from './record.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const mi = {
   ...ledger,
   ...frameworks,
   ...paper,
+  ...pathway,
   ...reading,
   ...record,
   ...results,

@@ -21,7 +21,7 @@ export function OtherFrameworks() {
         </h2>
       </header>
       <ul className="dots">
-        {own.data.items.map(({ framework, standings }) => (
+        {own.data.items.map(({ framework, standings, definitions, names: units }) => (
           <li key={framework}>
             <Link to="/record/frameworks/$framework" params={{ framework }}>
               {t('pathway.own-title', { country: nameOf(framework) })}
@@ -29,9 +29,26 @@ export function OtherFrameworks() {
             <span className="muted">
               {`: ${t('pathway.given', { count: standings.filter(({ claimable }) => claimable).length })}`}
             </span>
+            {standings
+              .filter(({ claimable, missing }) => !claimable && missing.length === 1)
+              .slice(0, 3)
+              .map(({ definition, missing: [only = ''] }) => (
+                <p key={definition} className="small">
+                  {t('way.one-more', {
+                    part: units[only] ?? titleIn(definitions, only),
+                    whole: titleIn(definitions, definition),
+                  })}
+                </p>
+              ))}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** The title of a definition; its id where it is not among them. */
+function titleIn(definitions: readonly Readonly<Record<string, unknown>>[], id: string): string {
+  const title = definitions.find((one) => one['id'] === id)?.['title'];
+  return typeof title === 'string' ? title : id;
 }

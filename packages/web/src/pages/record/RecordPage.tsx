@@ -82,6 +82,11 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
         <Looked data={data} />
       </div>
       <ExperienceDoor />
+      <p>
+        <Link className="link" to="/record/pathway">
+          {t('way.door')}
+        </Link>
+      </p>
       <OtherFrameworks />
       <ReadingCode />
     </>

@@ -1,0 +1,58 @@
+import { expect } from 'vitest';
+import { baseUrl, expectAccessible, journey, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
+
+withBrowser();
+
+const WORDS = {
+  en: {
+    door: 'Plan a way to an award or a skill',
+    hours: 'Hours a week',
+    plan: 'Plan',
+    plans: /plans? for: Applied Learning Qualification/i,
+    proven: 'Proven: no plan is better.',
+    keep: 'Keep this plan',
+    stands: 'Everything in it still stands.',
+    share: 'Make a link for an adviser',
+    link: 'The link; it is shown once',
+    shared: 'A plan that was shared with you',
+    remove: 'Take this plan away',
+  },
+  mi: {
+    door: 'Whakamaheretia he ara ki tētahi tohu, pūkenga rānei',
+    hours: 'Ngā hāora i te wiki',
+    plan: 'Whakamaheretia',
+    plans: /mahere mō: Tohu Ako Whakahāngai/i,
+    proven: 'Kua whakamātauhia: kāore he mahere pai ake.',
+    keep: 'Puritia tēnei mahere',
+    stands: 'E tū tonu ana ngā mea katoa o roto.',
+    share: 'Hangaia he hononga mā tētahi kaitohutohu',
+    link: 'Te hononga; kotahi anake te whakaaturanga',
+    shared: 'He mahere kua tiria ki a koe',
+    remove: 'Tangohia tēnei mahere',
+  },
+} as const;
+
+for (const view of FLOW_VIEWS) {
+  const words = WORDS[view.language];
+  journey('a learner plans a way, keeps it, and shares it with an adviser', view, async (page, context) => {
+    await signIn(page, 'hemi', view.language);
+    await page.goto(`${baseUrl()}/record?lang=${view.language}`);
+    await page.getByRole('link', { name: words.door }).click();
+    await page.getByLabel(words.hours).fill('20');
+    await page.getByRole('button', { name: words.plan, exact: true }).click();
+    await page.getByRole('heading', { name: words.plans }).waitFor();
+    expect(await page.getByText(words.proven).count()).toBeGreaterThan(0);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: words.keep }).first().click();
+    await page.getByText(words.stands).waitFor();
+    await page.getByRole('button', { name: words.share }).click();
+    const link = await page.getByLabel(words.link).inputValue();
+    const adviser = await context.browser()!.newPage();
+    await adviser.goto(`${baseUrl()}${new URL(link).pathname}?lang=${view.language}`);
+    await adviser.getByText(words.shared).waitFor();
+    await expectAccessible(adviser);
+    await adviser.close();
+    await page.getByRole('button', { name: words.remove }).click();
+    await page.getByRole('button', { name: words.plan, exact: true }).waitFor();
+  });
+}

@@ -1,0 +1,257 @@
+import { candidatesOf, withoutDearer } from './candidates.ts';
+import { faultsOf } from './check.ts';
+import { capacityRows, type Content, contentsOf, enoughOfEach } from './contents.ts';
+import type { Effort, Row, Solve, Terms } from './milp.ts';
+import { closeWith, measured, type Measure, type PlanModel, sumOf, writeModel } from './model.ts';
+import type { Aim, Candidate, Problem } from './problem.ts';
+import { countedBy, withinReach } from './reach.ts';
+
+/**
+ * The best plan for an aim; that there is none; or that the solver could not say in its time. `bound` is what no plan beats: a plan that
+ * reaches it is proven to be the best, and of another it is said how far it may be from it.
+ */
+export type Best =
+  | { readonly found: 'plan'; readonly taken: readonly Candidate[]; readonly bound: number }
+  | { readonly found: 'none' }
+  | { readonly found: 'unproven' };
+type Found = Extract<Best, { found: 'plan' }>;
+
+/** A plan may teach so many of these lineages and no more: another plan than the one that teaches them all. */
+export interface Cut {
+  readonly lineages: ReadonlySet<string>;
+  readonly most: number;
+}
+
+/** So often a plan that the exact rule refuses is ruled out and another asked for. */
+const MOST_REFUSALS = 20;
+
+interface Search {
+  readonly problem: Problem;
+  readonly candidates: readonly Candidate[];
+  readonly solve: Solve;
+  readonly cuts: readonly Cut[];
+  readonly counts: (one: Candidate) => boolean;
+}
+
+/** The best plan for an aim within the limits of the problem; `most-skill` is in `most-skill.ts`. */
+export async function bestFor(
+  problem: Problem,
+  aim: Exclude<Aim, 'most-skill'>,
+  solve: Solve,
+  cuts: readonly Cut[] = [],
+): Promise<Best> {
+  const candidates = withinReach(problem, withoutDearer(possible(problem)));
+  const search: Search = { problem, candidates, solve, cuts, counts: countedBy(problem, candidates) };
+  if (aim === 'soonest') return soonest(search);
+  return least(search, aim === 'cheapest' ? 'cents' : 'minutes', aim === 'cheapest' ? 'minutes' : 'cents');
+}
+
+/** Candidates that can be in a plan on their own account: within the hours and the money. */
+export function possible(problem: Problem): readonly Candidate[] {
+  const { hours, cents } = problem.limits;
+  return candidatesOf(problem, problem.limits).filter(
+    ({ load, offer }) => load <= Math.floor(hours * 60) && (cents === null || offer.cents <= cents),
+  );
+}
+
+/**
+ * The least of a sum. First over contents, without when, which no plan beats; then a plan with its days that is as good, which proves it,
+ * looked for over few candidates and then over more. Where there is none, the least over everything. `then` decides between equal plans, as
+ * far as a short while goes.
+ */
+async function least(search: Search, measure: Measure, then: Measure): Promise<Best> {
+  const contents = contentsOf(search.candidates, search.counts);
+  const bound = await overContents(search, contents, measure, weeksOf(search.candidates), 'proof');
+  if (bound.found !== 'plan') return bound;
+  if (!bound.proven) return { found: 'unproven' };
+  const most = sum(bound.taken, measure);
+  for (const part of parts(search, contents, measure, bound.taken)) {
+    const found = await overCandidates(search, part, measure, [{ measure, most }], 'any');
+    if (found.found === 'plan')
+      return { found: 'plan', taken: await tidied(search, part, found, [{ measure, most }], then), bound: most };
+  }
+  const best = await overCandidates(search, search.candidates, measure, [], 'proof');
+  if (best.found !== 'plan') return best;
+  const value = sum(best.taken, measure);
+  const taken = await tidied(search, search.candidates, best, [{ measure, most: value }], then);
+  return { found: 'plan', taken, bound: best.proven ? value : most };
+}
+
+/**
+ * The earliest week in which a plan can be over. Weeks that contents alone show to be too few are passed over; then week after week is
+ * tried. The first that is enough is proven where no week before was left open.
+ */
+async function soonest(search: Search): Promise<Best> {
+  const weeks = [...new Set(search.candidates.map(({ lastWeek }) => lastWeek))].sort((a, b) => a - b);
+  const within = (week: number): Search => ({
+    ...search,
+    candidates: search.candidates.filter(({ lastWeek }) => lastWeek <= week),
+  });
+  const all = await overContents(
+    search,
+    contentsOf(search.candidates, search.counts),
+    'minutes',
+    weeksOf(search.candidates),
+    'proof',
+  );
+  if (all.found !== 'plan') return all;
+  if (!all.proven) return { found: 'unproven' };
+  // The least there is to study takes so many weeks at least.
+  const fewest = Math.ceil(sum(all.taken, 'minutes') / Math.max(1, Math.floor(search.problem.limits.hours * 60)));
+  let bound: number | null = null;
+  for (const week of weeks) {
+    if (week + 1 < fewest) continue;
+    const some = within(week);
+    const contents = contentsOf(some.candidates, some.counts);
+    const alone = await overContents(some, contents, 'minutes', week + 1, 'any');
+    if (alone.found === 'none') continue;
+    for (const part of parts(some, contents, 'minutes', alone.found === 'plan' ? alone.taken : [])) {
+      const found = await overCandidates(some, part, 'minutes', [], 'any');
+      if (found.found === 'plan')
+        return { found: 'plan', taken: await tidied(some, part, found, [], 'cents'), bound: bound ?? week };
+    }
+    const found = await overCandidates(some, some.candidates, 'minutes', [], 'any');
+    if (found.found === 'plan')
+      return { found: 'plan', taken: await tidied(some, some.candidates, found, [], 'cents'), bound: bound ?? week };
+    if (found.found === 'unproven') bound ??= week;
+  }
+  return bound === null ? { found: 'none' } : { found: 'unproven' };
+}
+
+/** Ever more candidates to look among: near what contents alone would take, then enough of each kind. Everything is not among them. */
+function parts(
+  search: Search,
+  contents: readonly Content[],
+  measure: Measure,
+  near: readonly Candidate[],
+): readonly (readonly Candidate[])[] {
+  const { problem, candidates } = search;
+  const special = specialOf(search);
+  const close = new Set(near.flatMap(({ lineages }) => lineages));
+  const plain = enoughOfEach(problem, contents, measure, special);
+  const some = (times: number): ReadonlySet<Candidate> =>
+    new Set([
+      ...contents.filter(({ best }) => best.lineages.some((lineage) => close.has(lineage))).flatMap(({ of }) => of),
+      ...sparse(plain, times).flatMap(({ of }) => thinned(of)),
+    ]);
+  return [some(60), some(200)].map((part) => candidates.filter((one) => part.has(one)));
+}
+
+/** So many of the contents, evenly out of the whole list. */
+const sparse = (contents: readonly Content[], many: number): readonly Content[] =>
+  contents.filter((_, at) => at % Math.max(1, Math.ceil(contents.length / many)) === 0);
+
+/** A few of the days on which something can be begun. */
+const thinned = (of: readonly Candidate[]): readonly Candidate[] =>
+  of.filter((_, at) => at % Math.max(1, Math.ceil(of.length / 6)) === 0);
+
+const specialOf = ({ cuts }: Search): ReadonlySet<string> => new Set(cuts.flatMap(({ lineages }) => [...lineages]));
+const weeksOf = (candidates: readonly Candidate[]): number =>
+  candidates.reduce((most, { lastWeek }) => Math.max(most, lastWeek), 0) + 1;
+export const sum = (taken: readonly Candidate[], measure: Measure): number =>
+  taken.reduce((all, one) => all + measured(measure, one), 0);
+
+/** The best plan of contents: a bound for every plan, and a proof that there is none where there is none. */
+async function overContents(
+  search: Search,
+  contents: readonly Content[],
+  measure: Measure,
+  weeks: number,
+  ask: Effort['ask'],
+): Promise<Answer> {
+  const { problem, solve, cuts } = search;
+  // All of them: two contents of a kind are not alike to what the hours allow, so a bound over some would be none.
+  const best = contents.map((one) => one.best);
+  const model = writeModel(problem, best, { limits: problem.limits, without: ['hours'] });
+  if (model === null) return { found: 'none' };
+  const rows = [...capacityRows(contents, model.columns, weeks, problem.limits.hours), ...cutRows(model, cuts)];
+  return answer(model, ask === 'any' ? [] : sumOf(model, measure), rows, solve, ask);
+}
+
+interface Bound {
+  readonly measure: Measure;
+  readonly most: number;
+}
+
+/** The best plan over candidates, with their days; one that the exact rule refuses is ruled out and asked for again. */
+async function overCandidates(
+  { problem, solve, cuts }: Search,
+  candidates: readonly Candidate[],
+  measure: Measure,
+  bounds: readonly Bound[],
+  ask: Effort['ask'],
+): Promise<Answer> {
+  const { limits } = problem;
+  const model = writeModel(problem, candidates, { limits });
+  if (model === null) return { found: 'none' };
+  const refused: (readonly Candidate[])[] = [];
+  while (refused.length < MOST_REFUSALS) {
+    const rows = [...boundRows(model, bounds), ...cutRows(model, cuts), ...refusedRows(model, refused)];
+    const best = await answer(model, ask === 'any' ? [] : sumOf(model, measure), rows, solve, ask);
+    if (best.found !== 'plan' || faultsOf(problem, limits, best.taken).length === 0) return best;
+    refused.push(best.taken);
+  }
+  return { found: 'unproven' };
+}
+
+/** Of plans that are equally good, one that is better in the next thing, as far as a short while among the same candidates goes. */
+async function tidied(
+  search: Search,
+  part: readonly Candidate[],
+  { taken }: Pick<Found, 'taken'>,
+  bounds: readonly Bound[],
+  then: Measure,
+): Promise<readonly Candidate[]> {
+  const better = await overCandidates(search, part, then, bounds, 'better');
+  return better.found === 'plan' && sum(better.taken, then) <= sum(taken, then) ? better.taken : taken;
+}
+
+/** What a solver said of one model. */
+export type Answer =
+  | { readonly found: 'plan'; readonly taken: readonly Candidate[]; readonly proven: boolean }
+  | { readonly found: 'none' }
+  | { readonly found: 'unproven' };
+
+/** Solves a model for a cost, and reads what is taken. */
+export async function answer(
+  model: PlanModel,
+  cost: Terms,
+  rows: readonly Row[],
+  solve: Solve,
+  ask: Effort['ask'],
+): Promise<Answer> {
+  if (model.candidates.length === 0) return { found: 'none' };
+  const solution = await solve(closeWith(model, cost, rows), { ask });
+  if (solution.status === 'unknown') return { found: 'unproven' };
+  if (solution.status === 'infeasible') return { found: 'none' };
+  const taken = model.candidates.filter((_, at) => (solution.values[model.columns[at] ?? 0] ?? 0) > 0.5);
+  return { found: 'plan', taken, proven: solution.status === 'optimal' };
+}
+
+const NO_LEAST = Number.NEGATIVE_INFINITY;
+
+const boundRows = (model: PlanModel, bounds: readonly Bound[]): readonly Row[] =>
+  bounds.map(({ measure, most }) => ({ terms: sumOf(model, measure), least: NO_LEAST, most }));
+
+export function cutRows({ candidates, columns }: PlanModel, cuts: readonly Cut[]): readonly Row[] {
+  return cuts.map(({ lineages, most }) => ({
+    terms: candidates.flatMap((one, at) => {
+      const shared = one.lineages.filter((lineage) => lineages.has(lineage)).length;
+      return shared === 0 ? [] : [[columns[at] ?? 0, shared] as const];
+    }),
+    least: NO_LEAST,
+    most,
+  }));
+}
+
+/** Rules out exactly these plans, and no other. */
+export function refusedRows({ candidates, columns }: PlanModel, refused: readonly (readonly Candidate[])[]): readonly Row[] {
+  return refused.map((taken) => {
+    const own = new Set(taken);
+    return {
+      terms: candidates.map((one, at) => [columns[at] ?? 0, own.has(one) ? 1 : -1] as const),
+      least: NO_LEAST,
+      most: own.size - 1,
+    };
+  });
+}

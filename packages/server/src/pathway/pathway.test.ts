@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LEARNER, OTHER, setScene } from '../award/test-scene.ts';
+import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { buildApp } from '../http/app.ts';
+import type { App } from '../http/route.ts';
+import { type Browser, browser } from '../http/test-browser.ts';
+import { testServices } from '../test-services.ts';
+import { answerView, savedView, sharedView } from './schemas.ts';
+
+// The clock stands at 2026-11-24. The learner holds six outcomes of five credits, all in Health, and the rest is offered.
+let at: TestDatabase;
+let app: App;
+let mere: Browser;
+let kea: Browser;
+beforeAll(async () => {
+  at = await testDatabase();
+  await setScene(at.owner);
+  await at.owner.query(`delete from record.achievement_state s using catalogue.outcome o
+    where o.outcome_id = s.outcome_id and o.field = 'business'`);
+  app = await buildApp(testServices(at));
+  mere = await signedIn('learner', { learnerId: LEARNER, accountId: LEARNER });
+  const { rows } = await at.owner.query(`select organisation_id as id from catalogue.organisation where public_id = 'org-kea'`);
+  kea = await signedIn('provider', { accountId: 71, organisationId: rows[0].id, roles: ['registrar'] });
+  await offer('soon', 'o-7', '2027-01-11', '2027-02-14', 40_000);
+  await offer('late', 'o-7', '2027-06-07', '2027-07-11', 10_000);
+  await offer('other', 'o-8', '2027-01-11', '2027-02-14', 30_000);
+  await offer('far', 'o-9', '2027-03-01', '2027-04-04', 5_000, 'auckland');
+});
+afterAll(async () => {
+  await app.close();
+  await at.end();
+});
+
+async function signedIn(...[kind, who]: Parameters<TestDatabase['session']>): Promise<Browser> {
+  const person = browser(app);
+  person.cookies.set('session', (await at.session(kind, who)).token);
+  return person;
+}
+
+async function offer(
+  reference: string,
+  outcome: string,
+  begins: string,
+  ends: string,
+  cents: number,
+  town = 'porirua',
+): Promise<void> {
+  const body = { reference, outcomes: [outcome], delivery: 'on-site', town, begins, ends, prices: { adult: cents } };
+  const made = await kea.ask('POST', '/api/v1/providers/me/offerings', { body });
+  expect(made.status, made.text).toBe(201);
+}
+
+const plan = async (change: object = {}) => {
+  const made = await mere.ask('POST', '/api/v1/pathways/plan', {
+    body: { goal: { kind: 'alq', major: null }, hours: 20, town: 'porirua', ...change },
+  });
+  expect(made.status, made.text).toBe(200);
+  return answerView.parse(made.body);
+};
+
+test('the plans for an award are the best for their aims, proven, each course with why', async () => {
+  const { state, plans, madeFrom } = await plan();
+  expect(state).toBe('plans');
+  const best = (aim: string) => plans.find(({ aims }) => aims.some((one) => one.aim === aim));
+  expect(best('soonest')).toMatchObject({ finish: '2027-02-14', cents: 70_000, credits: 40 });
+  expect(best('cheapest')).toMatchObject({ finish: '2027-07-11', cents: 15_000 });
+  for (const { aims, steps, held } of plans) {
+    expect(aims.every(({ status }) => status === 'optimal')).toBe(true);
+    expect(held).toHaveLength(6);
+    for (const { why } of steps) expect(why[0]).toMatchObject({ code: 'counts', en: 'Its 5 credits count.' });
+  }
+  expect(madeFrom).toMatchObject({ achievements: 6, offerings: 4 });
+});
+
+test('of a goal that cannot be met it is said which limit stands in the way, and the nearest that does not', async () => {
+  const { state, nearest } = await plan({ cents: 20_000, km: 50, hours: 60, aims: ['cheapest'] });
+  expect(state).toBe('cannot');
+  expect(Object.fromEntries(nearest.map(({ limit, value }) => [limit, value]))).toMatchObject({ cents: 40_000 });
+  expect(nearest.find(({ limit }) => limit === 'cents')?.en).toBe('It costs at least $400.00.');
+  const skill = await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K12'] }, aims: ['cheapest'] });
+  expect(skill).toMatchObject({ state: 'cannot', notOffered: [expect.stringContaining('K12')] });
+  expect(await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K1'] } })).toMatchObject({ state: 'met' });
+});
+
+test('a plan is kept, says what has changed, opens by its link without the record, and is the learner’s alone', async () => {
+  const { plans, asked } = await plan({ aims: ['soonest'] });
+  const made = await mere.ask('POST', '/api/v1/pathways', { body: { title: 'My way', asked, plan: plans[0] } });
+  expect(made.status, made.text).toBe(201);
+  const own = `/api/v1/pathways/${String(made.body['id'])}`;
+  expect(savedView.parse((await mere.ask('GET', own)).body)).toMatchObject({ title: 'My way', changes: [] });
+  const stranger = await signedIn('learner', { learnerId: OTHER, accountId: OTHER });
+  expect((await stranger.ask('GET', own)).status).toBe(404);
+  const { link } = (await mere.ask('POST', `${own}/link`, { body: {} })).body;
+  const opened = await browser(app).ask('POST', '/api/v1/pathways/opening', { body: { link } });
+  expect(opened.status, opened.text).toBe(200);
+  expect(sharedView.parse(opened.body)).toMatchObject({ title: 'My way', plan: { held: [] } });
+  expect(opened.text).not.toContain('Mere');
+  const gone = plans[0]?.steps[0]?.offering.id ?? '';
+  expect((await kea.ask('POST', `/api/v1/providers/me/offerings/${gone}/withdrawal`)).status).toBeLessThan(300);
+  const after = savedView.parse((await mere.ask('GET', own)).body);
+  expect(after.changes).toMatchObject([{ step: 0, code: 'gone' }]);
+  expect((await mere.ask('DELETE', `${own}/link`)).status).toBe(204);
+  expect((await browser(app).ask('POST', '/api/v1/pathways/opening', { body: { link } })).status).toBe(404);
+  expect((await mere.ask('DELETE', own)).status).toBe(204);
+  expect((await mere.ask('GET', own)).status).toBe(404);
+});
+
+test('what cannot be planned for is refused with a sentence', async () => {
+  const ask = (body: object) => mere.ask('POST', '/api/v1/pathways/plan', { body });
+  expect((await ask({ goal: { kind: 'definition', framework: 'nz', definition: 'nothing' } })).body['code']).toBe(
+    'goal-not-found',
+  );
+  expect((await ask({ goal: { kind: 'alq' }, finish: '2026-01-01' })).body['code']).toBe('pathway-dates');
+  expect((await ask({ goal: { kind: 'alq' }, km: 10 })).status).toBe(400);
+  expect((await browser(app).ask('POST', '/api/v1/pathways/plan', { body: { goal: { kind: 'alq' } } })).status).toBe(401);
+});

@@ -1,0 +1,101 @@
+import type { Tx } from '../database/connection.ts';
+import type { KeptSecret } from '../sharing/secret.ts';
+
+export interface SavedRow {
+  readonly learnerId: number;
+  readonly pathwayId: number;
+  readonly title: string;
+  readonly asked: unknown;
+  readonly plan: unknown;
+  readonly changedAt: Date;
+  readonly sharedUntil: string | null;
+}
+
+const SAVED = `s.learner_id as "learnerId", s.pathway_id as "pathwayId", s.title, s.asked, s.plan, s.changed_at as "changedAt",
+  (select max(k.expires_on) from pathway.link k where k.learner_id = s.learner_id and k.pathway_id = s.pathway_id and k.ended_at is null) as "sharedUntil"
+  from pathway.saved s`;
+type Row = { [Key in keyof SavedRow]: SavedRow[Key] };
+
+/** Keeps a plan; answers its id. */
+export async function insertSaved(
+  tx: Tx,
+  learnerId: number,
+  { title, asked, plan }: { readonly title: string; readonly asked: object; readonly plan: object },
+  at: Date,
+): Promise<number> {
+  const { rows } = await tx.query<{ id: number }>({
+    text: `insert into pathway.saved (learner_id, pathway_id, title, asked, plan, made_at, changed_at)
+      values ($1, nextval('pathway.id_sequence') * 1024 + $1::bigint % 1024, $2, $3, $4, $5, $5) returning pathway_id as id`,
+    values: [learnerId, title, JSON.stringify(asked), JSON.stringify(plan), at],
+  });
+  return rows[0]!.id;
+}
+
+/** Puts another plan in its place. */
+export async function updateSaved(
+  tx: Tx,
+  { learnerId, pathwayId }: Pick<SavedRow, 'learnerId' | 'pathwayId'>,
+  { title, asked, plan }: { readonly title: string; readonly asked: object; readonly plan: object },
+  at: Date,
+): Promise<void> {
+  await tx.query({
+    text: `update pathway.saved set title = $3, asked = $4, plan = $5, changed_at = $6, revision = revision + 1
+      where learner_id = $1 and pathway_id = $2`,
+    values: [learnerId, pathwayId, title, JSON.stringify(asked), JSON.stringify(plan), at],
+  });
+}
+
+/** The plans of whoever asks, the newest first. */
+export async function savedOf(tx: Tx, most: number): Promise<readonly SavedRow[]> {
+  const { rows } = await tx.query<Row>({ text: `select ${SAVED} order by s.changed_at desc limit $1`, values: [most] });
+  return rows;
+}
+
+/** One plan; null where there is none or the actor may not see it. */
+export async function findSaved(tx: Tx, pathwayId: number): Promise<SavedRow | null> {
+  const { rows } = await tx.query<Row>({ text: `select ${SAVED} where s.pathway_id = $1`, values: [pathwayId] });
+  return rows[0] ?? null;
+}
+
+/** Takes a plan and its links away for good. */
+export async function deleteSaved(tx: Tx, pathwayId: number): Promise<boolean> {
+  await tx.query({ text: 'delete from pathway.link where pathway_id = $1', values: [pathwayId] });
+  const { rowCount } = await tx.query({ text: 'delete from pathway.saved where pathway_id = $1', values: [pathwayId] });
+  return rowCount > 0;
+}
+
+export async function insertLink(
+  tx: Tx,
+  { learnerId, pathwayId }: Pick<SavedRow, 'learnerId' | 'pathwayId'>,
+  secret: KeptSecret,
+  expiresOn: string,
+  at: Date,
+): Promise<void> {
+  await endLinks(tx, pathwayId, at);
+  await tx.query({
+    text: `insert into pathway.link (token_hash, token_key, learner_id, pathway_id, made_at, expires_on) values ($1, $2, $3, $4, $5, $6)`,
+    values: [secret.hash, secret.keyId, learnerId, pathwayId, at, expiresOn],
+  });
+}
+
+/** Ends every link to a plan. */
+export async function endLinks(tx: Tx, pathwayId: number, at: Date): Promise<void> {
+  await tx.query({
+    text: 'update pathway.link set ended_at = $2 where pathway_id = $1 and ended_at is null',
+    values: [pathwayId, at],
+  });
+}
+
+/** The plan that a link leads to, while it opens. */
+export async function followLink(
+  tx: Tx,
+  hashes: readonly Uint8Array[],
+  today: string,
+): Promise<(SavedRow & { readonly expiresOn: string }) | null> {
+  const { rows } = await tx.query<Row & { readonly expiresOn: string }>({
+    text: `select k.expires_on as "expiresOn", ${SAVED} join pathway.link k on k.learner_id = s.learner_id and k.pathway_id = s.pathway_id
+      where k.token_hash = any($1) and k.ended_at is null and k.expires_on >= $2`,
+    values: [hashes, today],
+  });
+  return rows[0] ?? null;
+}

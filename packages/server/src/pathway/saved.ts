@@ -1,0 +1,187 @@
+import type { RecognitionRecord } from '@recognition/recognition';
+import { lineagesHeld } from '@recognition/recognition/pathway';
+import type { SignedIn } from '../http/route.ts';
+import { problem } from '../http/problem.ts';
+import { aliasSet } from '../identity/index.ts';
+import { loadSnapshot } from '../catalogue/snapshot.ts';
+import { loadShelf } from '../offering/shelf/load.ts';
+import { readRecord } from '../record/read-record.ts';
+import { takeRecord } from '../record/see-record.ts';
+import type { Services } from '../services.ts';
+import { hashesOf, isToken, keep, newToken } from '../sharing/secret.ts';
+import { countMiss, refuseGuesser } from '../sharing/limits.ts';
+import {
+  deleteSaved,
+  endLinks,
+  findSaved,
+  followLink,
+  insertLink,
+  insertSaved,
+  savedOf,
+  type SavedRow,
+  updateSaved,
+} from './queries.ts';
+import { type Asked, askBody, type PlanView, planView, type SavedView } from './schemas.ts';
+
+type Learner = SignedIn & { readonly learnerId: number };
+
+const WHAT = 'pathway';
+const MOST = 50;
+const DAY = 86_400_000;
+
+export interface ToSave {
+  readonly title: string;
+  readonly asked: Asked;
+  readonly plan: PlanView;
+}
+
+/** Keeps a plan that was made. Throws 409 `pathway-too-many`. */
+export async function savePathway(
+  { db, clock }: Services,
+  { acting, learnerId }: Learner,
+  given: ToSave,
+): Promise<{ id: string }> {
+  return db.as(acting, async (tx) => {
+    if ((await savedOf(tx, MOST)).length >= MOST) throw problem('pathway-too-many', 409, 'You keep fifty plans already.');
+    return { id: String(await insertSaved(tx, learnerId, given, clock.now())) };
+  });
+}
+
+/** Puts another plan in the place of one that is kept: a new one for the same goal, or for another. */
+export async function replacePathway(
+  { db, clock }: Services,
+  { acting }: Learner,
+  id: string,
+  given: ToSave,
+): Promise<{ id: string }> {
+  return db.as(acting, async (tx) => {
+    await updateSaved(tx, found(await findSaved(tx, Number(id))), given, clock.now());
+    return { id };
+  });
+}
+
+/** The plans that a learner keeps. */
+export async function listPathways({ db, clock }: Services, { acting }: Learner) {
+  const rows = await db.as(acting, (tx) => savedOf(tx, MOST));
+  return { items: rows.map((row) => summaryOf(row, clock.today())) };
+}
+
+/** One plan, with what has changed since: in what is offered, in the record, and with the days. Nothing is watched: it is looked at now. */
+export async function seePathway(services: Services, { acting }: Learner, id: string): Promise<SavedView> {
+  const row = found(await services.db.as(acting, (tx) => findSaved(tx, Number(id))));
+  return savedViewOf(services, row, await takeRecord(services, acting));
+}
+
+export async function removePathway({ db }: Services, { acting }: Learner, id: string): Promise<void> {
+  if (!(await db.as(acting, (tx) => deleteSaved(tx, Number(id))))) throw notFound();
+}
+
+/** Makes a link that opens one plan until a day; the one before opens nothing any more. It is answered once. */
+export async function sharePathway(
+  services: Services,
+  { acting }: Learner,
+  id: string,
+  days: number,
+): Promise<{ link: string; expiresOn: string }> {
+  const { db, clock, keys, settings } = services;
+  const token = newToken();
+  const expiresOn = new Date(Date.parse(clock.today()) + days * DAY).toISOString().slice(0, 10);
+  await db.as(acting, async (tx) => {
+    const row = found(await findSaved(tx, Number(id)));
+    await insertLink(tx, row, keep(keys, WHAT, token), expiresOn, clock.now());
+  });
+  return { link: `${settings.url}/pathway/${token}`, expiresOn };
+}
+
+/** Ends the link to a plan at once; where there is none, nothing happens. */
+export async function unsharePathway({ db, clock }: Services, { acting }: Learner, id: string): Promise<void> {
+  await db.as(acting, async (tx) => {
+    found(await findSaved(tx, Number(id)));
+    await endLinks(tx, Number(id), clock.now());
+  });
+}
+
+/** What a link shows: the plan and what has changed, without a name, without what is held. Throws 404 `pathway-not-found`. */
+export async function openPathway(services: Services, caller: string, link: string) {
+  await refuseGuesser(services, caller);
+  const token = link.trim().split('/').at(-1)?.split(/[?#]/u)[0] ?? '';
+  const hashes = isToken(token) ? hashesOf(services.keys, WHAT, token) : [];
+  const row = hashes.length === 0 ? null : await services.db.asBatch((tx) => followLink(tx, hashes, services.clock.today()));
+  if (row === null) {
+    await countMiss(services, caller);
+    throw notFound();
+  }
+  const ids = await aliasSet(services, row.learnerId);
+  const catalogue = await loadSnapshot(services);
+  const { record } = await services.db.asBatch((tx) => readRecord(tx, catalogue, ids, services.clock.today()));
+  const { title, plan, changes } = await savedViewOf(services, row, record);
+  return { title, expiresOn: row.expiresOn, plan: { ...plan, held: [] }, changes };
+}
+
+const found = (row: SavedRow | null): SavedRow => {
+  if (row === null) throw notFound();
+  return row;
+};
+const notFound = (): Error => problem('pathway-not-found', 404, 'There is no such plan.');
+
+function summaryOf(row: SavedRow, today: string) {
+  const plan = planView.parse(row.plan);
+  const sharedUntil = row.sharedUntil !== null && row.sharedUntil >= today ? row.sharedUntil : null;
+  return {
+    id: String(row.pathwayId),
+    title: row.title,
+    finish: plan.finish,
+    steps: plan.steps.length,
+    changedAt: row.changedAt.toISOString(),
+    sharedUntil,
+  };
+}
+
+async function savedViewOf(services: Services, row: SavedRow, record: RecognitionRecord): Promise<SavedView> {
+  const asked = askBody.parse(row.asked);
+  const plan = planView.parse(row.plan);
+  const today = services.clock.today();
+  return { ...summaryOf(row, today), asked, plan, changes: await changesOf(services, record, asked, plan, today) };
+}
+
+type Change = SavedView['changes'][number];
+
+async function changesOf(
+  services: Services,
+  record: RecognitionRecord,
+  { audience }: Asked,
+  plan: PlanView,
+  today: string,
+): Promise<Change[]> {
+  const shelf = await loadShelf(services);
+  const offered = new Map(shelf.offerings.map((one) => [String(one.id), one]));
+  const held = lineagesHeld({ record });
+  const changes = plan.steps.flatMap(({ offering, begins }, step): readonly Change[] => {
+    const now = offered.get(offering.id);
+    if (offering.outcomes.length > 0 && offering.outcomes.every(({ lineage }) => held.has(lineage))) return [said(step, 'done')];
+    if (now === undefined) return [said(step, begins <= today ? 'begun' : 'gone')];
+    if (now.begins !== offering.begins || now.ends !== offering.ends) return [said(step, 'moved')];
+    return now.prices[audience] === offering.prices[audience] ? [] : [said(step, 'price')];
+  });
+  const ids = new Set(
+    record.achievements.filter(({ status, usedIn }) => status === 'confirmed' && usedIn.length === 0).map(({ id }) => id),
+  );
+  if (plan.held.some(({ achievement }) => !ids.has(achievement))) changes.push(said(null, 'falls-short'));
+  if (changes.length === plan.steps.length && changes.every(({ code }) => code === 'done')) return [said(null, 'met')];
+  return changes;
+}
+
+const SAID: Readonly<Record<Change['code'], { readonly en: string; readonly mi: string }>> = {
+  gone: { en: 'This is no longer offered. Plan again.', mi: 'Kāore tēnei e whakaratohia ana ināianei. Whakamaheretia anō.' },
+  moved: { en: 'Its days have changed. Plan again.', mi: 'Kua rerekē ōna rā. Whakamaheretia anō.' },
+  price: { en: 'Its price has changed.', mi: 'Kua rerekē tōna utu.' },
+  done: { en: 'You have achieved this.', mi: 'Kua tutuki tēnei i a koe.' },
+  begun: { en: 'This has begun.', mi: 'Kua tīmata tēnei.' },
+  met: { en: 'You have done all of this plan.', mi: 'Kua oti katoa tēnei mahere.' },
+  'falls-short': {
+    en: 'Something in the record that this plan counts on counts no more. Plan again.',
+    mi: 'Kāore e tatauria ana ināianei tētahi mea o te mauhanga e whirinaki ai tēnei mahere. Whakamaheretia anō.',
+  },
+};
+
+const said = (step: number | null, code: Change['code']): Change => ({ step, code, ...SAID[code] });

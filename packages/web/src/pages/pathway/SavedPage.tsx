@@ -1,0 +1,104 @@
+import type { SavedPathway } from '@recognition/client';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { api, queries } from '../../api.ts';
+import { useLanguage } from '../../language/context.tsx';
+import { longDate } from '../../language/index.ts';
+import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
+import { useTitle } from '../../parts/use-title.ts';
+import { PlanCard } from './PlanCard.tsx';
+import { savedOneQuery } from './queries.ts';
+
+/** A plan that is kept: what has changed since, a link for an adviser, and taking it away. */
+export function SavedPage() {
+  const { t } = useLanguage();
+  const { id } = useParams({ from: '/record/pathway/$id' });
+  const { data, error, refetch } = useQuery(savedOneQuery(id));
+  useTitle(data?.title ?? t('way.title'));
+  if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <p className="eyebrow">
+        <Link to="/record/pathway">{t('way.saved')}</Link>
+      </p>
+      <h1 className="display">{data.title}</h1>
+      <Changes changes={data.changes} />
+      <PlanCard plan={data.plan} changes={data.changes} />
+      <Sharing id={id} sharedUntil={data.sharedUntil} />
+    </>
+  );
+}
+
+/** What has changed since a plan was kept; of a course it is said beside it. */
+export function Changes({ changes }: { readonly changes: SavedPathway['changes'] }) {
+  const { t, language } = useLanguage();
+  const whole = changes.filter(({ step }) => step === null);
+  return (
+    <section aria-label={t('way.changes')}>
+      {changes.length === 0 ? <p className="muted">{t('way.changes-none')}</p> : null}
+      {whole.map((one) => (
+        <p key={one.code} className="attn">
+          {one[language]}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Sharing({ id, sharedUntil }: { readonly id: string; readonly sharedUntil: string | null }) {
+  const { t, language } = useLanguage();
+  const say = useTrouble();
+  const navigate = useNavigate();
+  const again = (): Promise<void> => queries.invalidateQueries({ queryKey: ['pathways'] });
+  const share = useMutation({
+    mutationFn: () => api.post('/api/v1/pathways/{id}/link', { path: { id }, body: { days: 60 } }),
+    onSuccess: again,
+  });
+  const end = useMutation({
+    mutationFn: () => api.delete('/api/v1/pathways/{id}/link', { path: { id } }),
+    onSuccess: async () => {
+      share.reset();
+      await again();
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => api.delete('/api/v1/pathways/{id}', { path: { id } }),
+    onSuccess: async () => {
+      await navigate({ to: '/record/pathway' });
+      await again();
+    },
+  });
+  const error = share.error ?? end.error ?? remove.error;
+  return (
+    <section className="sec">
+      {share.data === undefined ? null : (
+        <label className="field">
+          <span className="label">{t('way.link')}</span>
+          <input className="input" readOnly value={share.data.link} />
+        </label>
+      )}
+      {sharedUntil === null ? (
+        <p className="muted">{t('way.share-note')}</p>
+      ) : (
+        <p>{t('way.shared-until', { date: longDate(sharedUntil, language) })}</p>
+      )}
+      <div className="acts">
+        <button type="button" className="btn" disabled={share.isPending} onClick={() => share.mutate()}>
+          {t('way.share')}
+        </button>
+        {sharedUntil === null ? null : (
+          <button type="button" className="btn second" onClick={() => end.mutate()}>
+            {t('way.unshare')}
+          </button>
+        )}
+        <Link className="link" to="/record/pathway">
+          {t('way.again')}
+        </Link>
+        <button type="button" className="link" onClick={() => remove.mutate()}>
+          {t('way.remove')}
+        </button>
+      </div>
+      {error === null ? null : <p role="alert">{say(error)}</p>}
+    </section>
+  );
+}
