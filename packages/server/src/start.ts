@@ -74,8 +74,9 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     const endWatching = watchDisputes(services, (error) =>
       log.error({ error: String(error) }, 'late disputes were not handed on'),
     );
-    const endSweeping = repeat(HOUR_MS, () =>
-      void sweepEvidence(services).catch((error: unknown) => log.error({ error: String(error) }, 'evidence was not swept')),
+    const endSweeping = repeat(
+      HOUR_MS,
+      () => void sweepEvidence(services).catch((error: unknown) => log.error({ error: String(error) }, 'evidence was not swept')),
     );
     const endTelling = tellDaily(services, (error) => log.error({ error: String(error) }, 'learners were not told'));
     const endMailing = keepMailing(services, (error) => log.error({ error: String(error) }, 'mail was not sent'));

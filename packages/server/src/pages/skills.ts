@@ -38,7 +38,8 @@ export function skillPage(options: Options, skill: SkillDetail, url: string): st
     list(
       e('schemes.exact'),
       skill.exact.map(
-        (one) => `${near(one)}, <span class="muted">${e(one.by === 'scheme' ? 'schemes.by-scheme' : 'schemes.by-steward')}</span>`,
+        (one) =>
+          `${near(one)}, <span class="muted">${e(one.by === 'scheme' ? 'schemes.by-scheme' : 'schemes.by-steward')}</span>`,
       ),
     );
   const outcomes = skill.outcomes.map(
