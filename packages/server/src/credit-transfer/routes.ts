@@ -36,8 +36,8 @@ export const creditTransferRoutes: Routes = (app, services) => {
   agreementRoutes(app, services);
   app.register(async (scope) => {
     scope.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
-    learnerRoutes(scope as App, services);
-    providerRoutes(scope as App, services);
+    learnerRoutes(scope, services);
+    providerRoutes(scope, services);
   });
 };
 

@@ -99,7 +99,7 @@ async function lookAt(entry: Entry, budget: Budget, depth: number): Promise<Arch
 
 /** Programs inside office documents. */
 function hasMacros(name: string): boolean {
-  return /(?:^|\/)vbaProject\.bin$/i.test(name) || /^Basic\//.test(name);
+  return /(?:^|\/)vbaProject\.bin$/i.test(name) || name.startsWith('Basic/');
 }
 
 function officeKind(names: readonly string[]): string {

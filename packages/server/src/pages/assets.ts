@@ -36,7 +36,7 @@ export async function readPageAssets(manifestFile: string, base = '/'): Promise<
     styles: (entry.css ?? []).map((file) => base + file),
     fonts: fonts.map((file) => base + file),
     scripts: (language, page) =>
-      needed(manifest, [start, `src/language/${language}/index.ts`, ...(page === undefined ? [] : [`src/pages/${page}`])])
+      needed(manifest, [start, `src/language/${language}/first.ts`, ...(page === undefined ? [] : [`src/pages/${page}`])])
         .filter((file) => file !== entry.file)
         .map((file) => base + file),
   };

@@ -84,7 +84,7 @@ describe('pages of the server', () => {
 
   test('the shell starts the website by address only', () => {
     const html = appShell(assets, 'mi');
-    expect(html).toContain('<html lang="mi">');
+    expect(html).toContain('<html lang="mi"');
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html).toContain('<script type="module" src="/assets/main.js"></script>');
   });

@@ -1,5 +1,5 @@
 import { patternDefinitions } from '@recognition/web/fields';
-import { entry, type Language, type Say, sayer, translationNote } from '@recognition/web/language';
+import { entry, knownReview, type Language, type Say, sayer, translationNote } from '@recognition/web/language';
 import { escapeHtml } from '@recognition/web/stack-still';
 import type { PageAssets } from './assets.ts';
 
@@ -43,7 +43,14 @@ function head(assets: PageAssets, title: string, scripts: readonly string[] | nu
 /** The page in which the website starts; every address that the website owns answers with it. */
 export function appShell(assets: PageAssets, language: Language, theme: 'light' | 'dark' | null = null): string {
   const t = sayer(language);
-  return `<!doctype html><html lang="${language}"${themed(theme)}><head>${head(assets, t('site.name'), assets.scripts(language))}</head><body><div id="app"></div><noscript><p class="page">${escapeHtml(t('site.needs-script'))} <a href="/verify?lang=${language}">${escapeHtml(t('verify.title'))}</a></p></noscript></body></html>`;
+  return `<!doctype html><html lang="${language}"${REVIEWED}${themed(theme)}><head>${head(assets, t('site.name'), assets.scripts(language))}</head><body><div id="app"></div><noscript><p class="page">${escapeHtml(t('site.needs-script'))} <a href="/verify?lang=${language}">${escapeHtml(t('verify.title'))}</a></p></noscript></body></html>`;
+}
+
+/** How far te reo Māori is reviewed, for the foot that the website draws. */
+const REVIEWED = reviewedAttributes(knownReview());
+
+function reviewedAttributes(reviewed: ReturnType<typeof knownReview>): string {
+  return reviewed === null ? '' : ` data-sentences="${reviewed.sentences}" data-drafts="${reviewed.drafts}"`;
 }
 
 function themed(theme: 'light' | 'dark' | null): string {
@@ -82,7 +89,7 @@ const titleOf = ({ title, language }: PageOptions): string => `${title} – ${sa
 const HIDDEN = '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">';
 
 function opening({ language, paper, theme = null, hidden }: PageOptions, inHead: string): string {
-  return `<!doctype html><html lang="${language}"${themed(paper === true ? 'light' : theme)}><head>${inHead}${hidden === true ? HIDDEN : ''}</head>`;
+  return `<!doctype html><html lang="${language}"${REVIEWED}${themed(paper === true ? 'light' : theme)}><head>${inHead}${hidden === true ? HIDDEN : ''}</head>`;
 }
 
 function frame({ language, otherLanguage, notice, current, signedIn, acting = null }: PageOptions, content: string): string {

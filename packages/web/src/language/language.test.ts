@@ -2,11 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayAndMonth, fieldLabel, languageOf, languageOfName, longDate, say, shortDate, wholeNumber } from './both.ts';
 import { en } from './en/index.ts';
+import { rest } from './en/rest.ts';
 import { mi } from './mi/index.ts';
 import { FIELDS } from '../fields/fields.ts';
 
 const english: Readonly<Record<string, string>> = en;
 const maori: Readonly<Record<string, string>> = mi;
+/** What opens only under the addresses of `routes/root.ts` that load these sentences. */
+const SAY_MORE = [
+  ...['assess', 'offering', 'outcomes', 'results', 'rpl', 'skills', 'stewardship', 'talent'].map((folder) => `pages/${folder}/`),
+  'pages/dispute/StewardDisputes.tsx',
+  'parts/SkillPicker.tsx',
+];
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 describe('the two languages', () => {
@@ -31,6 +38,23 @@ describe('the two languages', () => {
         });
       expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
     }
+  });
+
+  test('keep for later only what the pages that come first do not say', () => {
+    const later = new Set(Object.keys(rest).map((name) => name.replace(/_(one|other)$/, '')));
+    const source = new URL('../', import.meta.url);
+    const elsewhere = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.tsx?$/.test(file) && !/\.test\.|^language/.test(file) && !SAY_MORE.some((page) => file.startsWith(page)),
+    );
+    expect(elsewhere.length).toBeGreaterThan(100);
+    const said = elsewhere.flatMap((file) => {
+      const text = readFileSync(new URL(file, source), 'utf8');
+      const names = [...text.matchAll(/'([a-z0-9-]+(?:\.[a-zA-Z0-9-]+)+)'/g)].map(([, name]) => name ?? '');
+      const begun = [...text.matchAll(/`([a-z0-9-]+\.(?:[a-z0-9-]+\.)*)\$\{/g)].map(([, start]) => start ?? '');
+      const begins = (name: string): boolean => begun.some((start) => name.startsWith(start));
+      return [...names.filter((name) => later.has(name)), ...[...later].filter(begins)].map((name) => `${file}: ${name}`);
+    });
+    expect(said).toEqual([]);
   });
 
   test('fill the same holes; a singular may say its number in words', () => {

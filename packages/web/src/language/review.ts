@@ -22,14 +22,20 @@ export function reviewOf(sentences: Readonly<Record<string, string>>, reviews: r
   return { sentences: names.length, drafts };
 }
 
-let known: Reviewed | null = null;
-
-/** Keeps how far te reo Māori is reviewed, where its sentences are loaded. */
-export function keepReview(reviewed: Reviewed): void {
-  known = reviewed;
+/** How many sentences there are in te reo Māori, and how many of them are draft translations. */
+export interface Counted {
+  readonly sentences: number;
+  readonly drafts: number;
 }
 
-/** How far te reo Māori is reviewed; null where its sentences are not loaded. */
-export function knownReview(): Reviewed | null {
+let known: Counted | null = null;
+
+/** Keeps how far te reo Māori is reviewed. */
+export function keepReview({ sentences, drafts }: Counted): void {
+  known = { sentences, drafts };
+}
+
+/** How far te reo Māori is reviewed; null where nobody has said. */
+export function knownReview(): Counted | null {
   return known;
 }

@@ -9,6 +9,6 @@ export function translationNote(language: Language): string | null {
   const reviewed = knownReview();
   if (reviewed === null) return language === 'en' ? say('en', 'site.not-reviewed') : null;
   const { drafts, sentences } = reviewed;
-  if (drafts.length === 0) return null;
-  return language === 'mi' ? say('mi', 'site.drafts', { drafts: drafts.length, sentences }) : say('en', 'site.not-reviewed');
+  if (drafts === 0) return null;
+  return language === 'mi' ? say('mi', 'site.drafts', { drafts, sentences }) : say('en', 'site.not-reviewed');
 }

@@ -1,6 +1,10 @@
 import { createRootRoute, retainSearchParams } from '@tanstack/react-router';
 import { Layout } from '../Layout.tsx';
+import { loadRestOfLanguage } from '../language/load.ts';
 import { NotFound, PageError } from '../parts/Troubles.tsx';
+
+/** The desks of staff, and a learner's way to recognition: these pages say what most do not. */
+const SAY_MORE = /^\/(assess|outcomes|results|skills|stewardship|talent|record\/(experience|portfolio|transfer))(\/|$)/;
 
 interface Everywhere {
   readonly lang?: 'en' | 'mi';
@@ -13,5 +17,8 @@ export const root = createRootRoute({
   errorComponent: PageError,
   validateSearch: (search: Readonly<Record<string, unknown>>): Everywhere =>
     search['lang'] === 'mi' || search['lang'] === 'en' ? { lang: search['lang'] } : {},
+  beforeLoad: async ({ location }) => {
+    if (SAY_MORE.test(location.pathname)) await loadRestOfLanguage(document.documentElement.lang === 'mi' ? 'mi' : 'en');
+  },
   search: { middlewares: [retainSearchParams(['lang'])] },
 });

@@ -10,14 +10,7 @@ import { Area, Wrong } from './Area.tsx';
 import { Matches } from './Matches.tsx';
 import { again, type Application, evidenceQuery } from './queries.ts';
 import { useSending } from './use-sending.ts';
-
-export interface Wanted {
-  readonly outcome: string;
-  readonly name: string;
-  readonly credits: number;
-  readonly words: string;
-  readonly evidence: readonly string[];
-}
+import type { Wanted } from './wanted.ts';
 
 /** An application while it is written: story, outcomes, provider, evidence, consent. What is chosen is kept at once. */
 export function Draft({ application }: { readonly application: Application }) {
@@ -227,6 +220,7 @@ function Evidence({
               <input
                 className="choice"
                 type="checkbox"
+                aria-labelledby={`shows-${one.outcome}-${item.id}`}
                 checked={one.evidence.includes(item.id)}
                 onChange={(event) =>
                   onEvidence(
@@ -238,7 +232,7 @@ function Evidence({
                   )
                 }
               />
-              <span>
+              <span id={`shows-${one.outcome}-${item.id}`}>
                 <Name>{item.title}</Name>
                 <small>{t(`evidence.kind.${item.kind}`)}</small>
               </span>

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../language/context.tsx';
 import { levelOf } from './words.ts';
 import { Name } from '../../parts/Name.tsx';
-import type { Wanted } from './Draft.tsx';
+import type { Wanted } from './wanted.ts';
 
 interface Match {
   readonly outcome: string;
@@ -42,10 +42,11 @@ export function Matches({
             <input
               className="choice"
               type="checkbox"
+              aria-labelledby={`match-${one.outcome}`}
               checked={wanted.some(({ outcome }) => outcome === one.outcome)}
               onChange={(event) => toggle(one, event.target.checked)}
             />
-            <span>
+            <span id={`match-${one.outcome}`}>
               <span className="strong">
                 <Name>{one.name}</Name>
               </span>
