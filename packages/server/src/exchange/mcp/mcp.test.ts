@@ -130,6 +130,7 @@ describe.each(['auto', 'legacy'] as const)('a client that speaks %s', (mode) => 
       'verify_credential',
       'read_my_record',
       'assess_my_record',
+      'plan_my_pathway',
     ]);
     const found = await call(client, 'search_catalogue', { limit: 3 });
     const { items } = listed.parse(found.structuredContent);
@@ -249,9 +250,12 @@ describe('a learner’s own record', () => {
     expect(answer.structuredContent).toMatchObject({ record: { type: 'RecognitionRecord', achievements: expect.any(Array) } });
     expect(said).not.toMatch(/"learner"|0000\d{6}|Mere/u);
     expect((await call(client, 'assess_my_record')).structuredContent).toMatchObject({ decision: { award: 'alq' } });
+    // Nothing is offered here, and the plan says so instead of inventing one.
+    const planned = await call(client, 'plan_my_pathway', { goal: { kind: 'alq' }, aims: ['soonest'] });
+    expect(planned.structuredContent).toMatchObject({ pathway: { state: 'cannot', plans: [] } });
     const [kea] = (await applications()).filter(({ name }) => name === 'Kea Agent');
     expect(kea).toMatchObject({ permissions: ['read-record'] });
-    expect(kea?.log.map(({ kind }) => kind)).toEqual(['read', 'read', 'granted']);
+    expect(kea?.log.map(({ kind }) => kind)).toEqual(['read', 'read', 'read', 'granted']);
     const { rows } = await at.owner.query(`select purpose, what from record.access_log where actor like 'application:%'`);
     expect(rows.some(({ purpose }) => String(purpose).startsWith('Kea Agent'))).toBe(true);
     await at.owner.query(`update badges.consent set withdrawn_at = now() where client_name = 'Kea Agent'`);

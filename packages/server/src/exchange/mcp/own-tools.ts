@@ -5,6 +5,9 @@ import { loadSnapshot } from '../../catalogue/snapshot.ts';
 import { assess, frameworkOr404 } from '../../framework/assess.ts';
 import { problem } from '../../http/problem.ts';
 import { aliasSet } from '../../identity/index.ts';
+import { countCall, type Limit } from '../../operations/rate-limit.ts';
+import { planPathway } from '../../pathway/plan.ts';
+import { askBody } from '../../pathway/schemas.ts';
 import { readRecord } from '../../record/read-record.ts';
 import type { Services } from '../../services.ts';
 import { type Application, noteReading, RECORD } from '../badges/index.ts';
@@ -12,7 +15,10 @@ import { answered } from './data.ts';
 import { answer, READS } from './shapes.ts';
 
 /** The tools that a learner's consent stands behind. */
-export const OWN_TOOLS: readonly string[] = ['read_my_record', 'assess_my_record'];
+export const OWN_TOOLS: readonly string[] = ['read_my_record', 'assess_my_record', 'plan_my_pathway'];
+
+/** A plan is seconds of the processor: as many an hour as from the page. */
+const PLANNING: Limit = { bucket: 'pathway', calls: 60, seconds: 3600 };
 
 /** The learner's own record, for an agent that she let read it: each reading stands in her access log before it is answered. */
 export function ownTools(server: McpServer, services: Services, application: Application | null): void {
@@ -42,6 +48,23 @@ export function ownTools(server: McpServer, services: Services, application: App
         const record = await ownRecord(services, application);
         const body = { record: { ...record }, award: 'alq', definitions: [], language, asOf: services.clock.today() };
         return { decision: assess(frameworkOr404('nz'), body, language) };
+      }),
+  );
+
+  server.registerTool(
+    'plan_my_pathway',
+    {
+      title: 'Plan a way to a goal for the learner who signed in',
+      description: `Plans a way to an award or to skills from what the learner who let this agent in has earned and from what is offered: by a solver, each plan with whether it is proven best, or what stands in the way and the nearest that can be met. Keeps nothing. Needs the scope ${RECORD}; each call is written down where the learner sees it.`,
+      inputSchema: askBody,
+      outputSchema: answer({ pathway: z.looseObject({ state: z.string() }) }),
+      annotations: READS,
+    },
+    (asked) =>
+      answered(async () => {
+        const record = await ownRecord(services, application);
+        await countCall(services.db, `learner:${application?.learnerId}`, PLANNING);
+        return { pathway: await planPathway(services, record, asked) };
       }),
   );
 }
