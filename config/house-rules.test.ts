@@ -12,7 +12,7 @@ function filesIn(folder: string): string[] {
 }
 
 // The database folder, backups and restores speak to the server itself; a domain's SQL stands in its queries.
-const SPEAKS_SQL = /(^|\/)([a-z-]+-)?queries\.ts$|^database\/|^operations\/(backup|restore|constraints)\.ts$/;
+const SPEAKS_SQL = /(^|\/)([a-z-]+-)?queries\.ts$|^database\/|^operations\/(backup|restore|constraints|evidence-files)\.ts$/;
 const SQL = /[`'](select|insert into|update|delete from|with|truncate) [^`']*\b(from|set|values|as)\b/i;
 
 test('SQL stands in the queries of its folder', () => {
