@@ -70,7 +70,9 @@ export function Writing({ writing }: { readonly writing: OutcomeWriting }) {
             </ul>
             <WordingScore report={wording} />
             <p className="small">
-              <Link to="/catalogue/checks">{t('checks.link')}</Link>
+              <Link className="link" to="/catalogue/checks">
+                {t('checks.link')}
+              </Link>
             </p>
             {failure === null ? null : (
               <p className="say wrong" role="alert">
