@@ -89,7 +89,7 @@ export const SHOWN: readonly Shown[] = [
   { name: 'learner-transfer', as: 'aroha', path: '/record/transfer' },
   { name: 'assessor-worklist', as: 'whetu', path: '/assess' },
   { name: 'assessor-application', as: 'whetu', path: '/assess', before: follow(/^\/assess\/\d+/) },
-  { name: 'provider-transfers', as: 'whetu', path: '/results/transfers' },
+  { name: 'provider-transfers', as: 'ngaio', path: '/results/transfers' },
   { name: 'learner-pathway', as: 'hemi', path: '/record/pathway' },
   { name: 'learner-pathway-kept', as: 'hemi', path: '/record/pathway', before: follow(/^\/record\/pathway\/\d+/) },
   { name: 'employer-talent', as: 'edith', path: '/talent' },
