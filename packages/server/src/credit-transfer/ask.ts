@@ -1,3 +1,4 @@
+import { covering, type Wish } from '@recognition/recognition/prior-learning';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { itemsOf } from '../evidence/queries.ts';
@@ -9,7 +10,6 @@ import { REJECT_CODES } from '../record/reject-codes.ts';
 import { checkKnownResult, type KnownResult, lineagesHeld } from '../record/report-known.ts';
 import type { Services } from '../services.ts';
 import { writeLog } from '../sharing/log-queries.ts';
-import { covering, type Wish } from './covers.ts';
 import {
   agreementsOf,
   endTransfer,

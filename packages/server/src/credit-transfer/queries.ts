@@ -1,6 +1,6 @@
+import type { Agreement } from '@recognition/recognition/prior-learning';
 import type { Tx } from '../database/connection.ts';
 import type { Leaf } from '../log/leaf.ts';
-import type { Agreement } from './covers.ts';
 
 export type TransferStatus = 'asked' | 'accepted' | 'declined' | 'withdrawn';
 

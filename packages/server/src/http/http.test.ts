@@ -103,6 +103,14 @@ test('the OpenAPI document is valid, and can be read without a script: each addr
   expect(docs.text).not.toContain('<script');
 });
 
+test('a file of the website carries no policy of documents; a worker, which keeps to its own, does', async () => {
+  const headers = async (file: string) => (await browser(app).ask('GET', `/assets/${file}`)).headers;
+  const script = await headers('main-x.js');
+  expect([script['content-security-policy'], script['x-frame-options']]).toEqual([undefined, undefined]);
+  expect(script['x-content-type-options']).toBe('nosniff');
+  expect(String((await headers('worker-x.js'))['content-security-policy'])).toContain("default-src 'none'");
+});
+
 test('the policy allows nothing inline and nothing from elsewhere', async () => {
   const policy = String((await browser(app).ask('GET', '/healthz')).headers['content-security-policy']);
   expect(policy).toContain("default-src 'none'");

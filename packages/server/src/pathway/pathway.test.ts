@@ -5,7 +5,7 @@ import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
 import { type Browser, browser } from '../http/test-browser.ts';
 import { testServices } from '../test-services.ts';
-import { answerView, savedView, sharedView } from './schemas.ts';
+import { plannedView, savedView, sharedView } from './schemas.ts';
 
 // The clock stands at 2026-11-24. The learner holds six outcomes of five credits, all in Health, and the rest is offered.
 let at: TestDatabase;
@@ -55,7 +55,7 @@ const plan = async (change: object = {}) => {
     body: { goal: { kind: 'alq', major: null }, hours: 20, town: 'porirua', ...change },
   });
   expect(made.status, made.text).toBe(200);
-  return answerView.parse(made.body);
+  return plannedView.parse(made.body);
 };
 
 test('the plans for an award are the best for their aims, proven, each course with why', async () => {
@@ -83,8 +83,17 @@ test('of a goal that cannot be met it is said which limit stands in the way, and
 });
 
 test('a plan is kept, says what has changed, opens by its link without the record, and is the learner’s alone', async () => {
-  const { plans, asked } = await plan({ aims: ['soonest'] });
-  const made = await mere.ask('POST', '/api/v1/pathways', { body: { title: 'My way', asked, plan: plans[0] } });
+  const { plans, asked, seals } = await plan({ aims: ['soonest'] });
+  const given = { title: 'My way', asked, plan: plans[0], seal: seals[0] };
+  // What an adviser reads as proven was made here: nothing else is kept, and nobody keeps another's.
+  const forged = { ...given, plan: { ...given.plan, cents: 0 } };
+  expect((await mere.ask('POST', '/api/v1/pathways', { body: forged })).body).toMatchObject({
+    status: 422,
+    code: 'pathway-not-ours',
+  });
+  const other = await signedIn('learner', { learnerId: OTHER, accountId: OTHER });
+  expect((await other.ask('POST', '/api/v1/pathways', { body: given })).body['code']).toBe('pathway-not-ours');
+  const made = await mere.ask('POST', '/api/v1/pathways', { body: given });
   expect(made.status, made.text).toBe(201);
   const own = `/api/v1/pathways/${String(made.body['id'])}`;
   expect(savedView.parse((await mere.ask('GET', own)).body)).toMatchObject({ title: 'My way', changes: [] });

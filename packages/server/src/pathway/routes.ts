@@ -5,6 +5,7 @@ import { addSentences } from '../http/sentences.ts';
 import { countCall, type Limit } from '../operations/rate-limit.ts';
 import { takeRecord } from '../record/see-record.ts';
 import { planPathway } from './plan.ts';
+import { sealOf } from './seal.ts';
 import {
   listPathways,
   openPathway,
@@ -16,12 +17,12 @@ import {
   unsharePathway,
 } from './saved.ts';
 import {
-  answerView,
   askBody,
   idParams,
   linkView,
   made,
   openBody,
+  plannedView,
   saveBody,
   savedList,
   savedView,
@@ -45,14 +46,15 @@ export const pathwayRoutes: Routes = (app, services) => {
         tags,
         summary: 'Plan a way to a goal from my record and what is offered; nothing is kept',
         body: askBody,
-        response: { 200: answerView },
+        response: { 200: plannedView },
       },
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      const { acting } = requireLearner(request);
+      const { acting, learnerId } = requireLearner(request);
       await countCall(services.db, callerOf(request), PLANNING);
-      return planPathway(services, await takeRecord(services, acting), request.body);
+      const answer = await planPathway(services, await takeRecord(services, acting), request.body);
+      return { ...answer, seals: answer.plans.map((plan) => sealOf(services, learnerId, answer.asked, plan)) };
     },
   );
   app.get(

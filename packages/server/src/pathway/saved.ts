@@ -21,6 +21,7 @@ import {
   type SavedRow,
   updateSaved,
 } from './queries.ts';
+import { isSealed } from './seal.ts';
 import { type Asked, askBody, type PlanView, planView, type SavedView } from './schemas.ts';
 
 type Learner = SignedIn & { readonly learnerId: number };
@@ -33,14 +34,14 @@ export interface ToSave {
   readonly title: string;
   readonly asked: Asked;
   readonly plan: PlanView;
+  /** As the planner gave it with the plan. */
+  readonly seal: string;
 }
 
-/** Keeps a plan that was made. Throws 409 `pathway-too-many`. */
-export async function savePathway(
-  { db, clock }: Services,
-  { acting, learnerId }: Learner,
-  given: ToSave,
-): Promise<{ id: string }> {
+/** Keeps a plan that was made here. Throws 409 `pathway-too-many`, 422 `pathway-not-ours`. */
+export async function savePathway(services: Services, { acting, learnerId }: Learner, given: ToSave): Promise<{ id: string }> {
+  const { db, clock } = services;
+  refuseOthers(services, learnerId, given);
   return db.as(acting, async (tx) => {
     if ((await savedOf(tx, MOST)).length >= MOST) throw problem('pathway-too-many', 409, 'You keep fifty plans already.');
     return { id: String(await insertSaved(tx, learnerId, given, clock.now())) };
@@ -49,11 +50,13 @@ export async function savePathway(
 
 /** Puts another plan in the place of one that is kept: a new one for the same goal, or for another. */
 export async function replacePathway(
-  { db, clock }: Services,
-  { acting }: Learner,
+  services: Services,
+  { acting, learnerId }: Learner,
   id: string,
   given: ToSave,
 ): Promise<{ id: string }> {
+  const { db, clock } = services;
+  refuseOthers(services, learnerId, given);
   return db.as(acting, async (tx) => {
     await updateSaved(tx, found(await findSaved(tx, Number(id))), given, clock.now());
     return { id };
@@ -116,6 +119,12 @@ export async function openPathway(services: Services, caller: string, link: stri
   const { record } = await services.db.asBatch((tx) => readRecord(tx, catalogue, ids, services.clock.today()));
   const { title, plan, changes } = await savedViewOf(services, row, record);
   return { title, expiresOn: row.expiresOn, plan: { ...plan, held: [] }, changes };
+}
+
+/** A plan that was not made here proves nothing to whoever is shown it. */
+function refuseOthers(services: Services, learnerId: number, given: ToSave): void {
+  if (!isSealed(services, learnerId, given))
+    throw problem('pathway-not-ours', 422, 'This plan was not made here as it stands, so it cannot be kept. Plan again.');
 }
 
 const found = (row: SavedRow | null): SavedRow => {

@@ -122,10 +122,14 @@ export const answerView = z
   .meta({ id: 'PathwayAnswer' });
 export type AnswerView = z.infer<typeof answerView>;
 
+/** What the learner's own page is answered: each plan with the seal under which it may be kept, in the same order. */
+export const plannedView = answerView.extend({ seals: z.array(z.string()) }).meta({ id: 'PathwayPlanned' });
+
 export const saveBody = z.object({
   title: z.string().normalize('NFC').trim().min(1).max(200),
   asked: askBody,
   plan: planView,
+  seal: z.string().max(100).meta({ description: 'As the plan came with it.' }),
 });
 export const idParams = z.object({ id: z.string().regex(/^[0-9]{1,16}$/u) });
 export const made = z.object({ id: z.string() });

@@ -15,6 +15,10 @@ export const PATHWAY_SENTENCES: Sentences = {
     mi: 'He roa rawa tēnei hei whakamahere. Kia iti ake ngā whāinga, kia whāiti ake rānei ngā here.',
   },
   'pathway-not-found': { en: 'There is no such plan.', mi: 'Kāore he mahere pēnei.' },
+  'pathway-not-ours': {
+    en: 'This plan was not made here as it stands, so it cannot be kept. Plan again.',
+    mi: 'Kīhai tēnei mahere i hangaia ki konei pēnei i tōna āhua ināianei, nō reira kāore e taea te pupuri. Whakamaheretia anō.',
+  },
   'pathway-too-many': {
     en: 'You keep fifty plans already. Take one away first.',
     mi: 'Kua rima tekau kē ō mahere. Tangohia tētahi i te tuatahi.',

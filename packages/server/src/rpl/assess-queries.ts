@@ -1,6 +1,6 @@
+import type { Judged } from '@recognition/recognition/prior-learning';
 import type { Tx } from '../database/connection.ts';
 import type { ApplicationRow } from './queries.ts';
-import type { Judged } from './rubric.ts';
 
 export interface AssessedOutcome {
   readonly outcomeId: number;

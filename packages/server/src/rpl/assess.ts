@@ -1,3 +1,5 @@
+import { SERVICE_POLICY } from '../dispute/policy.ts';
+import { criteriaOf, judgedBy, type Judgement, needsSecond } from '@recognition/recognition/prior-learning';
 import { readOutcomesNamed } from '../catalogue/queries.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
@@ -9,9 +11,7 @@ import { type AssessedOutcome, writeAssessed } from './assess-queries.ts';
 import { elsewhere } from './draft.ts';
 import { newEvent } from './events.ts';
 import { type ApplicationRow, askedIn, takeStep } from './queries.ts';
-import { criteriaOf, judgedBy, type Judgement } from './rubric.ts';
 import { RPL_SENTENCES } from './sentences.ts';
-import { needsSecond } from './second.ts';
 import { settle } from './settle.ts';
 
 /** What an assessor says of one outcome. */
@@ -70,7 +70,7 @@ export async function assessApplication(
       detail: { outcomes: judged, credits },
     });
     if (!(await takeStep(tx, event))) throw elsewhere();
-    if (needsSecond(credits)) return { id, status: 'assessed' as const };
+    if (needsSecond(credits, SERVICE_POLICY.parameters.rplSecondAssessor.value)) return { id, status: 'assessed' as const };
     return { id, status: await settle(services, tx, by, application, { confirmed: false }) };
   });
 }

@@ -1,6 +1,6 @@
+import type { Judged } from '@recognition/recognition/prior-learning';
 import type { Tx } from '../database/connection.ts';
 import type { Leaf } from '../log/leaf.ts';
-import type { Judged } from './rubric.ts';
 import { type EventKind, type Status, STEPS } from './steps.ts';
 
 /** An application as it stands. Ids are bigint within safe integers; dates `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
+import { JUDGEMENTS } from '@recognition/recognition/prior-learning';
 import { z } from 'zod';
 import { paging } from '../http/paging.ts';
-import { JUDGEMENTS } from './rubric.ts';
 import { EVENT_KINDS, STATUSES } from './steps.ts';
 
 const words = z.string().trim().min(1).max(4000);

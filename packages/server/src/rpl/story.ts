@@ -1,9 +1,9 @@
+import { matchOutcomes, sentencesOf, type Spoken } from '@recognition/recognition/prior-learning';
 import { isCovered } from '@recognition/recognition';
 import { type CatalogueSnapshot, loadSnapshot, nameOn } from '../catalogue/snapshot.ts';
 import { lineagesHeld } from '../record/report-known.ts';
 import type { Services } from '../services.ts';
 import { suggestSkills } from '../skill/suggest.ts';
-import { matchOutcomes, sentencesOf, type Spoken } from './match.ts';
 import { outcomesOfSkills } from './story-queries.ts';
 
 const SENTENCES = 20;

@@ -1,3 +1,5 @@
+import { SERVICE_POLICY } from '../dispute/policy.ts';
+import { criteriaOf, needsSecond } from '@recognition/recognition/prior-learning';
 import { readOutcomesNamed } from '../catalogue/queries.ts';
 import { type CatalogueSnapshot, loadSnapshot, nameOn } from '../catalogue/snapshot.ts';
 import { itemsOf, type ItemRow } from '../evidence/queries.ts';
@@ -19,8 +21,6 @@ import {
   type Pile,
   type RplEventRow,
 } from './queries.ts';
-import { criteriaOf } from './rubric.ts';
-import { needsSecond } from './second.ts';
 import { type EventKind, STEPS } from './steps.ts';
 import { outcomeFacts } from './story.ts';
 
@@ -177,7 +177,7 @@ export async function sentView(
     ...summary(catalogue, row, asked),
     learner: consented ? await learnerName(services, row.learnerId) : null,
     story: consented ? row.story : null,
-    secondNeeded: needsSecond(credits),
+    secondNeeded: needsSecond(credits, SERVICE_POLICY.parameters.rplSecondAssessor.value),
     assessedByYou: asked.some(({ assessedBy }) => assessedBy === by.accountId),
     confirmedByYou: asked.some(({ confirmedBy }) => confirmedBy === by.accountId),
     asked: asked.map((one) => {

@@ -5,7 +5,7 @@ import { useLanguage } from '../language/context.tsx';
 import { Trouble, Waiting } from '../parts/Troubles.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { enterByPasskey, passkeysWork } from './account/passkey.ts';
-import { useAct } from './account/use-act.ts';
+import { useAct } from '../parts/use-act.ts';
 import { Wrong } from './account/parts.tsx';
 
 /** Signs in: through the issuer of this service, and in the demonstration as one of its people by one click. */

@@ -12,7 +12,7 @@ import { Mail } from './Mail.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { Part, Wrong } from './parts.tsx';
 import { Sessions } from './Sessions.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** My account: how the site looks to me, where I am signed in, my passkeys, and what else belongs to me. */
 export function AccountPage() {

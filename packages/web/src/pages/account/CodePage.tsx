@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 const EMPTY = { nsn: '', familyName: '', givenNames: '', dateOfBirth: '' };
 

@@ -6,7 +6,7 @@ import { dateOfInstant, longDate } from '../../language/index.ts';
 import { isRole, type Role, roleKey } from './AccountPage.tsx';
 import { invitationsQuery } from './facts.ts';
 import { Part, Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Invites somebody to a role by a link that is shown once; what waits is listed and can be taken back. */
 export function Invitations({ organisation, roles }: { readonly organisation: string; readonly roles: readonly Role[] }) {

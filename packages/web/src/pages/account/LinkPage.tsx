@@ -8,7 +8,7 @@ import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { linkQuery } from './facts.ts';
 import { Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Links my sign-in to my record: number, birth date, and the one-time code that a provider gave me. */
 export function LinkPage() {

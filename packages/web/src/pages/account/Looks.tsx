@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Choices, Part, Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 type Theme = 'light' | 'dark' | 'device';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Part, Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 interface Facts {
   readonly address: string | null;

@@ -4,7 +4,7 @@ import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Where the link of an address check leads. A person confirms with a button: a mail scanner that opens links does not. */
 export function MailPage() {

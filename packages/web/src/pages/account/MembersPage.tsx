@@ -9,7 +9,7 @@ import { isRole, type Role, roleKey, ROLES } from './AccountPage.tsx';
 import { membersQuery } from './facts.ts';
 import { Invitations } from './Invitations.tsx';
 import { Part, Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Who belongs to my organisation: roles changed, people invited, leavers out at once. For administrators. */
 export function MembersPage() {

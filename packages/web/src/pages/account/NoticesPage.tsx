@@ -6,7 +6,7 @@ import { dateOfInstant, longDate } from '../../language/index.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** What I was told, the newest first; what I have not seen stands out until I say that I have. */
 export function NoticesPage() {

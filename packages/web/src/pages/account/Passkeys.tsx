@@ -7,7 +7,7 @@ import { Waiting } from '../../parts/Troubles.tsx';
 import { passkeysQuery } from './facts.ts';
 import { makePasskey, passkeysWork } from './passkey.ts';
 import { Part, Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** My passkeys: added on this device, named, removed. */
 export function Passkeys() {

@@ -5,7 +5,7 @@ import { dateOfInstant, longDate, timeOfInstant } from '../../language/index.ts'
 import { Waiting } from '../../parts/Troubles.tsx';
 import { sessionsQuery } from './facts.ts';
 import { Part, Wrong } from './parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Where I am signed in; one or all others ended at once. */
 export function Sessions() {

@@ -8,7 +8,7 @@ import { formText } from '../../parts/form-text.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Part, Wrong } from '../account/parts.tsx';
-import { useAct } from '../account/use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { ShareLog } from '../share/ShareLog.tsx';
 import { SharingNav } from '../share/SharingNav.tsx';
 import { ActBoxes, ACTS, actsIn, authorityIn } from './Covers.tsx';

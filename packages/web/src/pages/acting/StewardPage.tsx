@@ -8,7 +8,7 @@ import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Wrong } from '../account/parts.tsx';
-import { useAct } from '../account/use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { Act } from '../stewardship/Act.tsx';
 import { Door } from '../stewardship/Door.tsx';
 import { ActBoxes, ACTS, actsIn, authorityIn } from './Covers.tsx';

@@ -9,7 +9,7 @@ import { useTitle } from '../../parts/use-title.ts';
 import { Area, Wrong } from '../rpl/Area.tsx';
 import { again } from '../rpl/queries.ts';
 import { History, Rubric } from '../rpl/Rubric.tsx';
-import { useSending } from '../rpl/use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { type Judging, JudgeOutcome, judgementOf, startJudging } from './Judge.tsx';
 import { type Sent, sentQuery } from './queries.ts';
 import { Shown } from './Shown.tsx';
@@ -54,7 +54,7 @@ export function AssessPage() {
 function Assess({ sent }: { readonly sent: Sent }) {
   const { t } = useLanguage();
   const [judged, setJudged] = useState<readonly Judging[]>(() => sent.asked.map(startJudging));
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const assess = (): Promise<boolean> =>
     send(async () => {
       await api.put('/api/v1/providers/me/rpl/{id}/assessment', {
@@ -132,7 +132,7 @@ function Decided({ sent }: { readonly sent: Sent }) {
 function Review({ sent, asked }: { readonly sent: Sent; readonly asked: Sent['asked'][number] }) {
   const { t } = useLanguage();
   const [judging, setJudging] = useState(() => startJudging(asked));
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   if (sent.assessedByYou || sent.confirmedByYou) return <p className="say wait top-2">{t('assess.other-reviews')}</p>;
   const appeal = sent.history.findLast(({ kind }) => kind === 'appealed')?.words ?? '';
   return (
@@ -162,7 +162,7 @@ function Review({ sent, asked }: { readonly sent: Sent; readonly asked: Sent['as
 function Confirm({ sent }: { readonly sent: Sent }) {
   const { t } = useLanguage();
   const [words, setWords] = useState('');
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   if (sent.assessedByYou) return <p className="say wait top-2">{t('assess.other-confirms')}</p>;
   const confirm = (agrees: boolean): Promise<boolean> =>
     send(async () => {
@@ -196,7 +196,7 @@ function Confirm({ sent }: { readonly sent: Sent }) {
 function Ask({ id }: { readonly id: string }) {
   const { t } = useLanguage();
   const [words, setWords] = useState('');
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   return (
     <details className="act">
       <summary>{t('assess.ask')}</summary>

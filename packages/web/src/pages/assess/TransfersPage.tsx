@@ -11,7 +11,7 @@ import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Area, Wrong } from '../rpl/Area.tsx';
-import { useSending } from '../rpl/use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 type Transfer = TransferWorklist['items'][number];
 
@@ -88,7 +88,7 @@ function Decide({ one }: { readonly one: Transfer }) {
     queryFn: () => api.get('/api/v1/providers/me/transfers/{id}', { path: { id: one.id } }),
   });
   const [words, setWords] = useState('');
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const decide = (decision: 'accepted' | 'declined'): Promise<boolean> =>
     send(async () => {
       await api.post('/api/v1/providers/me/transfers/{id}/decision', {

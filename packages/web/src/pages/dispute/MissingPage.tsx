@@ -9,7 +9,7 @@ import { useKept } from '../../parts/use-kept.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Wrong } from '../account/parts.tsx';
-import { useAct } from '../account/use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { policiesQuery } from './queries.ts';
 import { Words } from './Words.tsx';
 

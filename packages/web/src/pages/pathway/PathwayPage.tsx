@@ -1,5 +1,5 @@
 import { TOWNS } from '@recognition/recognition/places';
-import type { PathwayAnswer, PathwayPlan } from '@recognition/client';
+import type { PathwayPlan, PathwayPlanned } from '@recognition/client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -21,7 +21,7 @@ export function PathwayPage() {
   const [draft, setDraft] = useState(EMPTY);
   const asked = askedOf(draft);
   const plan = useMutation({
-    mutationFn: async (): Promise<PathwayAnswer | null> =>
+    mutationFn: async (): Promise<PathwayPlanned | null> =>
       asked === null ? null : api.post('/api/v1/pathways/plan', { body: asked }),
   });
   return (
@@ -111,7 +111,7 @@ function LimitFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
   );
 }
 
-function Answer({ answer }: { readonly answer: PathwayAnswer }) {
+function Answer({ answer }: { readonly answer: PathwayPlanned }) {
   const { t, language } = useLanguage();
   const title = answer.title[language];
   const { achievements, skills, offerings } = answer.madeFrom;
@@ -132,9 +132,9 @@ function Answer({ answer }: { readonly answer: PathwayAnswer }) {
             {t('way.plans', { count: answer.plans.length, title })}
           </h2>
           <div className="way-plans">
-            {answer.plans.map((plan) => (
+            {answer.plans.map((plan, at) => (
               <PlanCard key={plan.steps.map(({ offering, begins }) => offering.id + begins).join()} plan={plan}>
-                <Keep answer={answer} plan={plan} />
+                <Keep answer={answer} plan={plan} seal={answer.seals[at] ?? ''} />
               </PlanCard>
             ))}
           </div>
@@ -175,12 +175,12 @@ function Answer({ answer }: { readonly answer: PathwayAnswer }) {
   );
 }
 
-function Keep({ answer, plan }: { readonly answer: PathwayAnswer; readonly plan: PathwayPlan }) {
+function Keep({ answer, plan, seal }: { readonly answer: PathwayPlanned; readonly plan: PathwayPlan; readonly seal: string }) {
   const { t, language } = useLanguage();
   const say = useTrouble();
   const navigate = useNavigate();
   const keep = useMutation({
-    mutationFn: () => api.post('/api/v1/pathways', { body: { title: answer.title[language], asked: answer.asked, plan } }),
+    mutationFn: () => api.post('/api/v1/pathways', { body: { title: answer.title[language], asked: answer.asked, plan, seal } }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['pathways'] });
       await navigate({ to: '/record/pathway/$id', params: { id } });

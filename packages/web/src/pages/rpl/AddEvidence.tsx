@@ -4,7 +4,7 @@ import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Wrong } from './Area.tsx';
 import { again } from './queries.ts';
-import { useSending } from './use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 const KINDS = ['file', 'link', 'credential'] as const;
 type Kind = (typeof KINDS)[number];
@@ -20,7 +20,7 @@ export function AddEvidence() {
   const [asDocument, setAsDocument] = useState(false);
   const [kept, setKept] = useState<string | null>(null);
   const [unproved, setUnproved] = useState(false);
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const called = title.trim() === '' ? (file?.name ?? '') : title.trim();
   const keep = async (): Promise<void> => {
     setKept(null);

@@ -9,7 +9,7 @@ import { AddEvidence } from './AddEvidence.tsx';
 import { Area, Wrong } from './Area.tsx';
 import { Matches } from './Matches.tsx';
 import { again, type Application, evidenceQuery } from './queries.ts';
-import { useSending } from './use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 import type { Wanted } from './wanted.ts';
 
 /** An application while it is written: story, outcomes, provider, evidence, consent. What is chosen is kept at once. */
@@ -30,7 +30,7 @@ export function Draft({ application }: { readonly application: Application }) {
     })),
   );
   const [consent, setConsent] = useState(false);
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const matches = useQuery({
     queryKey: ['rpl', 'matches', told],
     queryFn: () => api.post('/api/v1/learners/me/rpl/matches', { body: { story: told } }),

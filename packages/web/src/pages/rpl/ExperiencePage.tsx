@@ -10,7 +10,7 @@ import { useTitle } from '../../parts/use-title.ts';
 import { Area, Wrong } from './Area.tsx';
 import { again, applicationsQuery } from './queries.ts';
 import { RplNav } from './RplNav.tsx';
-import { useSending } from './use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Tell what you can do; and what became of what you told before. */
 export function ExperiencePage() {
@@ -64,7 +64,7 @@ function Story() {
   const navigate = useNavigate();
   const [story, setStory, forget] = useKept('rpl-story');
   const [key] = useState(() => crypto.randomUUID());
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const begin = async (): Promise<void> => {
     const made = { id: '' };
     const done = await send(async () => {

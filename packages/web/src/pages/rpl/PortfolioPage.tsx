@@ -9,7 +9,7 @@ import { AddEvidence } from './AddEvidence.tsx';
 import { Wrong } from './Area.tsx';
 import { again, type EvidenceItem, evidenceQuery } from './queries.ts';
 import { RplNav } from './RplNav.tsx';
-import { useSending } from './use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { sizeOf } from './words.ts';
 
 /** What I keep to show what I can do, who opened it, and taking it away. */
@@ -37,7 +37,7 @@ export function PortfolioPage() {
 
 function One({ item }: { readonly item: EvidenceItem }) {
   const { t, language } = useLanguage();
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const remove = (): Promise<boolean> =>
     send(async () => {
       await api.delete('/api/v1/learners/me/evidence/{id}', { path: { id: item.id } });

@@ -9,7 +9,7 @@ import { AddEvidence } from './AddEvidence.tsx';
 import { Area, Wrong } from './Area.tsx';
 import { again, type Application, type Asked, evidenceQuery } from './queries.ts';
 import { History, Rubric } from './Rubric.tsx';
-import { useSending } from './use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** An application that was sent: where it stands, what is asked, what was decided and why, and what the learner can do. */
 export function Sent({ application }: { readonly application: Application }) {
@@ -90,7 +90,7 @@ function Outcome({ application, one }: { readonly application: Application; read
 function Appeal({ id, outcome }: { readonly id: string; readonly outcome: string }) {
   const { t } = useLanguage();
   const [words, setWords] = useState('');
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   return (
     <details className="act">
       <summary>{t('rpl.appeal')}</summary>
@@ -122,7 +122,7 @@ function Answer({ application }: { readonly application: Application }) {
   const { data } = useQuery(evidenceQuery);
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const question = application.history.findLast(({ kind }) => kind === 'asked')?.words ?? '';
   const shown = new Set(application.asked.flatMap(({ evidence }) => evidence.map(({ item }) => item)));
   const more = (data?.items ?? []).filter(({ id }) => !shown.has(id));
@@ -175,7 +175,7 @@ function Answer({ application }: { readonly application: Application }) {
 /** What the provider may read, and the way to end that. */
 function Consent({ application }: { readonly application: Application }) {
   const { t } = useLanguage();
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const { id, status, consent, provider } = application;
   const settled = status === 'decided' || status === 'recorded';
   const end = (): Promise<boolean> =>

@@ -12,13 +12,13 @@ import { AddEvidence } from './AddEvidence.tsx';
 import { Area, Wrong } from './Area.tsx';
 import { evidenceQuery, transfersQuery } from './queries.ts';
 import { RplNav } from './RplNav.tsx';
-import { useSending } from './use-sending.ts';
+import { useAct } from '../../parts/use-act.ts';
 
 /** Credit for what was achieved elsewhere: what was asked for, and asking. */
 export function TransferPage() {
   const { t, language } = useLanguage();
   const { data, error, refetch } = useQuery(transfersQuery);
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   useTitle(t('transfer.title'));
   if (data === undefined) return error === null ? <Waiting /> : <Trouble error={error} onRetry={() => void refetch()} />;
   const withdraw = (id: string): Promise<boolean> =>
@@ -90,7 +90,7 @@ function Ask() {
   const [provider, setProvider] = useState<Picked | null>(null);
   const [words, setWords] = useState('');
   const [consent, setConsent] = useState(false);
-  const { busy, wrong, send } = useSending();
+  const { busy, wrong, act: send } = useAct();
   const ask = async (): Promise<void> => {
     const from = kind === 'result' ? { result } : award;
     const done = await send(async () => {

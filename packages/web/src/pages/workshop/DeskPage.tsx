@@ -9,7 +9,7 @@ import { KindsNote } from '../../parts/KindsNote.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useAct } from '../account/use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { pathName } from './parts.ts';
 import { deskQuery } from './queries.ts';
 

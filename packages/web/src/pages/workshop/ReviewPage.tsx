@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useAct } from '../account/use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { Findings } from '../outcomes/Findings.tsx';
 import { Overlaps } from './Overlaps.tsx';
 import { TEXTS } from './parts.ts';

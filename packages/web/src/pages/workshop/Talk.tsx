@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, entry, longDate, timeOfInstant } from '../../language/index.ts';
-import { useAct } from '../account/use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { pathName } from './parts.ts';
 import { writingQuery } from './queries.ts';
 

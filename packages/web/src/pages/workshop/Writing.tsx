@@ -12,7 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { useAct } from '../account/use-act.ts';
+import { useAct } from '../../parts/use-act.ts';
 import { KeepingSign } from '../outcomes/KeepingSign.tsx';
 import { today } from '../outcomes/today.ts';
 import { DocumentForm } from './DocumentForm.tsx';

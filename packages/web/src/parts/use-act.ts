@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTrouble } from '../../parts/Troubles.tsx';
+import { useTrouble } from './Troubles.tsx';
 
 /** One thing that a person does: whether it is under way, what went wrong in words, and doing it. What was typed stays. */
 export function useAct(): {
