@@ -6,13 +6,18 @@ export interface Io {
   readonly err: (text: string) => void;
 }
 
-/** One `nzrr` command. `run` answers the exit code; it never calls `process.exit`. */
+/** What a command says of itself, and does. `run` answers the exit code; it never calls `process.exit`. */
 export interface Command {
+  /** Shown by `--help`: usage, options, exit codes, an example. */
+  readonly help: string;
+  readonly run: (args: readonly string[], io: Io) => Promise<number>;
+}
+
+/** One `nzrr` command in the list of all. */
+export interface Listed {
   /** The words after `nzrr`, such as `award assess`. */
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** Shown by `--help`: usage, options, exit codes, an example. */
-  readonly help: string;
-  readonly run: (args: readonly string[], io: Io) => Promise<number>;
+  readonly load: () => Promise<Command>;
 }

@@ -1,112 +1,278 @@
-import { command as awardAssess } from './award/assess.ts';
-import { command as awardEveryone } from './award/everyone.ts';
-import { awardClaim } from './award/claim.ts';
-import { command as awardList } from './award/list.ts';
-import { command as awardShow } from './award/show.ts';
-import { awardWithdraw } from './award/withdraw.ts';
-import { command as backup } from './backup/backup.ts';
-import { bankAdmit } from './bank/admit.ts';
-import { bankDeposit } from './bank/deposit.ts';
-import { bankStatement } from './bank/statement.ts';
-import { catalogueExport } from './catalogue/export.ts';
-import { catalogueImport } from './catalogue/import.ts';
-import { catalogueWording } from './catalogue/wording.ts';
-import { clientAdd } from './client/add.ts';
-import { clientList } from './client/list.ts';
-import { clientRevoke } from './client/revoke.ts';
-import type { Command } from './command.ts';
-import { composeBundle, composeRebundle } from './compose/bundle.ts';
-import { composeClaimable } from './compose/claimable.ts';
-import { composeConvert } from './compose/convert.ts';
-import { composeDefinitions } from './compose/definitions.ts';
-import { composePackage } from './compose/package.ts';
-import { composeUnbundle } from './compose/unbundle.ts';
-import { command as config } from './config/config.ts';
-import { credentialIssue } from './credential/issue.ts';
-import { command as credentialVerify } from './credential/verify.ts';
-import { frameworkCases } from './framework/cases.ts';
-import { frameworkCheck } from './framework/check.ts';
-import { frameworkImport } from './framework/import.ts';
-import { frameworkList } from './framework/list.ts';
-import { frameworkPathway } from './framework/pathway.ts';
-import { command as keysRotate } from './keys/rotate.ts';
-import { command as learnersMerge } from './learners/merge.ts';
-import { command as learnersUnmerge } from './learners/unmerge.ts';
-import { microCredentialCheck } from './micro-credential/check.ts';
-import { learningAccountOpen } from './learning-account/open.ts';
-import { learningAccountStatement } from './learning-account/statement.ts';
-import { command as migrate } from './migrate/migrate.ts';
-import { offeringFind } from './offering/find.ts';
-import { offeringPublish } from './offering/publish.ts';
-import { organisationAccredit } from './organisation/accredit.ts';
-import { organisationAdd } from './organisation/add.ts';
-import { organisationList } from './organisation/list.ts';
-import { pathwayPlan } from './pathway/plan.ts';
-import { recordExport } from './record/export.ts';
-import { recordRebuild } from './record/rebuild.ts';
-import { command as restore } from './restore/restore.ts';
-import { resultsGenerate } from './results/generate.ts';
-import { resultsImport } from './results/import.ts';
-import { rplDecide } from './rpl/decide.ts';
-import { rplList } from './rpl/list.ts';
-import { skillImport } from './skill/import.ts';
-import { skillSuggest } from './skill/suggest.ts';
-import { transferAgreementImport } from './transfer-agreement/import.ts';
+import type { Listed } from './command.ts';
 
-/** Every `nzrr` command, in the order in which the list shows them. */
-export const commands: readonly Command[] = [
-  catalogueImport,
-  catalogueExport,
-  skillImport,
-  skillSuggest,
-  catalogueWording,
-  organisationList,
-  organisationAdd,
-  organisationAccredit,
-  offeringPublish,
-  offeringFind,
-  pathwayPlan,
-  clientAdd,
-  clientList,
-  clientRevoke,
-  resultsImport,
-  resultsGenerate,
-  rplList,
-  rplDecide,
-  transferAgreementImport,
-  recordExport,
-  recordRebuild,
-  awardAssess,
-  awardEveryone,
-  awardClaim,
-  awardWithdraw,
-  awardList,
-  awardShow,
-  credentialIssue,
-  frameworkList,
-  frameworkCheck,
-  frameworkCases,
-  microCredentialCheck,
-  frameworkImport,
-  frameworkPathway,
-  composeDefinitions,
-  composeUnbundle,
-  composeBundle,
-  composeRebundle,
-  composePackage,
-  composeClaimable,
-  composeConvert,
-  bankAdmit,
-  bankDeposit,
-  bankStatement,
-  learningAccountOpen,
-  learningAccountStatement,
-  credentialVerify,
-  learnersMerge,
-  learnersUnmerge,
-  keysRotate,
-  backup,
-  restore,
-  migrate,
-  config,
+/**
+ * Every `nzrr` command, in the order in which the list shows them. What a command needs is read when it is asked for: the list, and a small
+ * command, do not wait for the whole product.
+ */
+export const commands: readonly Listed[] = [
+  {
+    name: 'catalogue import',
+    summary: 'bring outcomes in from a listing, a catalogue file or another register',
+    load: async () => (await import('./catalogue/import.ts')).catalogueImport,
+  },
+  {
+    name: 'catalogue export',
+    summary: 'write the catalogue as one file',
+    load: async () => (await import('./catalogue/export.ts')).catalogueExport,
+  },
+  {
+    name: 'skill import',
+    summary: 'bring a version of a public skill scheme',
+    load: async () => (await import('./skill/import.ts')).skillImport,
+  },
+  {
+    name: 'skill suggest',
+    summary: 'suggest the skills that fit a piece of writing',
+    load: async () => (await import('./skill/suggest.ts')).skillSuggest,
+  },
+  {
+    name: 'catalogue wording',
+    summary: 'say how well people and machines can read definitions',
+    load: async () => (await import('./catalogue/wording.ts')).catalogueWording,
+  },
+  {
+    name: 'organisation list',
+    summary: 'list organisations and what they may assess',
+    load: async () => (await import('./organisation/list.ts')).organisationList,
+  },
+  {
+    name: 'organisation add',
+    summary: 'add an organisation',
+    load: async () => (await import('./organisation/add.ts')).organisationAdd,
+  },
+  {
+    name: 'organisation accredit',
+    summary: 'say what an organisation may assess, and from when',
+    load: async () => (await import('./organisation/accredit.ts')).organisationAccredit,
+  },
+  {
+    name: 'offering publish',
+    summary: 'publish what a provider offers, from a file',
+    load: async () => (await import('./offering/publish.ts')).offeringPublish,
+  },
+  {
+    name: 'offering find',
+    summary: 'search what can be learnt, where, when and for how much',
+    load: async () => (await import('./offering/find.ts')).offeringFind,
+  },
+  {
+    name: 'pathway plan',
+    summary: 'plan a way to an award, a job role or skills',
+    load: async () => (await import('./pathway/plan.ts')).pathwayPlan,
+  },
+  {
+    name: 'client add',
+    summary: 'make an OAuth 2 client for a system of an organisation',
+    load: async () => (await import('./client/add.ts')).clientAdd,
+  },
+  {
+    name: 'client list',
+    summary: 'the OAuth 2 clients of organisations’ systems',
+    load: async () => (await import('./client/list.ts')).clientList,
+  },
+  {
+    name: 'client revoke',
+    summary: 'end an OAuth 2 client and its tokens',
+    load: async () => (await import('./client/revoke.ts')).clientRevoke,
+  },
+  {
+    name: 'results import',
+    summary: 'record results from a file',
+    load: async () => (await import('./results/import.ts')).resultsImport,
+  },
+  {
+    name: 'results generate',
+    summary: 'write a results file of invented learners',
+    load: async () => (await import('./results/generate.ts')).resultsGenerate,
+  },
+  {
+    name: 'rpl list',
+    summary: 'list applications for recognition of prior learning',
+    load: async () => (await import('./rpl/list.ts')).rplList,
+  },
+  {
+    name: 'rpl decide',
+    summary: 'judge an application for recognition of prior learning, or confirm it',
+    load: async () => (await import('./rpl/decide.ts')).rplDecide,
+  },
+  {
+    name: 'transfer-agreement import',
+    summary: 'load agreements on credit transfer',
+    load: async () => (await import('./transfer-agreement/import.ts')).transferAgreementImport,
+  },
+  {
+    name: 'record export',
+    summary: 'write a learner’s portable record',
+    load: async () => (await import('./record/export.ts')).recordExport,
+  },
+  {
+    name: 'record rebuild',
+    summary: 'make the state of results from their events anew',
+    load: async () => (await import('./record/rebuild.ts')).recordRebuild,
+  },
+  {
+    name: 'award assess',
+    summary: 'say what award a record allows, and why',
+    load: async () => (await import('./award/assess.ts')).command,
+  },
+  {
+    name: 'award everyone',
+    summary: 'count who may make the award today',
+    load: async () => (await import('./award/everyone.ts')).command,
+  },
+  {
+    name: 'award claim',
+    summary: 'issue an award to a learner who asked for it',
+    load: async () => (await import('./award/claim.ts')).awardClaim,
+  },
+  {
+    name: 'award withdraw',
+    summary: 'give an award back for its learner',
+    load: async () => (await import('./award/withdraw.ts')).awardWithdraw,
+  },
+  {
+    name: 'award list',
+    summary: 'list the newest awards',
+    load: async () => (await import('./award/list.ts')).command,
+  },
+  {
+    name: 'award show',
+    summary: 'show an award, or a document that it keeps',
+    load: async () => (await import('./award/show.ts')).command,
+  },
+  {
+    name: 'credential issue',
+    summary: 'write a credential as JSON, JWT, SD-JWT or picture',
+    load: async () => (await import('./credential/issue.ts')).credentialIssue,
+  },
+  {
+    name: 'framework list',
+    summary: 'list the frameworks of recognition and their awards',
+    load: async () => (await import('./framework/list.ts')).frameworkList,
+  },
+  {
+    name: 'framework check',
+    summary: 'check a framework file, with the path and the reason of all that is wrong',
+    load: async () => (await import('./framework/check.ts')).frameworkCheck,
+  },
+  {
+    name: 'framework cases',
+    summary: 'run the worked cases of a framework',
+    load: async () => (await import('./framework/cases.ts')).frameworkCases,
+  },
+  {
+    name: 'micro-credential check',
+    summary: 'check a micro-credential as a document, by the rule of today or of 2018',
+    load: async () => (await import('./micro-credential/check.ts')).microCredentialCheck,
+  },
+  {
+    name: 'framework import',
+    summary: 'fill a framework with units, awards, job roles and programmes',
+    load: async () => (await import('./framework/import.ts')).frameworkImport,
+  },
+  {
+    name: 'framework pathway',
+    summary: 'say what is held, what it already gives and what completes the next',
+    load: async () => (await import('./framework/pathway.ts')).frameworkPathway,
+  },
+  {
+    name: 'compose definitions',
+    summary: 'write the awards that a country’s file makes of its outcomes',
+    load: async () => (await import('./compose/definitions.ts')).composeDefinitions,
+  },
+  {
+    name: 'compose unbundle',
+    summary: 'take an award apart into its units',
+    load: async () => (await import('./compose/unbundle.ts')).composeUnbundle,
+  },
+  {
+    name: 'compose bundle',
+    summary: 'put definitions together as one award, each unit once',
+    load: async () => (await import('./compose/bundle.ts')).composeBundle,
+  },
+  {
+    name: 'compose rebundle',
+    summary: 'make a new award of units of several sources',
+    load: async () => (await import('./compose/bundle.ts')).composeRebundle,
+  },
+  {
+    name: 'compose package',
+    summary: 'sum days and price of courses for one employer',
+    load: async () => (await import('./compose/package.ts')).composePackage,
+  },
+  {
+    name: 'compose claimable',
+    summary: 'say what can be claimed, and what one more unit completes',
+    load: async () => (await import('./compose/claimable.ts')).composeClaimable,
+  },
+  {
+    name: 'compose convert',
+    summary: 'read a size in the units of every framework',
+    load: async () => (await import('./compose/convert.ts')).composeConvert,
+  },
+  {
+    name: 'bank admit',
+    summary: 'let an organisation take part in a bank of credits',
+    load: async () => (await import('./bank/admit.ts')).bankAdmit,
+  },
+  {
+    name: 'bank deposit',
+    summary: 'deposit credits of a file for an institution',
+    load: async () => (await import('./bank/deposit.ts')).bankDeposit,
+  },
+  {
+    name: 'bank statement',
+    summary: 'write a learner’s statement of a bank of credits',
+    load: async () => (await import('./bank/statement.ts')).bankStatement,
+  },
+  {
+    name: 'learning-account open',
+    summary: 'open a lifelong learning account for a learner',
+    load: async () => (await import('./learning-account/open.ts')).learningAccountOpen,
+  },
+  {
+    name: 'learning-account statement',
+    summary: 'write the statements of a learner’s learning accounts',
+    load: async () => (await import('./learning-account/statement.ts')).learningAccountStatement,
+  },
+  {
+    name: 'credential verify',
+    summary: 'say whether a credential is genuine, and why',
+    load: async () => (await import('./credential/verify.ts')).command,
+  },
+  {
+    name: 'learners merge',
+    summary: 'load merges of NSNs from a file',
+    load: async () => (await import('./learners/merge.ts')).command,
+  },
+  {
+    name: 'learners unmerge',
+    summary: 'take merges of NSNs back',
+    load: async () => (await import('./learners/unmerge.ts')).command,
+  },
+  {
+    name: 'keys rotate',
+    summary: 'make a new key for a purpose',
+    load: async () => (await import('./keys/rotate.ts')).command,
+  },
+  {
+    name: 'backup',
+    summary: 'write everything but the keys to a file',
+    load: async () => (await import('./backup/backup.ts')).command,
+  },
+  {
+    name: 'restore',
+    summary: 'load a backup into an empty database',
+    load: async () => (await import('./restore/restore.ts')).command,
+  },
+  {
+    name: 'migrate',
+    summary: 'bring the database to the version of this product',
+    load: async () => (await import('./migrate/migrate.ts')).command,
+  },
+  {
+    name: 'config',
+    summary: 'every setting, its value and where it came from; secrets masked',
+    load: async () => (await import('./config/config.ts')).command,
+  },
 ];

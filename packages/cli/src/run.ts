@@ -1,4 +1,4 @@
-import type { Command, Io } from './command.ts';
+import type { Io, Listed } from './command.ts';
 import { commands } from './index.ts';
 
 /** Finds the command that the words name, and runs it. Exit 2 when there is none. */
@@ -10,14 +10,15 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
     return asked ? 0 : 2;
   }
   const rest = words.slice(command.name.split(' ').length);
+  const { help, run: work } = await command.load();
   if (rest.includes('--help')) {
-    io.out(`${command.help.trimEnd()}\n`);
+    io.out(`${help.trimEnd()}\n`);
     return 0;
   }
-  return command.run(rest, io);
+  return work(rest, io);
 }
 
-function find(words: readonly string[]): Command | null {
+function find(words: readonly string[]): Listed | null {
   const fitting = commands.filter((command) => {
     const name = command.name.split(' ');
     return name.every((word, at) => words[at] === word);

@@ -23,8 +23,6 @@ const NOT_ELIGIBLE = 1;
 const UNUSABLE = 2;
 
 export const command: Command = {
-  name: 'award assess',
-  summary: 'say what award a record allows, and why',
   help: `Usage: nzrr award assess <record.json>... [options]
 
 Decides a portable record by the rules alone: no database, no clock, no network.

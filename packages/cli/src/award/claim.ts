@@ -35,8 +35,6 @@ interface Asked {
 }
 
 export const awardClaim: Command = {
-  name: 'award claim',
-  summary: 'issue an award to a learner who asked for it',
   help: HELP,
   run: async (args, io) => {
     const asked = parse(args);

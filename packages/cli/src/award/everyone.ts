@@ -5,8 +5,6 @@ import type { Command, Io } from '../command.ts';
 import { withServices } from '../open.ts';
 
 export const command: Command = {
-  name: 'award everyone',
-  summary: 'count who may make the award today',
   help: `Usage: nzrr award everyone [options]
 
 Decides the Applied Learning Qualification for every learner with something that counts, by its latest rule, and says how many may make

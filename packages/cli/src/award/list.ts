@@ -3,8 +3,6 @@ import type { Command } from '../command.ts';
 import { withServices } from '../open.ts';
 
 export const command: Command = {
-  name: 'award list',
-  summary: 'list the newest awards',
   help: `Usage: nzrr award list [--json]
 
 Lists the newest 200 awards: id, where it stands, credits, major, day of issue. No names.

@@ -16,8 +16,6 @@ Example: nzrr award show 26-4K7Q-MX2P-9D3H --input > input.json
 `;
 
 export const command: Command = {
-  name: 'award show',
-  summary: 'show an award, or a document that it keeps',
   help: HELP,
   run: async (args, io) => {
     const [id, part = '--award', ...more] = args;

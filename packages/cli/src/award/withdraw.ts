@@ -14,8 +14,6 @@ Exit 0; 2 when there is no such award, it does not stand any more, or the option
 `;
 
 export const awardWithdraw: Command = {
-  name: 'award withdraw',
-  summary: 'give an award back for its learner',
   help: HELP,
   run: async (args, io) => {
     const asked = parse(args);

@@ -6,8 +6,6 @@ import { onDatabase } from '../config/owner.ts';
 import { inSentences } from '../config/sentences.ts';
 
 export const command: Command = {
-  name: 'backup',
-  summary: 'write everything but the keys to a file',
   help: `nzrr backup FILE
 
 Writes the whole database, as it is at one moment, with the files of evidence that lie encrypted beside it, to a new file (gzip, mode 0600).

@@ -18,8 +18,6 @@ Exit 0; 2 when the organisation, the bank or an award is unknown, or a value is 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export const bankAdmit: Command = {
-  name: 'bank admit',
-  summary: 'let an organisation take part in a bank of credits',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

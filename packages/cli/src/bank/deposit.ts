@@ -27,8 +27,6 @@ Exit 0; 1 when rows were rejected; 2 when the file cannot be used.
 const AT_ONCE = 500;
 
 export const bankDeposit: Command = {
-  name: 'bank deposit',
-  summary: 'deposit credits of a file for an institution',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -17,8 +17,6 @@ Exit 0; 2 when the bank is unknown or a value is off.
 `;
 
 export const bankStatement: Command = {
-  name: 'bank statement',
-  summary: 'write a learner’s statement of a bank of credits',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values } = parseArgs({

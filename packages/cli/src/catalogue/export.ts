@@ -26,8 +26,6 @@ Exit 0; 2 when the file cannot be written.
 `;
 
 export const catalogueExport: Command = {
-  name: 'catalogue export',
-  summary: 'write the catalogue as one file',
   help: HELP,
   run: async (args, io) => {
     let path: string | undefined;

@@ -43,8 +43,6 @@ Exit 0; 1 when rows were rejected; 2 when a file cannot be used.
 const MOST_SHOWN = 1000;
 
 export const catalogueImport: Command = {
-  name: 'catalogue import',
-  summary: 'bring outcomes in from a listing, a catalogue file or another register',
   help: HELP,
   run: async (args, io) => {
     const asked = parse(args);

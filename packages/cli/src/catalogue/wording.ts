@@ -21,8 +21,6 @@ Example: nzrr catalogue wording catalogue.json --worst 5
 `;
 
 export const catalogueWording: Command = {
-  name: 'catalogue wording',
-  summary: 'say how well people and machines can read definitions',
   help: HELP,
   run: async (args, io) => {
     let file: string | undefined;

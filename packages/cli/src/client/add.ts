@@ -16,8 +16,6 @@ Exit 0; 2 when the organisation is unknown or a scope is off.
 `;
 
 export const clientAdd: Command = {
-  name: 'client add',
-  summary: 'make an OAuth 2 client for a system of an organisation',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -14,8 +14,6 @@ Exit 0; 2 when the organisation is unknown.
 `;
 
 export const clientList: Command = {
-  name: 'client list',
-  summary: 'the OAuth 2 clients of organisations’ systems',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

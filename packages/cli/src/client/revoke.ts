@@ -14,8 +14,6 @@ Exit 0; 2 when there is no such client in force.
 `;
 
 export const clientRevoke: Command = {
-  name: 'client revoke',
-  summary: 'end an OAuth 2 client and its tokens',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });

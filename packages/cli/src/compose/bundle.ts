@@ -27,8 +27,6 @@ Example: nzrr compose rebundle tr-1.json tr-2.json --id t-1 --title "Tailored" -
 `;
 
 export const composeBundle: Command = {
-  name: 'compose bundle',
-  summary: 'put definitions together as one award, each unit once',
   help: BUNDLE,
   run: (args, io) =>
     made(args, io, BUNDLE, (header, from) =>
@@ -40,8 +38,6 @@ export const composeBundle: Command = {
 };
 
 export const composeRebundle: Command = {
-  name: 'compose rebundle',
-  summary: 'make a new award of units of several sources',
   help: REBUNDLE,
   run: (args, io) => made(args, io, REBUNDLE, (header, from, sources) => rebundle(header, from, () => true, sources)),
 };

@@ -18,8 +18,6 @@ Example: nzrr compose claimable certificates.json --framework es --held mf-1,mf-
 `;
 
 export const composeClaimable: Command = {
-  name: 'compose claimable',
-  summary: 'say what can be claimed, and what one more unit completes',
   help: HELP,
   run: (args, io) =>
     composing(HELP, args.includes('--json'), io, async () => {

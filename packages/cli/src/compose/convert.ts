@@ -17,8 +17,6 @@ Example: nzrr compose convert 40 --from nz
 `;
 
 export const composeConvert: Command = {
-  name: 'compose convert',
-  summary: 'read a size in the units of every framework',
   help: HELP,
   run: (args, io) =>
     composing(HELP, args.includes('--json'), io, async () => {

@@ -19,8 +19,6 @@ Example: nzrr compose definitions tesda_competencies.json --from tesda > certifi
 `;
 
 export const composeDefinitions: Command = {
-  name: 'compose definitions',
-  summary: 'write the awards that a country’s file makes of its outcomes',
   help: HELP,
   run: (args, io) =>
     composing(HELP, false, io, async () => {

@@ -20,8 +20,6 @@ Example: nzrr compose package courses.json --on 2024-05-01 --participants 12
 `;
 
 export const composePackage: Command = {
-  name: 'compose package',
-  summary: 'sum days and price of courses for one employer',
   help: HELP,
   run: (args, io) =>
     composing(HELP, args.includes('--json'), io, async () => {

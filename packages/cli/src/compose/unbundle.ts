@@ -15,8 +15,6 @@ Example: nzrr compose unbundle certificate.json
 `;
 
 export const composeUnbundle: Command = {
-  name: 'compose unbundle',
-  summary: 'take an award apart into its units',
   help: HELP,
   run: (args, io) =>
     composing(HELP, args.includes('--json'), io, async () => {

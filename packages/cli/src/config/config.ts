@@ -3,8 +3,6 @@ import type { Command } from '../command.ts';
 import { inSentences } from './sentences.ts';
 
 export const command: Command = {
-  name: 'config',
-  summary: 'every setting, its value and where it came from; secrets masked',
   help: `nzrr config [--json]
 
 Prints each setting as the product would take it from this environment: name, value, source, meaning. Secrets are masked.

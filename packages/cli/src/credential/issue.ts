@@ -33,8 +33,6 @@ interface Asked {
 }
 
 export const credentialIssue: Command = {
-  name: 'credential issue',
-  summary: 'write a credential as JSON, JWT, SD-JWT or picture',
   help: HELP,
   run: async (args, io) => {
     const asked = parse(args);

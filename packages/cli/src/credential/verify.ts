@@ -20,8 +20,6 @@ const UNREADABLE = 2;
 const MAX_READ = 10 * 1024 * 1024 + 1;
 
 export const command: Command = {
-  name: 'credential verify',
-  summary: 'say whether a credential is genuine, and why',
   help: `Usage: nzrr credential verify <file> [--offline] [--json] [--format FORM]
 
 Verifies a credential or presentation in JSON or JSON-LD, as a JWT or SD-JWT, baked into a PNG or SVG picture, or carried by a certificate or

@@ -31,8 +31,6 @@ Example: nzrr framework cases es
 const FOLDER = new URL('../../../../frameworks/', import.meta.url);
 
 export const frameworkCases: Command = {
-  name: 'framework cases',
-  summary: 'run the worked cases of a framework',
   help: HELP,
   run: async (args, io) => {
     let asked: {

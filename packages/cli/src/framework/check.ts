@@ -16,8 +16,6 @@ Example: nzrr framework check frameworks/in/framework.json
 `;
 
 export const frameworkCheck: Command = {
-  name: 'framework check',
-  summary: 'check a framework file, with the path and the reason of all that is wrong',
   help: HELP,
   run: async (args, io) => {
     let file: string | undefined;

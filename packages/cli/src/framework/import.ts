@@ -38,8 +38,6 @@ interface Line {
 }
 
 export const frameworkImport: Command = {
-  name: 'framework import',
-  summary: 'fill a framework with units, awards, job roles and programmes',
   help: HELP,
   run: async (args, io) => {
     let asked: { readonly path: string; readonly from: string; readonly json: boolean };

@@ -15,8 +15,6 @@ Example: nzrr framework list
 `;
 
 export const frameworkList: Command = {
-  name: 'framework list',
-  summary: 'list the frameworks of recognition and their awards',
   help: HELP,
   run: async (args, io) => {
     let asked: { readonly language: 'en' | 'mi'; readonly json: boolean };

@@ -29,8 +29,6 @@ const SAID: Readonly<Record<Step['state'], string>> = {
 };
 
 export const frameworkPathway: Command = {
-  name: 'framework pathway',
-  summary: 'say what is held, what it already gives and what completes the next',
   help: HELP,
   run: (args, io) =>
     composing(HELP, args.includes('--json'), io, async () => {

@@ -8,8 +8,6 @@ const PURPOSES: readonly KeyPurpose[] = ['signing', 'signing-p256', 'nsn-encrypt
 const SECOND_MS = 1000;
 
 export const command: Command = {
-  name: 'keys rotate',
-  summary: 'make a new key for a purpose',
   help: `nzrr keys rotate signing|signing-p256|nsn-encryption|nsn-index|evidence|sharing
 
 Makes a new key and retires the one before. Old signing keys stay listed, so what they signed verifies. For nsn-encryption and nsn-index

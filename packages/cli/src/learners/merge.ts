@@ -2,8 +2,6 @@ import type { Command } from '../command.ts';
 import { forPairs } from './pairs.ts';
 
 export const command: Command = {
-  name: 'learners merge',
-  summary: 'load merges of NSNs from a file',
   help: `nzrr learners merge FILE
 
 Takes each invalid NSN as another of the person with the master NSN. Results stay under the NSN that they were reported with; reads see both.

@@ -2,8 +2,6 @@ import type { Command } from '../command.ts';
 import { forPairs } from './pairs.ts';
 
 export const command: Command = {
-  name: 'learners unmerge',
-  summary: 'take merges of NSNs back',
   help: `nzrr learners unmerge FILE
 
 Takes merges back; each NSN has again what was reported under it.

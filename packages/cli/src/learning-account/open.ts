@@ -16,8 +16,6 @@ Exit 0; 2 when the account is unknown or a value is off.
 `;
 
 export const learningAccountOpen: Command = {
-  name: 'learning-account open',
-  summary: 'open a lifelong learning account for a learner',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values } = parseArgs({ args: [...args], options: { learner: { type: 'string' }, account: { type: 'string' } } });

@@ -16,8 +16,6 @@ Exit 0; 1 when the learner has no account; 2 when a value is off.
 `;
 
 export const learningAccountStatement: Command = {
-  name: 'learning-account statement',
-  summary: 'write the statements of a learner’s learning accounts',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values } = parseArgs({ args: [...args], options: { learner: { type: 'string' } } });

@@ -46,8 +46,6 @@ interface Asked {
 class Unusable extends Error {}
 
 export const microCredentialCheck: Command = {
-  name: 'micro-credential check',
-  summary: 'check a micro-credential as a document, by the rule of today or of 2018',
   help: HELP,
   run: async (args, io) => {
     let asked: Asked;

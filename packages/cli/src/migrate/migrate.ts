@@ -4,8 +4,6 @@ import { onDatabase } from '../config/owner.ts';
 import { inSentences } from '../config/sentences.ts';
 
 export const command: Command = {
-  name: 'migrate',
-  summary: 'bring the database to the version of this product',
   help: `nzrr migrate
 
 Applies the migrations that the database lacks, one after the other. Every start does the same; this is for doing it before one.

@@ -18,8 +18,6 @@ Exit 0; 1 when nothing fits.
 const WORDS = [...FACETS, 'near', 'km', 'from', 'to', 'sort', 'limit'] as const;
 
 export const offeringFind: Command = {
-  name: 'offering find',
-  summary: 'search what can be learnt, where, when and for how much',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const options = Object.fromEntries(WORDS.map((word) => [word, { type: 'string' as const }]));

@@ -18,8 +18,6 @@ Exit 0; 1 when one was refused; 2 when the file cannot be used.
 `;
 
 export const offeringPublish: Command = {
-  name: 'offering publish',
-  summary: 'publish what a provider offers, from a file',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -19,8 +19,6 @@ Exit 0; 2 when the organisation is unknown or a value is off.
 const several = { type: 'string', multiple: true } as const;
 
 export const organisationAccredit: Command = {
-  name: 'organisation accredit',
-  summary: 'say what an organisation may assess, and from when',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -17,8 +17,6 @@ Exit 0; 2 when it is there already or a value is off.
 `;
 
 export const organisationAdd: Command = {
-  name: 'organisation add',
-  summary: 'add an organisation',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -14,8 +14,6 @@ Exit 0.
 `;
 
 export const organisationList: Command = {
-  name: 'organisation list',
-  summary: 'list organisations and what they may assess',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

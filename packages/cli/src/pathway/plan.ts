@@ -24,8 +24,6 @@ Exit 0 with plans, or when nothing is left to plan; 1 when no plan keeps to all 
 `;
 
 export const pathwayPlan: Command = {
-  name: 'pathway plan',
-  summary: 'plan a way to an award, a job role or skills',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values } = parseArgs({

@@ -25,8 +25,6 @@ Exit 0; 1 when --to elm finds nothing that was achieved; 2 when the learner's nu
 `;
 
 export const recordExport: Command = {
-  name: 'record export',
-  summary: 'write a learner’s portable record',
   help: HELP,
   run: async (args, io) => {
     let learnerId: number;

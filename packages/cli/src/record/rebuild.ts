@@ -18,8 +18,6 @@ Exit 0; 2 when the options are off or the database cannot be opened.
 `;
 
 export const recordRebuild: Command = {
-  name: 'record rebuild',
-  summary: 'make the state of results from their events anew',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values } = parseArgs({ args: [...args], options: { learner: { type: 'string' } } });

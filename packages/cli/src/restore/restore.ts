@@ -6,8 +6,6 @@ import { onDatabase } from '../config/owner.ts';
 import { inSentences } from '../config/sentences.ts';
 
 export const command: Command = {
-  name: 'restore',
-  summary: 'load a backup into an empty database',
   help: `nzrr restore FILE
 
 Loads a backup into a database that is empty, all of it or nothing, and brings its data to this version. The key file of the product that

@@ -23,8 +23,6 @@ Exit 0; 2 when nothing in the catalogue may be assessed by anybody, or the optio
 `;
 
 export const resultsGenerate: Command = {
-  name: 'results generate',
-  summary: 'write a results file of invented learners',
   help: HELP,
   run: async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -48,8 +48,6 @@ export interface ResultsAnswer {
 }
 
 export const resultsImport: Command = {
-  name: 'results import',
-  summary: 'record results from a file',
   help: HELP,
   run: async (args, io) => {
     const asked = parse(args);

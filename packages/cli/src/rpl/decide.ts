@@ -20,8 +20,6 @@ Exit 0; 2 when it cannot be decided; nothing is changed then.
 `;
 
 export const rplDecide: Command = {
-  name: 'rpl decide',
-  summary: 'judge an application for recognition of prior learning, or confirm it',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

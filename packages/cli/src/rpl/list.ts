@@ -17,8 +17,6 @@ Exit 0; 1 when nothing is there; 2 when it cannot be listed.
 `;
 
 export const rplList: Command = {
-  name: 'rpl list',
-  summary: 'list applications for recognition of prior learning',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values } = parseArgs({

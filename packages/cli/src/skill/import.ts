@@ -31,8 +31,6 @@ Example: npx nzrr skill import skills_en.csv skill_groups.csv skill_group_hierar
 const SHOWN = 20;
 
 export const skillImport: Command = {
-  name: 'skill import',
-  summary: 'bring a version of a public skill scheme',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

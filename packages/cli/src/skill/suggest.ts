@@ -14,8 +14,6 @@ Example: npx nzrr skill suggest "Clean hands to prevent infection, and keep reco
 `;
 
 export const skillSuggest: Command = {
-  name: 'skill suggest',
-  summary: 'suggest the skills that fit a piece of writing',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -17,8 +17,6 @@ Exit 0; 1 when one was rejected; 2 when the file cannot be used.
 `;
 
 export const transferAgreementImport: Command = {
-  name: 'transfer-agreement import',
-  summary: 'load agreements on credit transfer',
   help: HELP,
   run: guarded(HELP, async (args, io) => {
     const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-import jsonld from 'jsonld';
+import type jsonld from 'jsonld';
 import rdfCanonize, { type Quad } from 'rdf-canonize';
 import { documentLoader } from '../contexts/index.ts';
 import { CredentialError, codeOf } from '../errors/codes.ts';
@@ -17,6 +17,9 @@ const options: SafeOptions = { safe: true, rdfDirection: 'i18n-datatype', docume
 
 const ready: SafeOptions & { readonly skipExpansion: true } = { ...options, skipExpansion: true };
 const compacting: jsonld.Options.Compact & { readonly safe: true } = { safe: true, documentLoader };
+
+/** jsonld.js, which brings a hundred modules with it: read when a document of a shape that is not our own comes. */
+const processor = async () => (await import('jsonld')).default;
 
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0): the short way for documents of the shapes that it knows, else by jsonld.js.
@@ -40,7 +43,7 @@ export async function canonicaliseSlowly(document: JsonObject, hash: HashName = 
 export async function toQuads(document: JsonObject | readonly unknown[]): Promise<readonly Quad[]> {
   const expanded = await expand(document);
   return guarded(async () => {
-    const dataset: unknown = await jsonld.toRDF(asInput(expanded), ready);
+    const dataset: unknown = await (await processor()).toRDF(asInput(expanded), ready);
     if (!isDataset(dataset)) throw new CredentialError('invalid-document');
     if (dataset.length > MAX_QUADS) throw new CredentialError('too-complex');
     return dataset;
@@ -76,7 +79,7 @@ export async function expand(document: JsonObject | readonly unknown[]): Promise
   const text = JSON.stringify(document);
   const before = kept.get(text);
   if (before !== undefined) return before;
-  const expanded = await guarded(() => jsonld.expand(asInput(document), options));
+  const expanded = await guarded(async () => (await processor()).expand(asInput(document), options));
   // jsonld.js gives blank nodes that have a label another one, in what it was given.
   if (text.length <= MAX_KEPT_TEXT && !text.includes('_:')) {
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? '');
@@ -93,7 +96,7 @@ const MAX_KEPT_TEXT = 262_144;
 export async function compact(expanded: readonly unknown[], context: unknown): Promise<JsonObject> {
   return guarded(async () => {
     const under: jsonld.ContextDefinition = JSON.parse(JSON.stringify({ '@context': context }));
-    const whole = await jsonld.compact(asInput(expanded), under, compacting);
+    const whole = await (await processor()).compact(asInput(expanded), under, compacting);
     return { ...whole };
   });
 }

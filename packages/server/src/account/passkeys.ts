@@ -1,12 +1,8 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
@@ -40,6 +36,9 @@ function party({ settings }: Services): { readonly id: string; readonly origin: 
   return { id: hostname, origin };
 }
 
+/** WebAuthn's ceremonies, which bring every form of certificate with them: read when somebody uses a passkey. */
+const ceremonies = () => import('@simplewebauthn/server');
+
 /** What the browser needs to make a passkey. The challenge is kept for five minutes, for this person. */
 export async function beginPasskey(services: Services, signedIn: SignedIn): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const accountId = accountOf(signedIn);
@@ -47,7 +46,7 @@ export async function beginPasskey(services: Services, signedIn: SignedIn): Prom
     const [who, held] = [await handleOf(tx, accountId), await passkeysOf(tx, accountId)];
     if (who === null) throw problem('not-found', 404, 'There is no such account.');
     if (held.length >= MOST) throw problem('too-many-passkeys', 409, `An account has at most ${MOST} passkeys.`);
-    const options = await generateRegistrationOptions({
+    const options = await (await ceremonies()).generateRegistrationOptions({
       rpName: services.settings.authority.name,
       rpID: party(services).id,
       userID: new Uint8Array(who.handle),
@@ -73,16 +72,18 @@ export async function addPasskey(
   const challenge = challengeIn(given.response.response.clientDataJSON);
   if (!(await services.db.asAccount((tx) => takeChallenge(tx, challenge, accountId)))) throw refused();
   const { id: rpId, origin } = party(services);
-  const { registrationInfo } = await verifyRegistrationResponse({
-    response: given.response,
-    expectedChallenge: challenge,
-    expectedOrigin: origin,
-    expectedRPID: rpId,
-    requireUserVerification: true,
-    supportedAlgorithmIDs: ALGORITHMS,
-  }).catch((error: unknown) => {
-    throw Object.assign(refused(), { cause: error });
-  });
+  const { registrationInfo } = await (await ceremonies())
+    .verifyRegistrationResponse({
+      response: given.response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: rpId,
+      requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
+    })
+    .catch((error: unknown) => {
+      throw Object.assign(refused(), { cause: error });
+    });
   if (registrationInfo === undefined) throw refused();
   const { credential, credentialBackedUp: synced } = registrationInfo;
   const id = await services.db.asAccount((tx) =>
@@ -131,7 +132,10 @@ export async function removePasskey(services: Services, signedIn: SignedIn, id: 
 
 /** What the browser needs to sign in by a passkey; it says nothing of who has one. */
 export async function beginPasskeySignIn(services: Services): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const options = await generateAuthenticationOptions({ rpID: party(services).id, userVerification: 'required' });
+  const options = await (await ceremonies()).generateAuthenticationOptions({
+    rpID: party(services).id,
+    userVerification: 'required',
+  });
   await services.db.asAccount((tx) => keepChallenge(tx, options.challenge, null));
   return options;
 }
@@ -155,16 +159,18 @@ export async function signInByPasskey(
     const { userHandle } = response.response;
     if (userHandle === undefined || userHandle !== who.handle.toString('base64url')) throw refused();
     const { id: rpId, origin } = party(services);
-    const answer = await verifyAuthenticationResponse({
-      response,
-      expectedChallenge: challenge,
-      expectedOrigin: origin,
-      expectedRPID: rpId,
-      requireUserVerification: true,
-      credential: credentialOf(passkey),
-    }).catch((error: unknown) => {
-      throw Object.assign(refused(), { cause: error });
-    });
+    const answer = await (await ceremonies())
+      .verifyAuthenticationResponse({
+        response,
+        expectedChallenge: challenge,
+        expectedOrigin: origin,
+        expectedRPID: rpId,
+        requireUserVerification: true,
+        credential: credentialOf(passkey),
+      })
+      .catch((error: unknown) => {
+        throw Object.assign(refused(), { cause: error });
+      });
     if (!answer.verified) throw refused();
     await notePasskeyUse(tx, passkey.id, answer.authenticationInfo.newCounter, answer.authenticationInfo.credentialBackedUp);
     if (from.oldToken !== undefined) await endSession(tx, from.oldToken);

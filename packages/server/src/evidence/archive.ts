@@ -1,7 +1,5 @@
-import { configure, type Entry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
+import type { Entry } from '@zip.js/zip.js';
 import { type KindFault, isArchive, kindOf, TELLING_BYTES } from './kinds.ts';
-
-configure({ useWebWorkers: false });
 
 export type ArchiveFault =
   | KindFault
@@ -39,6 +37,8 @@ export async function lookInto(archive: Uint8Array): Promise<{ readonly mediaTyp
 }
 
 async function look(archive: Uint8Array, budget: Budget, depth: number): Promise<{ readonly mediaType: string } | ArchiveFault> {
+  const { configure, Uint8ArrayReader, ZipReader } = await import('@zip.js/zip.js');
+  configure({ useWebWorkers: false });
   const reader = new ZipReader(new Uint8ArrayReader(archive), { useWebWorkers: false, checkOverlappingEntry: true });
   try {
     const names: string[] = [];

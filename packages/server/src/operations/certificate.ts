@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 /** The local certificate for `--https`, made once and kept in the data folder, mode 0600. Browsers ask before they trust it. */
 export async function localCertificate(folder: string): Promise<{ readonly key: string; readonly cert: string }> {
   const [keyFile, certFile] = [join(folder, 'https-key.pem'), join(folder, 'https-cert.pem')];
   if (!existsSync(keyFile) || !existsSync(certFile)) {
     mkdirSync(folder, { recursive: true });
+    const { generate } = await import('selfsigned');
     const made = await generate([{ name: 'commonName', value: 'localhost' }], {
       keySize: 2048,
       algorithm: 'sha256',

@@ -3,8 +3,6 @@ import { idParams } from '../award/schemas.ts';
 import { openAward, viewAward } from '../award/view.ts';
 import { requireAct, requireLearner, type Routes } from '../http/route.ts';
 import { seeRecord } from '../record/see-record.ts';
-import { certificatePdf } from './certificate.ts';
-import { recordPdf } from './record-paper.ts';
 import { recordCredential } from './record-credential.ts';
 
 const tags = ['Paper'];
@@ -20,6 +18,7 @@ export const paperRoutes: Routes = (app, services) => {
       const { id } = request.params;
       const award = await viewAward(services, learner, id);
       const { credential } = await services.db.as(learner.acting, (tx) => openAward(tx, id));
+      const { certificatePdf } = await import('./certificate.ts');
       const pdf = await certificatePdf(request.language, {
         award,
         credential,
@@ -42,6 +41,7 @@ export const paperRoutes: Routes = (app, services) => {
       // The credentials inside are made at the first request, which is more than reading.
       const learner = requireAct(request, 'claim');
       const view = await seeRecord(services, learner.acting);
+      const { recordPdf } = await import('./record-paper.ts');
       const pdf = await recordPdf(request.language, {
         view,
         credential: await recordCredential(services, learner),

@@ -1,5 +1,6 @@
 import { ApiError } from '@recognition/client';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../language/context.tsx';
 import { entry } from '../language/index.ts';
 import { useTitle } from './use-title.ts';
@@ -17,22 +18,51 @@ export function useTrouble(): (error: unknown) => string {
   };
 }
 
+interface Went {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
 /** In place of a page's content when it could not be read. */
-export function Trouble({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function Trouble({ error, onRetry }: Went) {
   const { t } = useLanguage();
-  const say = useTrouble();
-  const signIn = error instanceof ApiError && (error.status === 401 || error.status === 403);
-  useTitle(t(signIn ? 'trouble.sign-in-title' : 'trouble.title'));
+  const title = t(needsSignIn(error) ? 'trouble.sign-in-title' : 'trouble.title');
+  useTitle(title);
   return (
     <section role="alert">
-      <h1 className="display">{t(signIn ? 'trouble.sign-in-title' : 'trouble.title')}</h1>
+      <h1 className="display">{title}</h1>
+      <WhatToDo error={error} {...(onRetry === undefined ? {} : { onRetry })}>
+        <Link className="link" to="/">
+          {t('trouble.home')}
+        </Link>
+      </WhatToDo>
+    </section>
+  );
+}
+
+/** In place of a part of a page, under the page's own heading and title. */
+export function TroubleHere({ error, onRetry }: Went) {
+  const { t } = useLanguage();
+  return (
+    <section role="alert">
+      <h2 className="h3">{t(needsSignIn(error) ? 'trouble.sign-in-title' : 'trouble.title')}</h2>
+      <WhatToDo error={error} {...(onRetry === undefined ? {} : { onRetry })} />
+    </section>
+  );
+}
+
+function WhatToDo({ error, onRetry, children }: Went & { readonly children?: ReactNode }) {
+  const { t } = useLanguage();
+  const say = useTrouble();
+  return (
+    <>
       <p className="lead top-2">{say(error)}</p>
       <div className="acts">
         {error instanceof ApiError && error.code === 'record-not-linked' ? (
           <Link className="btn" to="/account/link">
             {t('link.title')}
           </Link>
-        ) : signIn ? (
+        ) : needsSignIn(error) ? (
           <Link className="btn" to="/enter">
             {t('nav.sign-in')}
           </Link>
@@ -41,12 +71,14 @@ export function Trouble({ error, onRetry }: { readonly error: unknown; readonly 
             {t('trouble.again')}
           </button>
         )}
-        <Link className="link" to="/">
-          {t('trouble.home')}
-        </Link>
+        {children}
       </div>
-    </section>
+    </>
   );
+}
+
+function needsSignIn(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 401 || error.status === 403);
 }
 
 export function NotFound() {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { App } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
 import { PERSONAS } from '../personas.ts';
@@ -25,8 +25,9 @@ export function demonstrationIssuer(url: string): {
  */
 export async function useIssuer(app: App, services: Services): Promise<void> {
   const { url } = services.settings;
-  const provider = makeProvider(url);
-  const handle = provider.callback();
+  // Made when somebody signs in: a start does not wait for it.
+  let made: Promise<Provider> | undefined;
+  const issuer = (): Promise<Provider> => (made ??= makeProvider(url));
   await app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -38,10 +39,11 @@ export async function useIssuer(app: App, services: Services): Promise<void> {
       // Koa routes by the rest of the path and finds the mount point by comparing the two.
       Object.assign(raw, { originalUrl: raw.url });
       raw.url = (raw.url ?? '').slice(ISSUER_PATH.length);
-      await handle(raw, reply.raw);
+      await (await issuer()).callback()(raw, reply.raw);
     });
   });
   app.get('/demonstration/choose/:uid', { schema: { hide: true } }, async (request, reply) => {
+    const provider = await issuer();
     const asked: unknown = (await provider.interactionDetails(request.raw, reply.raw)).params['login_hint'];
     const chosen = new URLSearchParams(request.url.split('?')[1] ?? '').get('as') ?? asked;
     const persona = PERSONAS.find((one) => one.id === chosen);
@@ -54,7 +56,8 @@ export async function useIssuer(app: App, services: Services): Promise<void> {
   });
 }
 
-function makeProvider(url: string): Provider {
+async function makeProvider(url: string): Promise<Provider> {
+  const { Provider } = await import('oidc-provider');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const provider = new Provider(`${url}${ISSUER_PATH}`, {
     clients: [

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Services } from '../../services.ts';
 import { keepInMailbox } from './queries.ts';
 import type { Letter } from './words.ts';
@@ -27,9 +27,10 @@ export function transportOf(services: Services): Transport | null {
 }
 
 function smtp(url: string, from: string, host: string): Transport {
-  const sender = createTransport(url, { from });
+  let sender: Transporter | undefined;
   return async ({ id, address, subject, text, html }) => {
     try {
+      sender ??= (await import('nodemailer')).createTransport(url, { from });
       // The same id each time: a server that has it already may drop a second.
       await sender.sendMail({
         to: address,

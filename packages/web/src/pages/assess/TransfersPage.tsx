@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { longDate } from '../../language/index.ts';
 import { More } from '../../parts/More.tsx';
 import { Name } from '../../parts/Name.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Area, Wrong } from '../rpl/Area.tsx';
@@ -37,7 +37,7 @@ export function TransfersPage() {
           {t(state === 'waiting' ? 'transfer.show-settled' : 'transfer.show-waiting')}
         </button>
       </p>
-      {pages.error === null ? null : <Trouble error={pages.error} onRetry={pages.again} />}
+      {pages.error === null ? null : <TroubleHere error={pages.error} onRetry={pages.again} />}
       {pages.items === undefined && pages.error === null ? <Waiting /> : null}
       {pages.items?.length === 0 ? <p className="muted">{t('transfer.none')}</p> : null}
       <ul className="consents top-2">
@@ -97,7 +97,7 @@ function Decide({ one }: { readonly one: Transfer }) {
       });
       await queries.invalidateQueries({ queryKey: ['transfers'] });
     });
-  if (error !== null) return <Trouble error={error} />;
+  if (error !== null) return <TroubleHere error={error} />;
   if (data === undefined) return <Waiting />;
   return (
     <div className="ask">

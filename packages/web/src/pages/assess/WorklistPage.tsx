@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, shortDate } from '../../language/index.ts';
 import { More } from '../../parts/More.tsx';
 import { Name } from '../../parts/Name.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 
@@ -43,7 +43,7 @@ export function WorklistPage() {
             ))}
           </p>
         </header>
-        {pages.error === null ? null : <Trouble error={pages.error} onRetry={pages.again} />}
+        {pages.error === null ? null : <TroubleHere error={pages.error} onRetry={pages.again} />}
         {pages.items === undefined && pages.error === null ? <Waiting /> : null}
         {pages.items?.length === 0 ? <p className="muted">{t('assess.none')}</p> : null}
         {pages.items === undefined || pages.items.length === 0 ? null : <Table rows={pages.items} />}

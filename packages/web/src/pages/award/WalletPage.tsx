@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, shortDate, timeOfInstant } from '../../language/index.ts';
-import { Trouble, Waiting, useTrouble } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting, useTrouble } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { QrCode } from './QrCode.tsx';
 
@@ -97,7 +97,7 @@ function Copies({ id }: { readonly id: string }) {
         error === null ? (
           <Waiting />
         ) : (
-          <Trouble error={error} onRetry={() => void refetch()} />
+          <TroubleHere error={error} onRetry={() => void refetch()} />
         )
       ) : data.items.length === 0 ? (
         <p className="muted">{t('wallet.no-copies')}</p>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { KindsNote } from '../../parts/KindsNote.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { BasketPanel } from '../basket/BasketPanel.tsx';
 import { Facets } from './Facets.tsx';
@@ -49,7 +49,7 @@ export function CataloguePage() {
             <View search={search} onSearch={go} />
           </header>
           {found.error !== null ? (
-            <Trouble error={found.error} onRetry={() => void found.refetch()} />
+            <TroubleHere error={found.error} onRetry={() => void found.refetch()} />
           ) : first === undefined ? (
             <Waiting />
           ) : null}

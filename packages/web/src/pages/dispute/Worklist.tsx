@@ -5,7 +5,7 @@ import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { entry, shortDate } from '../../language/index.ts';
 import { More } from '../../parts/More.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { subjectOf } from './words.ts';
 
@@ -33,7 +33,7 @@ export function Worklist({ door }: { readonly door: 'results' | 'stewardship' })
           ) : null}
         </p>
       </header>
-      {pages.error === null ? null : <Trouble error={pages.error} onRetry={pages.again} />}
+      {pages.error === null ? null : <TroubleHere error={pages.error} onRetry={pages.again} />}
       {pages.items === undefined && pages.error === null ? <Waiting /> : null}
       {pages.items?.length === 0 ? <p className="muted">{t(`dispute.none-${state}`)}</p> : null}
       {pages.items === undefined || pages.items.length === 0 ? null : <Table rows={pages.items} door={door} />}

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { legacyQuery } from './queries.ts';
 import { QuickFix } from './QuickFix.tsx';
 import { WorkRow } from './WorkRow.tsx';
@@ -30,7 +30,7 @@ export function Legacy({ count }: { readonly count: number }) {
           <option value="skills">{t('schemes.legacy-none')}</option>
         </select>
       </header>
-      {error !== null ? <Trouble error={error} onRetry={() => void refetch()} /> : data === undefined ? <Waiting /> : null}
+      {error !== null ? <TroubleHere error={error} onRetry={() => void refetch()} /> : data === undefined ? <Waiting /> : null}
       <ul className="work">
         {items.map((one) => (
           <WorkRow key={one.outcome.id} work={one}>

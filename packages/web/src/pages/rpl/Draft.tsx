@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Name } from '../../parts/Name.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { AddEvidence } from './AddEvidence.tsx';
 import { Area, Wrong } from './Area.tsx';
 import { Matches } from './Matches.tsx';
@@ -106,7 +106,7 @@ export function Draft({ application }: { readonly application: Application }) {
           </h2>
         </header>
         <p className="muted measure">{t('rpl.outcomes-hint')}</p>
-        {matches.error === null ? null : <Trouble error={matches.error} onRetry={() => void matches.refetch()} />}
+        {matches.error === null ? null : <TroubleHere error={matches.error} onRetry={() => void matches.refetch()} />}
         {matches.isLoading ? <Waiting /> : <Matches found={found} wanted={wanted} onWant={want} />}
       </section>
       <section className="sec" aria-labelledby="s-provider">

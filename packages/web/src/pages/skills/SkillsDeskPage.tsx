@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
 import { schemesQuery } from '../../parts/SkillPicker.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Door } from '../stewardship/Door.tsx';
 import { Acceptance } from './Acceptance.tsx';
@@ -17,7 +17,7 @@ export function SkillsDeskPage() {
   useTitle(t('schemes.desk'));
   return (
     <Door title={t('schemes.desk')} lead={t('schemes.desk-lead')}>
-      {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
+      {error === null ? null : <TroubleHere error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Waiting /> : null}
       {data === undefined ? null : (
         <>

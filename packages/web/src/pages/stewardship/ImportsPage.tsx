@@ -3,7 +3,7 @@ import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, shortDate, timeOfInstant, wholeNumber } from '../../language/index.ts';
 import { More } from '../../parts/More.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Door } from './Door.tsx';
@@ -26,7 +26,7 @@ export function ImportsPage() {
             </a>
           </p>
         </header>
-        {pages.error === null ? null : <Trouble error={pages.error} onRetry={pages.again} />}
+        {pages.error === null ? null : <TroubleHere error={pages.error} onRetry={pages.again} />}
         {pages.items === undefined && pages.error === null ? <Waiting /> : null}
         {pages.items?.length === 0 ? <p className="muted">{t('steward.batches-none')}</p> : null}
         {pages.items === undefined || pages.items.length === 0 ? null : (

@@ -3,7 +3,7 @@ import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
 import { More } from '../../parts/More.tsx';
-import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { Door } from './Door.tsx';
@@ -29,7 +29,7 @@ export function LinkReviewsPage() {
   };
   return (
     <Door title={t('steward.links')} lead={t('steward.links-lead')}>
-      {pages.error === null ? null : <Trouble error={pages.error} onRetry={pages.again} />}
+      {pages.error === null ? null : <TroubleHere error={pages.error} onRetry={pages.again} />}
       {pages.items === undefined && pages.error === null ? <Waiting /> : null}
       {pages.items?.length === 0 ? <p className="muted top-3">{t('steward.links-none')}</p> : null}
       {error === null ? null : (

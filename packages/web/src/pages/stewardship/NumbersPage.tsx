@@ -5,7 +5,7 @@ import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate, shortDate, wholeNumber } from '../../language/index.ts';
 import { Swatch } from '../../parts/Swatch.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Bar, DaysPlot } from './Plots.tsx';
 import { Door } from './Door.tsx';
@@ -44,7 +44,7 @@ export function NumbersPage() {
           {t('steward.show')}
         </button>
       </form>
-      {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
+      {error === null ? null : <TroubleHere error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Waiting picture /> : null}
       {data === undefined ? null : <Numbers numbers={data} />}
     </Door>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate, wholeNumber } from '../../language/index.ts';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Door } from './Door.tsx';
 
@@ -16,7 +16,7 @@ export function UndeliveredPage() {
   useTitle(t('steward.untold'));
   return (
     <Door title={t('steward.untold')} lead={t('steward.untold-lead')}>
-      {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
+      {error === null ? null : <TroubleHere error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Waiting /> : null}
       {data?.items.length === 0 ? <p className="muted top-3">{t('steward.untold-none')}</p> : null}
       {data === undefined || data.items.length === 0 ? null : (

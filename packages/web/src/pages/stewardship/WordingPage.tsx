@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
 import { More } from '../../parts/More.tsx';
 import { Name } from '../../parts/Name.tsx';
-import { Trouble, Waiting } from '../../parts/Troubles.tsx';
+import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { partOf } from '../outcomes/WordingScore.tsx';
@@ -21,7 +21,7 @@ export function WordingPage() {
   useTitle(t('wording.how'));
   return (
     <Door title={t('wording.how')} lead={t('wording.lead')}>
-      {error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />}
+      {error === null ? null : <TroubleHere error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <Waiting /> : null}
       {data === undefined ? null : data.mean === null ? (
         <p className="muted top-3">{t('wording.none')}</p>
