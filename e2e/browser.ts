@@ -76,7 +76,11 @@ export function journey(name: string, view: View, walk: (page: Page, context: Br
         .locator('body')
         .innerText({ timeout: 1000 })
         .catch(() => '');
-      if (error instanceof Error) error.message += `\n${page.url()}\n${seen.slice(0, 1500)}`;
+      const alarms = await page
+        .locator('[role=alert]')
+        .allInnerTexts()
+        .catch(() => []);
+      if (error instanceof Error) error.message += `\n${[page.url(), ...alarms, seen.slice(0, 1500)].join('\n')}`;
       throw error;
     } finally {
       await context.close();

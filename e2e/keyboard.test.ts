@@ -43,7 +43,8 @@ FLOW_VIEWS.forEach((view, at) => {
     await open(page, '/record', language);
     await hands.press(page.locator('.answer a[href*="/record/claim"]'));
     await page.waitForURL(/\/record\/claim/);
-    await hands.press(page.locator('main .btn:not(.second)').last());
+    // The page before stays until this one has come, with the focus on its link.
+    await hands.press(page.locator('.spend .btn[type=submit]'));
     await page.waitForURL(/\/record\/awards\//);
     await page.locator('.qr svg').waitFor();
     await hands.press(page.locator('.btn.danger'));

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Choices, Part, Wrong } from './parts.tsx';
@@ -13,23 +13,30 @@ export function Looks({ account }: { readonly account: { readonly theme: Theme }
   const navigate = useNavigate();
   const { wrong, act } = useAct();
   const [theme, setTheme] = useState<Theme>(account.theme);
-  const keep = (change: { readonly language?: 'en' | 'mi'; readonly theme?: Theme }): Promise<boolean> =>
-    act(async () => {
-      await api.patch('/api/v1/account', { body: change });
-      await queries.invalidateQueries({ queryKey: ['account'], exact: true });
-    });
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  // One after another: of two quick choices the later one is kept, however the network orders them.
+  const keep = (change: { readonly language?: 'en' | 'mi'; readonly theme?: Theme }): Promise<boolean> => {
+    const kept = before.current.then(() =>
+      act(async () => {
+        await api.patch('/api/v1/account', { body: change });
+        await queries.invalidateQueries({ queryKey: ['account'], exact: true });
+      }),
+    );
+    before.current = kept;
+    return kept;
+  };
   const speak = async (next: 'en' | 'mi'): Promise<void> => {
     await setLanguage(next);
     await navigate({ to: '.', search: (now) => ({ ...now, lang: next }), replace: true, resetScroll: false });
     await keep({ language: next });
   };
   const show = async (next: Theme): Promise<void> => {
-    const before = theme;
+    const shown = theme;
     setTheme(next);
     showTheme(next);
     if (!(await keep({ theme: next }))) {
-      setTheme(before);
-      showTheme(before);
+      setTheme(shown);
+      showTheme(shown);
     }
   };
   return (
