@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { FLAGS } from './flags.ts';
 
 export type Language = 'en' | 'mi';
 export type Theme = 'light' | 'dark';
@@ -26,16 +27,6 @@ export const VIEWS: readonly View[] = full ? EVERY : [DESK, PHONE];
 export const FLOW_VIEWS: readonly View[] = full ? EVERY : [DESK];
 
 const executablePath = process.env['RECOGNITION_BROWSER'];
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 export const baseUrl = (): string => inject('productUrl');
 
 let browser: Browser | undefined;

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { FLAGS } from '../flags.ts';
 import { startProduct } from '../start-product.ts';
 import { SHOWN } from './pages.ts';
 
@@ -24,7 +25,7 @@ const TALLEST = 3000;
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const product = await startProduct();
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath, args: FLAGS });
 const rows: string[] = [];
 try {
   for (const shown of SHOWN) {
