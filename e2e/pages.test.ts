@@ -144,7 +144,16 @@ for (const view of FLOW_VIEWS) {
     const { language } = view;
     const words = WORDS[language];
     await signIn(page, 'marama', language);
-    await open(page, '/record/claim', language);
+    await open(page, '/record', language);
+    await page.locator('.answer a[href*="/record/claim"]').first().click();
+    // Back in the middle of a claim, and forward again: what was chosen and typed is kept. Without the name the claim goes on.
+    await page.locator('.spend input.choice').check();
+    await page.locator('#name').fill('Mārama of the trial');
+    await page.goBack();
+    await page.locator('.answer').waitFor();
+    await page.goForward();
+    expect(await page.locator('#name').inputValue()).toBe('Mārama of the trial');
+    await page.locator('.spend input.choice').uncheck();
     await page.getByRole('button', { name: words.claimGo }).click();
     await page.waitForURL(/\/record\/awards\//);
     await page.locator('.qr svg').waitFor();
