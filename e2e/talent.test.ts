@@ -147,9 +147,7 @@ for (const view of FLOW_VIEWS) {
     await signIn(page, 'edith', view.language);
     await page.goto(`${baseUrl()}/talent/packages/new?lang=${view.language}`);
     await page.getByRole('combobox', { name: words.provider }).fill('harakeke');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /harakeke/i }).first().click();
     await page.getByLabel(words.need).fill(`Dementia care ${name}`);
     await page.getByLabel(words.words).fill('Twelve people, two afternoons a week.');
     await expectAccessible(page);
