@@ -44,6 +44,7 @@ import { organisationList } from './organisation/list.ts';
 import { pathwayPlan } from './pathway/plan.ts';
 import { recordExport } from './record/export.ts';
 import { recordRebuild } from './record/rebuild.ts';
+import { recordSkills } from './record/skills.ts';
 import { command as restore } from './restore/restore.ts';
 import { resultsGenerate } from './results/generate.ts';
 import { resultsImport } from './results/import.ts';
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   transferAgreementImport,
   recordExport,
   recordRebuild,
+  recordSkills,
   awardAssess,
   awardEveryone,
   awardClaim,

@@ -63,3 +63,19 @@ export {
   type Why,
   wordsOf,
 } from './skill/suggest.ts';
+export {
+  groupSkills,
+  type Grouping,
+  GROUPINGS,
+  type HeldSkill,
+  KINDS,
+  type NamedSkill,
+  type Relation,
+  RELATIONS,
+  type SkillEvidence,
+  type SkillGroup,
+  type SkillResult,
+  skillsHeld,
+  type SkillStatement,
+  skillsView,
+} from './skill/view.ts';

@@ -62,6 +62,11 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
               </Link>
             ))}
           </div>
+          <p className="top-2">
+            <Link className="link" to="/record/skills">
+              {t('record.as-skills')}
+            </Link>
+          </p>
         </section>
         <Next lines={lines} today={data.asOf} counted={new Set(atRest.counted)} />
         <RecordStack

@@ -31,7 +31,7 @@ export function MatchList({ role, shown }: { readonly role: EmployerRole; readon
                 {skill.shown === null
                   ? t('talent.match-missing')
                   : [
-                      `✓ ${t('talent.match-through', { names: skill.shown.through.join('; ') })}`,
+                      `✓ ${skill.shown.through.length === 0 ? t('talent.match-shown') : t('talent.match-through', { names: skill.shown.through.join('; ') })}`,
                       skill.as === null ? null : t('talent.match-as', { skill: skill.as.en, scheme: skill.as.scheme }),
                       skill.shown.latest === null ? null : t('talent.latest', { date: longDate(skill.shown.latest, language) }),
                     ]
