@@ -42,6 +42,7 @@ import { organisationAccredit } from './organisation/accredit.ts';
 import { organisationAdd } from './organisation/add.ts';
 import { organisationList } from './organisation/list.ts';
 import { pathwayPlan } from './pathway/plan.ts';
+import { jobRoleImport } from './job-role/import.ts';
 import { recordExport } from './record/export.ts';
 import { recordRebuild } from './record/rebuild.ts';
 import { recordSkills } from './record/skills.ts';
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   rplList,
   rplDecide,
   transferAgreementImport,
+  jobRoleImport,
   recordExport,
   recordRebuild,
   recordSkills,

@@ -52,6 +52,8 @@ export const REFERENCE: readonly string[] = [
   'catalogue.skill_lexeme_count',
   'catalogue.skill_answer',
   'catalogue.skill_crosswalk',
+  'catalogue.job_role_source',
+  'catalogue.job_role',
   'catalogue.outcome_group',
   'catalogue.outcome',
   'catalogue.outcome_skill',

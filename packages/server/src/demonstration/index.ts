@@ -14,6 +14,7 @@ import { loadDemonstrationFrameworks } from './frameworks/load.ts';
 import { abroadRows } from './frameworks/results.ts';
 import { generateResults } from './generated-results.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
+import { loadDemonstrationRoles } from './job-roles.ts';
 import { keepPathway } from './persona-pathway.ts';
 import { offersOf } from './offers.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
@@ -48,6 +49,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await claimForPersonas(services);
   await letGuardianIn(services);
   await composePackages(services);
+  await loadDemonstrationRoles(services);
   await fillLedgers(services);
   await letApplicationIn(services);
   await tellStories(services);

@@ -15,6 +15,7 @@ import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { microCredentialRoutes } from '../micro-credential/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
+import { jobRoleRoutes } from '../job-role/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
 import { offeringRoutes } from '../offering/routes.ts';
 import { learningAccountRoutes } from '../learning-account/routes.ts';
@@ -51,6 +52,7 @@ export const routes: readonly Routes[] = [
   disputeRoutes,
   stewardshipRoutes,
   employerRoutes,
+  jobRoleRoutes,
   coursePackageRoutes,
   sharingRoutes,
   delegationRoutes,

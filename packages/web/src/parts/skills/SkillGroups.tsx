@@ -81,13 +81,13 @@ function SkillTable({ skills }: { readonly skills: readonly ReadSkill[] }) {
                   </a>
                 )}
               </th>
-              <td>
+              <td data-before={t('outcome.how-far')}>
                 <Far relation={skill.relation} />
                 {skill.proficiency === null ? null : (
                   <small className="muted block">{t('can.proficiency', { level: skill.proficiency })}</small>
                 )}
               </td>
-              <td>
+              <td data-before={t('can.strongest')}>
                 {line.length === 0 ? t('can.behind', { count: skill.outcomes }) : line.join(' · ')}
                 {skill.through.length === 0 && line.length > 0 ? (
                   <small className="muted block">{t('can.behind', { count: skill.outcomes })}</small>
@@ -105,8 +105,8 @@ function SkillTable({ skills }: { readonly skills: readonly ReadSkill[] }) {
                   </details>
                 )}
               </td>
-              {attested ? <td>{skill.attestedBy.join(', ')}</td> : null}
-              {dates ? <td>{skill.latest === null ? '' : shortDate(skill.latest, language)}</td> : null}
+              {attested ? <td data-before={t('can.attested')}>{skill.attestedBy.join(', ')}</td> : null}
+              {dates ? <td data-before={t('shared.latest')}>{skill.latest === null ? '' : shortDate(skill.latest, language)}</td> : null}
             </tr>
           );
         })}
