@@ -79,3 +79,5 @@ export {
   type SkillStatement,
   skillsView,
 } from './skill/view.ts';
+export { type Band, bandOf, FEWEST_FOUND, type FoundGroup, type FoundSet, groupsFound } from './skill/found.ts';
+export { type Cell, FEWEST_PUBLISHED, publishRow, type PublishedRow, ROUNDED_TO, withheldOf } from './skill/publish.ts';

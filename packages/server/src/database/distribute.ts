@@ -34,6 +34,8 @@ export const DISTRIBUTED: readonly string[] = [
   'transfer.request_event',
   'transfer.request_state',
   'pathway.saved',
+  'found.profile',
+  'found.approach',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */

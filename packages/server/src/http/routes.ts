@@ -15,6 +15,8 @@ import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { microCredentialRoutes } from '../micro-credential/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
+import { demandRoutes } from '../demand/routes.ts';
+import { foundRoutes } from '../found/routes.ts';
 import { jobRoleRoutes } from '../job-role/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
 import { offeringRoutes } from '../offering/routes.ts';
@@ -53,6 +55,8 @@ export const routes: readonly Routes[] = [
   stewardshipRoutes,
   employerRoutes,
   jobRoleRoutes,
+  foundRoutes,
+  demandRoutes,
   coursePackageRoutes,
   sharingRoutes,
   delegationRoutes,

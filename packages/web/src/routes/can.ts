@@ -8,4 +8,9 @@ export const can = [
     path: '/record/skills',
     component: lazyRouteComponent(() => import('../pages/can/SkillsPage.tsx'), 'SkillsPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/record/found',
+    component: lazyRouteComponent(() => import('../pages/can/FoundPage.tsx'), 'FoundPage'),
+  }),
 ] as const;

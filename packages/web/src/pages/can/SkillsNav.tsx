@@ -10,6 +10,7 @@ export function SkillsNav() {
         {t('record.title')}
       </Link>
       <Link to="/record/skills">{t('can.title')}</Link>
+      <Link to="/record/found">{t('found.title')}</Link>
     </nav>
   );
 }

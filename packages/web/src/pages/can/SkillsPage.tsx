@@ -1,19 +1,14 @@
 import { type Grouping, GROUPINGS } from '@recognition/recognition';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { SkillGroups } from '../../parts/skills/SkillGroups.tsx';
 import { readOwn } from '../../parts/skills/words.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { ownSkillsQuery } from './queries.ts';
 import { SkillsNav } from './SkillsNav.tsx';
-
-export const ownSkillsQuery = queryOptions({
-  queryKey: ['record', 'skills'],
-  queryFn: () => api.get('/api/v1/learners/me/record/skills'),
-});
 
 /** What I can do: my record read as skills, each with its strongest evidence. */
 export function SkillsPage() {

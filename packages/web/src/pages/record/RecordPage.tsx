@@ -65,6 +65,10 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
           <p className="top-2">
             <Link className="link" to="/record/skills">
               {t('record.as-skills')}
+            </Link>{' '}
+            ·{' '}
+            <Link className="link" to="/record/found">
+              {t('record.be-found')}
             </Link>
           </p>
         </section>

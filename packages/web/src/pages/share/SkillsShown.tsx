@@ -1,19 +1,14 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '../../api.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../language/context.tsx';
 import { Name } from '../../parts/Name.tsx';
+import { ownSkillsQuery } from '../can/queries.ts';
 import type { DraftStore } from './draft.ts';
-
-const skillsQuery = queryOptions({
-  queryKey: ['record', 'skills'],
-  queryFn: () => api.get('/api/v1/learners/me/record/skills'),
-});
 
 /** Which skills are shown, and whether the outcomes behind them stand beside them. */
 export function SkillsShown({ store }: { readonly store: DraftStore }) {
   const { t, language } = useLanguage();
   const { draft, change } = store;
-  const { data } = useQuery(skillsQuery);
+  const { data } = useQuery(ownSkillsQuery);
   const chosen = new Set(draft.achievements);
   const skills = (data?.groups ?? [])
     .flatMap((group) => group.skills)

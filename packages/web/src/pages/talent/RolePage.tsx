@@ -230,6 +230,9 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
               <Link className="btn second" to="/talent/packages/new" search={{ role: role.id }}>
                 {t('talent.ask-new')}
               </Link>
+              <Link className="btn second" to="/talent/find" search={{ role: role.id }}>
+                {t('find.go-to')}
+              </Link>
               <button type="button" className="link" onClick={() => void putAway()}>
                 {t(role.archived ? 'talent.restore' : 'talent.archive')}
               </button>
