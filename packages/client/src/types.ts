@@ -80,3 +80,4 @@ export type TransferWorklist = AnswerOf<'/api/v1/providers/me/transfers'>;
 export type OwnFound = components['schemas']['OwnFound'];
 export type HeldSkill = components['schemas']['HeldSkill'];
 export type FoundGroup = components['schemas']['FoundGroup'];
+export type SkillFigures = components['schemas']['SkillFigures'];

@@ -20,6 +20,7 @@ import { offersOf } from './offers.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { letApplicationIn } from './persona-application.ts';
+import { letPeopleBeFound } from './persona-found.ts';
 import { letGuardianIn } from './persona-guardian.ts';
 import { tellStories } from './persona-rpl.ts';
 import { composePackages } from './persona-packages.ts';
@@ -56,6 +57,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
   await keepPathway(services);
+  await letPeopleBeFound(services);
   await services.db.asBatch(noteDemonstration);
   return true;
 }

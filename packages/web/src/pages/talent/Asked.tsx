@@ -17,6 +17,7 @@ export function Asked() {
         </h2>
         <p className="small">
           <Link to="/talent/find">{t('find.go-to')}</Link>
+          <Link to="/demand">{t('demand.title')}</Link>
         </p>
       </header>
       {data === undefined || data.items.length === 0 ? <p className="muted">{t('find.asked-none')}</p> : null}
