@@ -71,9 +71,12 @@ export const jobRoleImport: Command = {
         const { rows, roles, withSkills, unchanged, left, notTaken } = brought;
         if (values.json) io.out(`${JSON.stringify(brought, null, 2)}\n`);
         else {
-          io.out(`${source} ${version}: ${rows} rows, ${roles} job roles, ${withSkills} with skills${unchanged ? '; unchanged' : ''}.\n`);
+          io.out(
+            `${source} ${version}: ${rows} rows, ${roles} job roles, ${withSkills} with skills${unchanged ? '; unchanged' : ''}.\n`,
+          );
           for (const [code, count] of Object.entries(left)) io.out(`  not taken: ${count} (${code})\n`);
-          for (const { file, row, code, detail } of notTaken.slice(0, SHOWN)) io.out(`  ${file}${row === 0 ? '' : `, row ${row}`} ${detail} (${code})\n`);
+          for (const { file, row, code, detail } of notTaken.slice(0, SHOWN))
+            io.out(`  ${file}${row === 0 ? '' : `, row ${row}`} ${detail} (${code})\n`);
         }
         return notTaken.length > 0 ? 1 : 0;
       } catch (error) {

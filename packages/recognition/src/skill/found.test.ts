@@ -29,7 +29,9 @@ test('fewer than five are never spoken of, and a number is said as a band', () =
   ]);
 });
 
-const people = fc.array(fc.uniqueArray(fc.nat(4), { maxLength: 5 }), { maxLength: 60 }).map((all) => all.map((held) => held.toSorted()));
+const people = fc
+  .array(fc.uniqueArray(fc.nat(4), { maxLength: 5 }), { maxLength: 60 })
+  .map((all) => all.map((held) => held.toSorted()));
 const setsOf = (all: readonly (readonly number[])[]) => {
   const counts = new Map<string, { held: readonly number[]; people: number }>();
   for (const held of all) {
@@ -60,7 +62,8 @@ test('however a search is narrowed, nobody stands among fewer than five, nobody 
 test('the order in which people come tells nothing', () => {
   fc.assert(
     fc.property(people, (all) => {
-      const shown = (of: readonly (readonly number[])[]) => groupsFound(setsOf(of)).map(({ held, people: n }) => ({ held, people: n }));
+      const shown = (of: readonly (readonly number[])[]) =>
+        groupsFound(setsOf(of)).map(({ held, people: n }) => ({ held, people: n }));
       expect(shown(all.toReversed())).toEqual(shown(all));
     }),
     { numRuns: 60 },

@@ -21,7 +21,10 @@ export interface PublishedRow {
  * next cell in the order of the row is withheld as well (complementary suppression). It is the next one and not the smallest, since the
  * choice of the smallest would itself tell how large the others can be. Where nothing is left to withhold, so is the total.
  */
-export function withheldOf(cells: readonly Cell[], fewest: number): { readonly cells: ReadonlySet<string>; readonly total: boolean } {
+export function withheldOf(
+  cells: readonly Cell[],
+  fewest: number,
+): { readonly cells: ReadonlySet<string>; readonly total: boolean } {
   const withheld = new Set(cells.filter(({ people }) => people < fewest).map(({ key }) => key));
   const first = cells.findIndex(({ key }) => withheld.has(key));
   const others = [...cells.slice(first), ...cells.slice(0, Math.max(0, first))].filter(({ key }) => !withheld.has(key));

@@ -61,7 +61,9 @@ test('roles, offerings and people stand side by side; a small cell is withheld w
     roles: { total: 3, anywhere: 1, byRegion: { otago: 2 } },
     people: { total: 55, byRegion: { nelson: null, auckland: null } },
   });
-  const shown = Object.values((care?.['people'] as { byRegion: Record<string, number | null> }).byRegion).filter((of) => of !== null);
+  const shown = Object.values((care?.['people'] as { byRegion: Record<string, number | null> }).byRegion).filter(
+    (of) => of !== null,
+  );
   // Noughts and the four are withheld; together they are four, so the next region goes too.
   expect(shown.length).toBeLessThan(2);
   for (const people of shown) expect(people).toBeGreaterThanOrEqual(10);

@@ -45,7 +45,10 @@ export async function figuresOf(
     needed.set(uri, row.set(place, roles));
   }
   const roles = (uri: string): number =>
-    [...(needed.get(uri) ?? [])].reduce((sum, [place, of]) => sum + (region === null || place === region || place === '' ? of : 0), 0);
+    [...(needed.get(uri) ?? [])].reduce(
+      (sum, [place, of]) => sum + (region === null || place === region || place === '' ? of : 0),
+      0,
+    );
   const holders = (uri: string): number => people.get(uri)?.get(region ?? '') ?? 0;
   const uris = [...new Set([...needed.keys(), ...people.keys()])]
     .filter((uri) => needed.has(uri) || people.get(uri)?.get('') != null)
@@ -58,7 +61,9 @@ export async function figuresOf(
     if (one === undefined) return [];
     const { lineages, ...named } = one;
     const taught = new Set(lineages);
-    const places = open.filter(({ outcomes }) => outcomes.some(({ lineage }) => taught.has(lineage))).map((each) => each.region ?? '');
+    const places = open
+      .filter(({ outcomes }) => outcomes.some(({ lineage }) => taught.has(lineage)))
+      .map((each) => each.region ?? '');
     const rolesAt = needed.get(uri) ?? new Map<string, number>();
     const peopleAt = people.get(uri);
     return [

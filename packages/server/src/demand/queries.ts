@@ -51,7 +51,9 @@ export async function countedAt(tx: Tx): Promise<Date | null> {
 }
 
 /** The roles that employers need, by skill and region: of those in use that are counted. '' is anywhere. Names no employer. */
-export async function countDemand(tx: Tx): Promise<readonly { readonly uri: string; readonly region: string; readonly roles: number }[]> {
+export async function countDemand(
+  tx: Tx,
+): Promise<readonly { readonly uri: string; readonly region: string; readonly roles: number }[]> {
   const { rows } = await tx.query<{ uri: string; region: string; roles: number }>({
     text: `select e.one ->> 'uri' as uri, coalesce(r.region, '') as region, count(*)::integer as roles
       from employer.role r cross join lateral jsonb_array_elements(r.skills) e (one) where r.archived_at is null and r.counted group by 1, 2`,

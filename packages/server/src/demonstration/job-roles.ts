@@ -19,7 +19,8 @@ const ROLES: readonly Invented[] = [
     code: 'home-carer',
     title: 'Home carer',
     sector: 'Health and community',
-    description: 'Visits people at home, helps them wash, dress and eat, moves them safely, and notices when somebody is getting worse.',
+    description:
+      'Visits people at home, helps them wash, dress and eat, moves them safely, and notices when somebody is getting worse.',
     essential: ['support-daily-living', 'move-people-safely', 'prevent-infection'],
     useful: ['communicate-clearly', 'keep-records', 'notice-decline', 'give-first-aid'],
   },
@@ -78,7 +79,13 @@ export async function loadDemonstrationRoles(services: Services): Promise<void> 
   };
   const bytes = new TextEncoder().encode(JSON.stringify(file));
   const files = [{ name: 'job-roles.json', bytes }];
-  await bringJobRoles(services, 'operator', { source: 'demo-roles', from: 'json', version: '1', scheme: OWN_SCHEME.scheme, files });
+  await bringJobRoles(services, 'operator', {
+    source: 'demo-roles',
+    from: 'json',
+    version: '1',
+    scheme: OWN_SCHEME.scheme,
+    files,
+  });
   await services.db.asBatch(async (tx) => {
     const employer = await organisationNumber(tx, 'demo-lantern');
     if (employer === null || (await rolesOf(tx)).length > 0) return;

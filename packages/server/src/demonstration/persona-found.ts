@@ -41,7 +41,8 @@ export async function letPeopleBeFound(services: Services): Promise<void> {
       ...batch,
       roleId: null,
       title,
-      words: 'We open a second house for people with dementia in autumn and look for somebody to lead a shift. Would you talk with us?',
+      words:
+        'We open a second house for people with dementia in autumn and look for somebody to lead a shift. Would you talk with us?',
       region: 'wellington',
       skills: [`${OWN_SCHEME.uri}/support-dementia`],
       from: 20,
@@ -57,7 +58,11 @@ export async function letPeopleBeFound(services: Services): Promise<void> {
       purpose: title,
       what: `approach:${batchId}`,
     });
-    await tell(tx, { learnerId: marama, code: 'approach-received', data: { organisation: 'Lantern Home Care', title, date: untilOn } });
+    await tell(tx, {
+      learnerId: marama,
+      code: 'approach-received',
+      data: { organisation: 'Lantern Home Care', title, date: untilOn },
+    });
   });
   await countSupply(services);
 }

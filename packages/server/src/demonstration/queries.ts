@@ -41,12 +41,7 @@ export async function anybodyFound(tx: Tx): Promise<boolean> {
 }
 
 /** Invented learners whose confirmed results show a few skills of a scheme; the same ones each time. */
-export async function peopleForFinding(
-  tx: Tx,
-  scheme: string,
-  many: number,
-  but: readonly number[],
-): Promise<readonly number[]> {
+export async function peopleForFinding(tx: Tx, scheme: string, many: number, but: readonly number[]): Promise<readonly number[]> {
   const { rows } = await tx.query<{ id: number }>({
     text: `select s.learner_id as id from record.achievement_state s join catalogue.outcome_skill k using (outcome_id)
       where k.scheme = $1 and s.status = 'confirmed' and s.result <> 'not-achieved' and s.learner_id <> all ($3) and s.reference not like 'demo-%'

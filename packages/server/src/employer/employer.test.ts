@@ -196,7 +196,15 @@ test('a job role of a public framework is brought once, found, and begins a role
   const roles = {
     name: 'Invented roles',
     roles: [
-      { code: 'baker', title: 'Baker', description: 'Bakes bread.', skills: [{ code: skills[2], weight: 'essential' }, { code: 'none', weight: 'useful' }] },
+      {
+        code: 'baker',
+        title: 'Baker',
+        description: 'Bakes bread.',
+        skills: [
+          { code: skills[2], weight: 'essential' },
+          { code: 'none', weight: 'useful' },
+        ],
+      },
       { code: 'carer', title: 'Māori health carer', sector: 'Health' },
     ],
   };
@@ -218,7 +226,11 @@ test('a job role of a public framework is brought once, found, and begins a role
   expect(found.body).toMatchObject({ items: [{ title: 'Māori health carer', sector: 'Health', skills: 0 }] });
   const listed = (await edith.ask('GET', '/api/v1/job-roles?q=bak')).body as { items: readonly { id: string }[] };
   const detail = await edith.ask('GET', `/api/v1/job-roles/${listed.items[0]?.id}`);
-  expect(detail.body).toMatchObject({ code: 'baker', skills: [{ uri: skills[2], weight: 'essential', en: 'Skill 3' }], suggested: [] });
+  expect(detail.body).toMatchObject({
+    code: 'baker',
+    skills: [{ uri: skills[2], weight: 'essential', en: 'Skill 3' }],
+    suggested: [],
+  });
   expect((await bring('2', { ...roles, roles: [roles.roles[1]] })).body).toMatchObject({ roles: 1 });
   expect((await edith.ask('GET', '/api/v1/job-roles?q=bak')).body).toMatchObject({ items: [] });
   const begun = { ...role('Baker'), region: 'otago', beganAs: 'invented/baker', counted: false };
@@ -226,7 +238,9 @@ test('a job role of a public framework is brought once, found, and begins a role
   const kept = await edith.ask('GET', `/api/v1/employers/me/roles/${String(made.body['id'])}`);
   expect(kept.body).toMatchObject({ region: 'otago', beganAs: 'invented/baker', counted: false });
   expect((await edith.ask('POST', '/api/v1/employers/me/roles', { body: { ...begun, region: 'atlantis' } })).status).toBe(400);
-  const gap = await browser(app).ask('POST', '/api/v1/skills/closing', { body: { skills: ['https://skills.example/k1', skills[0]] } });
+  const gap = await browser(app).ask('POST', '/api/v1/skills/closing', {
+    body: { skills: ['https://skills.example/k1', skills[0]] },
+  });
   expect(gap.status, gap.text).toBe(200);
   expect(gap.body).toMatchObject({ items: [{ offerings: [] }, { skill: skills[0], outcomes: [], offerings: [] }] });
 });

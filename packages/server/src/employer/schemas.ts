@@ -14,7 +14,10 @@ const role = {
   description: z.string().normalize('NFC').trim().max(4000).default(''),
   region: z.enum(SLUGS).nullable().default(null).meta({ description: 'Where it is; null for anywhere.' }),
   beganAs: line(300).nullable().default(null).meta({ description: 'The job role that it began as, `source/code`.' }),
-  counted: z.boolean().default(true).meta({ description: 'Whether it counts in the figures of demand, which never name an employer.' }),
+  counted: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether it counts in the figures of demand, which never name an employer.' }),
   skills: z
     .array(z.object({ uri: z.string().max(500), weight }))
     .min(1)

@@ -21,7 +21,12 @@ export interface Acceptance {
  * a link like any other: each opening is logged, and the learner withdraws it when they like. Accepting again answers the same. Throws
  * `approach-not-found` (404), `approach-ended` (409), and what making a link throws.
  */
-export async function acceptApproach(services: Services, learner: Learner, id: string, terms: Acceptance): Promise<{ readonly share: string }> {
+export async function acceptApproach(
+  services: Services,
+  learner: Learner,
+  id: string,
+  terms: Acceptance,
+): Promise<{ readonly share: string }> {
   const { approach, profile } = await services.db.as(learner.acting, async (tx) => ({
     approach: await found(await approachTo(tx, id)),
     profile: await ownProfile(tx),

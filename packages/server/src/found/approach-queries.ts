@@ -31,7 +31,10 @@ export async function batchesOf(tx: Tx): Promise<readonly BatchRow[]> {
   return rows;
 }
 
-export async function insertBatch(tx: Tx, batch: Omit<BatchRow, 'batchId' | 'links'> & { readonly actor: string }): Promise<number> {
+export async function insertBatch(
+  tx: Tx,
+  batch: Omit<BatchRow, 'batchId' | 'links'> & { readonly actor: string },
+): Promise<number> {
   const { rows } = await tx.query<{ id: number }>({
     text: `insert into found.approach_batch (organisation_id, role_id, title, words, region, skills, people_from, people_to, asked_by, sent_at, until_on)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning batch_id as id`,

@@ -66,7 +66,10 @@ export async function listApproaches(services: Services, by: Employer) {
   return rows.map((row) => batchView(row, today));
 }
 
-function batchView({ batchId, roleId, organisationId: _own, from, to, sentAt, untilOn, links, skills, ...rest }: BatchRow, today: string) {
+function batchView(
+  { batchId, roleId, organisationId: _own, from, to, sentAt, untilOn, links, skills, ...rest }: BatchRow,
+  today: string,
+) {
   return {
     ...rest,
     id: String(batchId),

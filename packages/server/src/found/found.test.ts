@@ -68,7 +68,13 @@ async function found(people: readonly number[], skills: readonly string[], regio
 }
 const search = async (skills: readonly string[], region: string | null = 'waikato', by?: Browser) =>
   (await (by ?? (await employer())).ask('POST', '/api/v1/employers/me/people', { body: { skills, region } })).body;
-const profile = (more: object = {}) => ({ region: 'waikato', skills: held.slice(0, 2), hiddenFrom: [], until: '2027-03-01', ...more });
+const profile = (more: object = {}) => ({
+  region: 'waikato',
+  skills: held.slice(0, 2),
+  hiddenFrom: [],
+  until: '2027-03-01',
+  ...more,
+});
 
 describe('a search among people who chose to be found', () => {
   test('shows groups of people who look the same, by the skills that were asked for, in bands, and nothing else of anybody', async () => {
@@ -86,7 +92,9 @@ describe('a search among people who chose to be found', () => {
     expect(await search(held.slice(0, 1), 'otago')).toEqual({ groups: [] });
     const edith = await employer();
     for (const more of [{ sex: 'f' }, { name: 'Mere' }, { age: 30 }]) {
-      const plain = await edith.ask('POST', '/api/v1/employers/me/people', { body: { skills: held.slice(0, 1), region: 'waikato', ...more } });
+      const plain = await edith.ask('POST', '/api/v1/employers/me/people', {
+        body: { skills: held.slice(0, 1), region: 'waikato', ...more },
+      });
       expect([400, JSON.stringify({ groups: [{ skills: held.slice(0, 1), people: { from: 5, to: 9 } }] })]).toContainEqual(
         plain.status === 400 ? 400 : JSON.stringify(plain.body),
       );
@@ -98,7 +106,9 @@ describe('a search among people who chose to be found', () => {
     await at.owner.query('update found.profile set hidden_from = array[$1::integer] where learner_id = 9001', [lantern]);
     expect(await search(held.slice(0, 1))).toEqual({ groups: [] });
     expect(await search(held.slice(0, 1), 'waikato', await employer(candle))).toMatchObject({ groups: [{}] });
-    await at.owner.query(`update found.profile set hidden_from = '{}', until_on = case learner_id when 9001 then '2026-11-23'::date else until_on end`);
+    await at.owner.query(
+      `update found.profile set hidden_from = '{}', until_on = case learner_id when 9001 then '2026-11-23'::date else until_on end`,
+    );
     expect(await search(held.slice(0, 1))).toEqual({ groups: [] });
     const mere = await learner();
     expect((await mere.ask('PUT', '/api/v1/learners/me/found', { body: profile() })).status).toBe(200);
@@ -126,7 +136,9 @@ describe('a learner', () => {
     expect(preview.body).toEqual({ groups: [{ skills: asked.skills, people: { from: 5, to: 9 } }], among: { from: 5, to: 9 } });
     await mere.ask('PUT', '/api/v1/learners/me/found', { body: profile() });
     expect(await search(asked.skills)).toEqual({ groups: [{ skills: asked.skills, people: { from: 5, to: 9 } }] });
-    const other = await mere.ask('PUT', '/api/v1/learners/me/found', { body: profile({ skills: ['https://elsewhere.example/x'] }) });
+    const other = await mere.ask('PUT', '/api/v1/learners/me/found', {
+      body: profile({ skills: ['https://elsewhere.example/x'] }),
+    });
     expect([other.status, other.body['code']]).toEqual([422, 'found-not-yours']);
     const past = await mere.ask('PUT', '/api/v1/learners/me/found', { body: profile({ until: '2028-11-24' }) });
     expect([past.status, past.body['code']]).toEqual([422, 'found-date']);
@@ -156,7 +168,9 @@ describe('a learner', () => {
     expect((await delegate.ask('PUT', '/api/v1/learners/me/found', { body: profile() })).status).toBe(403);
     const insert = `insert into found.profile values (${LEARNER}, 'otago', '{x}', '{}', now(), now(), '2027-01-01')`;
     await expect(at.db.as(session, (tx) => tx.query({ text: insert }))).rejects.toThrow(/row-level security/);
-    await at.owner.query('update access.session set delegation_id = null where account_id = 61; delete from sharing.delegation where delegation_id = 77');
+    await at.owner.query(
+      'update access.session set delegation_id = null where account_id = 61; delete from sharing.delegation where delegation_id = 77',
+    );
   });
 });
 
@@ -169,7 +183,8 @@ describe('an approach', () => {
     words: 'Would you talk with us?',
     most: 50,
   });
-  const approach = async (by?: Browser) => (by ?? (await employer())).ask('POST', '/api/v1/employers/me/approaches', { body: body() });
+  const approach = async (by?: Browser) =>
+    (by ?? (await employer())).ask('POST', '/api/v1/employers/me/approaches', { body: body() });
   const first = async (mere: Browser) => {
     const seen = await mere.ask('GET', '/api/v1/learners/me/found');
     const [one] = seen.body['approaches'] as readonly { readonly id: string; readonly status: string }[];
@@ -212,7 +227,9 @@ describe('an approach', () => {
     expect(opened.body).toMatchObject({ content: { holder: 'Mere Rimu', outcomesShown: false, outcomes: [] } });
     const skills = (opened.body['content'] as { skills: readonly { uri: string }[] }).skills.map(({ uri }) => uri);
     expect(skills.toSorted()).toEqual(held.slice(0, 2).toSorted());
-    expect((await edith.ask('GET', '/api/v1/employers/me/approaches')).body).toMatchObject({ items: [{ accepted: [{ label: 'Mere Rimu' }] }] });
+    expect((await edith.ask('GET', '/api/v1/employers/me/approaches')).body).toMatchObject({
+      items: [{ accepted: [{ label: 'Mere Rimu' }] }],
+    });
     const candles = await employer(candle);
     expect((await candles.ask('GET', '/api/v1/employers/me/links')).body).toEqual({ items: [] });
     await mere.ask('POST', `/api/v1/shares/${String(done.body['share'])}/withdrawal`);
@@ -254,17 +271,26 @@ describe('an approach', () => {
     const edith = await at.session('employer', { accountId: 61, organisationId: lantern, roles: ['administrator'] });
     for (const table of ['found.profile', 'found.approach', 'found.search'])
       await expect(at.db.as(edith, (tx) => tx.query({ text: `select from ${table}` }))).rejects.toThrow(/permission denied/);
-    const batches = (who: typeof edith) => at.db.as(who, async (tx) => (await tx.query({ text: 'select from found.approach_batch' })).rowCount);
+    const batches = (who: typeof edith) =>
+      at.db.as(who, async (tx) => (await tx.query({ text: 'select from found.approach_batch' })).rowCount);
     expect(await batches(edith)).toBe(1);
-    expect(await batches(await at.session('employer', { accountId: 63, organisationId: candle, roles: ['administrator'] }))).toBe(0);
+    expect(await batches(await at.session('employer', { accountId: 63, organisationId: candle, roles: ['administrator'] }))).toBe(
+      0,
+    );
     const mere = await at.session('learner', { learnerId: LEARNER, accountId: LEARNER });
-    const own = await at.db.as(mere, async (tx) => (await tx.query({ text: 'select learner_id::integer as id from found.profile' })).rows);
+    const own = await at.db.as(
+      mere,
+      async (tx) => (await tx.query({ text: 'select learner_id::integer as id from found.profile' })).rows,
+    );
     expect(own).toEqual([{ id: LEARNER }]);
     expect(await at.db.as(mere, async (tx) => (await tx.query({ text: 'select from found.approach' })).rowCount)).toBe(1);
     expect(await batches(mere)).toBe(1);
     const other = await at.session('learner', { learnerId: OTHER, accountId: OTHER });
     expect(await batches(other)).toBe(0);
-    const changed = await at.db.as(other, async (tx) => (await tx.query({ text: `update found.approach set status = 'accepted'` })).rowCount);
+    const changed = await at.db.as(
+      other,
+      async (tx) => (await tx.query({ text: `update found.approach set status = 'accepted'` })).rowCount,
+    );
     expect(changed).toBe(0);
     await expect(
       at.db.as(other, (tx) =>

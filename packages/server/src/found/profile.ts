@@ -81,7 +81,8 @@ function approachView(row: ApproachRow, today: string, named: (id: number) => { 
 export async function beFound(services: Services, learner: Learner, text: ProfileText): Promise<void> {
   const today = services.clock.today();
   const days = (Date.parse(text.until) - Date.parse(today)) / 86_400_000;
-  if (days < 0 || days > LONGEST_DAYS) throw problem('found-date', 422, 'The last day is today at the earliest, and within a year.');
+  if (days < 0 || days > LONGEST_DAYS)
+    throw problem('found-date', 422, 'The last day is today at the earliest, and within a year.');
   await ownSkills(services, learner, text.skills);
   const catalogue = await loadSnapshot(services);
   const hiddenFrom = text.hiddenFrom.map((id) => {

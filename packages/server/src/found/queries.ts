@@ -103,7 +103,13 @@ export async function sameSkills(tx: Tx, skills: readonly string[]): Promise<rea
 
 export async function noteSearch(
   tx: Tx,
-  search: { readonly organisationId: number; readonly skills: readonly string[]; readonly region: string | null; readonly actor: string; readonly at: Date },
+  search: {
+    readonly organisationId: number;
+    readonly skills: readonly string[];
+    readonly region: string | null;
+    readonly actor: string;
+    readonly at: Date;
+  },
 ): Promise<void> {
   await tx.query({
     text: 'insert into found.search (organisation_id, skills, region, actor, at) values ($1, $2, $3, $4, $5)',

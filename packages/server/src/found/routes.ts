@@ -44,7 +44,13 @@ function learnerRoutes(app: App, services: Services): void {
   const tags = ['sharing'];
   app.get(
     '/api/v1/learners/me/found',
-    { schema: { tags, summary: 'How I may be found, who searched for people like me, and who approached me', response: { 200: ownFound } } },
+    {
+      schema: {
+        tags,
+        summary: 'How I may be found, who searched for people like me, and who approached me',
+        response: { 200: ownFound },
+      },
+    },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
       return seeFound(services, requireInPerson(request));
@@ -52,7 +58,14 @@ function learnerRoutes(app: App, services: Services): void {
   );
   app.put(
     '/api/v1/learners/me/found',
-    { schema: { tags, summary: 'Let employers find me by skills and region, or change how', body: profileBody, response: { 200: ownFound } } },
+    {
+      schema: {
+        tags,
+        summary: 'Let employers find me by skills and region, or change how',
+        body: profileBody,
+        response: { 200: ownFound },
+      },
+    },
     async (request) => {
       const learner = await ofAge(services, request);
       await beFound(services, learner, request.body);
@@ -91,7 +104,14 @@ function answerRoutes(app: App, services: Services): void {
   );
   app.post(
     '/api/v1/learners/me/found/approaches/:id/refusal',
-    { schema: { tags, summary: 'Decline an approach; the employer is told nothing', params: idParams, response: { 204: z.null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Decline an approach; the employer is told nothing',
+        params: idParams,
+        response: { 204: z.null() },
+      },
+    },
     async (request, reply) => {
       await declineApproach(services, requireInPerson(request), request.params.id);
       return reply.code(204).send(null);

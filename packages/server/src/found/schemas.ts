@@ -16,7 +16,10 @@ export const idParams = z.object({ id: number });
 const organisation = z.object({ id: z.string(), name: z.string() });
 const band = z
   .object({ from: z.int(), to: z.int().nullable() })
-  .meta({ id: 'PeopleBand', description: 'How many people: from, and to where there is an end. Never fewer than five, never an exact number.' });
+  .meta({
+    id: 'PeopleBand',
+    description: 'How many people: from, and to where there is an end. Never fewer than five, never an exact number.',
+  });
 
 export const searchBody = z.object({
   skills: uris(8).meta({ description: 'What matters most first.' }),
@@ -58,7 +61,9 @@ export const approachList = z.object({
         sentAt: z.iso.datetime(),
         until: z.iso.date(),
         open: z.boolean(),
-        accepted: z.array(z.object({ id: z.string(), label: z.string() })).meta({ description: 'The links of those who accepted.' }),
+        accepted: z
+          .array(z.object({ id: z.string(), label: z.string() }))
+          .meta({ description: 'The links of those who accepted.' }),
       })
       .meta({ id: 'EmployerApproach' }),
   ),
@@ -72,7 +77,9 @@ export const profileBody = z.object({
 });
 export const previewBody = z.object({ region, skills: uris(60) });
 export const preview = foundGroups.extend({
-  among: band.nullable().meta({ description: 'The group that the learner would be in; null where it would be too small to be shown.' }),
+  among: band
+    .nullable()
+    .meta({ description: 'The group that the learner would be in; null where it would be too small to be shown.' }),
 });
 export const ownFound = z
   .object({

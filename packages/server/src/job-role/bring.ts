@@ -48,18 +48,29 @@ const MOST_TOLD = 200;
 export async function bringJobRoles(services: Services, actor: CatalogueActor, asked: RolesAsked): Promise<RolesBrought> {
   requireSteward(actor);
   const read = READERS[asked.from](asked.files);
-  if (read.roles.length === 0) throw problem('no-roles', 422, 'No job role could be taken from these files, so nothing was changed.');
+  if (read.roles.length === 0)
+    throw problem('no-roles', 422, 'No job role could be taken from these files, so nothing was changed.');
   const content = contentOf(asked);
   return runAs(services, actor, async (tx) => {
     const held = await lockSource(tx, asked.source);
     const same = held !== null && held.content === content && held.version === asked.version;
     if (held !== null && held.version === asked.version && !same)
-      throw problem('version-differs', 409, `Version ${asked.version} is loaded with other content. Give these files a version of their own.`);
+      throw problem(
+        'version-differs',
+        409,
+        `Version ${asked.version} is loaded with other content. Give these files a version of their own.`,
+      );
     const codes = [...new Set(read.roles.flatMap(({ skills }) => skills.map(({ code }) => code)))];
     const scheme = asked.scheme ?? null;
-    const { known, uris } = scheme === null ? { known: true, uris: new Map<string, string>() } : await skillsHeldOf(tx, scheme, codes);
+    const { known, uris } =
+      scheme === null ? { known: true, uris: new Map<string, string>() } : await skillsHeldOf(tx, scheme, codes);
     if (!known) throw problem('scheme-not-found', 422, 'There is no skill scheme of this name. Load the scheme first.');
-    const answer = answerOf(asked, read, codes.filter((code) => !uris.has(code)), uris);
+    const answer = answerOf(
+      asked,
+      read,
+      codes.filter((code) => !uris.has(code)),
+      uris,
+    );
     if (same) return { ...answer, unchanged: true };
     const roles = read.roles.map((role) => ({
       ...role,

@@ -64,6 +64,8 @@ test.skipIf(DATA === undefined)('the real files give all their job roles', () =>
   const singapore = readSingaporeRoles([file('sg-skills-framework/job_role_descriptions.csv')]);
   expect(singapore.rows).toBe(1448);
   expect(singapore.roles.length + singapore.notTaken.length).toBe(1448);
-  const onet = readOnetRoles(['occupation_data', 'skills_importance_level', 'tasks_to_dwas'].map((name) => file(`us-onet/${name}.csv`)));
+  const onet = readOnetRoles(
+    ['occupation_data', 'skills_importance_level', 'tasks_to_dwas'].map((name) => file(`us-onet/${name}.csv`)),
+  );
   expect(onet.roles.filter(({ skills }) => skills.length > 5).length).toBeGreaterThan(600);
 });

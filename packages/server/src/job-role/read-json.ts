@@ -32,5 +32,10 @@ export const readJsonRoles: RoleReader = (files) => {
     }
   });
   const roles = new Map(read.flatMap((one) => one.roles.map((role) => [role.code, role] as const)));
-  return { name: read[0]?.name ?? '', rows: read.reduce((sum, one) => sum + one.roles.length, 0), roles: [...roles.values()], notTaken: [] };
+  return {
+    name: read[0]?.name ?? '',
+    rows: read.reduce((sum, one) => sum + one.roles.length, 0),
+    roles: [...roles.values()],
+    notTaken: [],
+  };
 };

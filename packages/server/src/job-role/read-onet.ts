@@ -27,7 +27,9 @@ export const readOnetRoles: RoleReader = (files) => {
   for (const file of files) {
     const table = tableOf(file);
     rows += table.count;
-    notTaken.push(...table.notTaken.map(({ row, detail }) => ({ file: file.name, row, code: 'row-not-readable' as const, detail })));
+    notTaken.push(
+      ...table.notTaken.map(({ row, detail }) => ({ file: file.name, row, code: 'row-not-readable' as const, detail })),
+    );
     const has = (...names: readonly string[]): boolean => hasColumns(table.columns, 'O*NET-SOC Code', ...names);
     const each = (take: (occupation: string, cell: (name: string) => string, row: number) => void): void => {
       for (const { row, cells } of table.rows) {
@@ -71,10 +73,18 @@ export const readOnetRoles: RoleReader = (files) => {
   const unknown = new Set([...skills.keys(), ...partOf.map(({ occupation }) => occupation)].filter((code) => !found.has(code)));
   for (const code of unknown) notTaken.push({ file: '', row: 0, code: 'role-unknown', detail: code });
   const roles = [...found].map(([code, { title, description }]): JobRole => {
-    const rated = (skills.get(code) ?? []).toSorted((one, other) => other.importance - one.importance || (one.code < other.code ? -1 : 1));
+    const rated = (skills.get(code) ?? []).toSorted(
+      (one, other) => other.importance - one.importance || (one.code < other.code ? -1 : 1),
+    );
     const needed: JobRole['skills'] = [
-      ...rated.map((one) => ({ code: one.code, weight: one.importance >= VERY_IMPORTANT ? ('essential' as const) : ('useful' as const) })),
-      ...[...(activities.get(code) ?? []), ...(technology.get(code) ?? [])].map((one) => ({ code: one, weight: 'useful' as const })),
+      ...rated.map((one) => ({
+        code: one.code,
+        weight: one.importance >= VERY_IMPORTANT ? ('essential' as const) : ('useful' as const),
+      })),
+      ...[...(activities.get(code) ?? []), ...(technology.get(code) ?? [])].map((one) => ({
+        code: one,
+        weight: 'useful' as const,
+      })),
     ];
     const core = [...(tasks.get(code)?.values() ?? [])].slice(0, 30);
     return { code, title, sector: null, track: null, description, tasks: core, skills: needed.slice(0, MOST_SKILLS) };

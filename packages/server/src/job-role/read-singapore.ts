@@ -13,7 +13,9 @@ export const readSingaporeRoles: RoleReader = (files) => {
   for (const file of files) {
     const table = tableOf(file);
     rows += table.count;
-    notTaken.push(...table.notTaken.map(({ row, detail }) => ({ file: file.name, row, code: 'row-not-readable' as const, detail })));
+    notTaken.push(
+      ...table.notTaken.map(({ row, detail }) => ({ file: file.name, row, code: 'row-not-readable' as const, detail })),
+    );
     if (!hasColumns(table.columns, 'Sector', 'Track', 'Job Role', 'Job Role Description'))
       throw unusableFile('not-this-format', file.name, 'It is not the table of job roles of Singapore’s Skills Frameworks.');
     for (const { row, cells } of table.rows) {

@@ -69,7 +69,11 @@ export const jobRoleRoutes: Routes = (app, services) => {
   app.get(
     '/api/v1/job-roles/sources',
     {
-      schema: { tags, summary: 'The sources of job roles that are loaded', response: { 200: z.object({ items: z.array(roleSource) }) } },
+      schema: {
+        tags,
+        summary: 'The sources of job roles that are loaded',
+        response: { 200: z.object({ items: z.array(roleSource) }) },
+      },
     },
     async () => {
       const found = await services.db.asPublic(sourcesOf);

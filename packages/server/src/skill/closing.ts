@@ -44,7 +44,8 @@ export async function closingOf(services: Services, asked: ClosingAsked): Promis
       offerings: placed
         .filter(({ outcomes: taught }) => taught.some(({ lineage }) => far.has(lineage)))
         .toSorted(
-          (one, other) => first(one) - first(other) || then(one) - then(other) || ((one.begins ?? '') < (other.begins ?? '') ? -1 : 1),
+          (one, other) =>
+            first(one) - first(other) || then(one) - then(other) || ((one.begins ?? '') < (other.begins ?? '') ? -1 : 1),
         )
         .slice(0, SHOWN),
     };

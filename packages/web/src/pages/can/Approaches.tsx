@@ -72,7 +72,10 @@ function Answer({ approach, today }: { readonly approach: Approach; readonly tod
   const path = { id: approach.id };
   const after = async (done: boolean): Promise<void> => {
     if (done)
-      await Promise.all([queries.invalidateQueries({ queryKey: ['found'] }), queries.invalidateQueries({ queryKey: ['shares'] })]);
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['found'] }),
+        queries.invalidateQueries({ queryKey: ['shares'] }),
+      ]);
   };
   const accept = async (): Promise<void> =>
     after(

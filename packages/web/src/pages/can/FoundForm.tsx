@@ -147,7 +147,7 @@ export function FoundForm({
         {preview.data === undefined || slug === undefined ? (
           <p className="muted">{t('found.preview-empty')}</p>
         ) : (
-          <div className="sheet-small">
+          <div className="sheet-small whole">
             <p className="small">
               {preview.data.among === null
                 ? t('found.among-none')

@@ -160,7 +160,12 @@ export function FindPage() {
                   <li key={uri}>{nameOf(uri)}</li>
                 ))}
               </ul>
-              <Ask group={group} asked={{ skills: skills.map(({ uri }) => uri), region: slug }} role={role} name={inUse.find(({ id }) => id === role)?.title ?? ''} />
+              <Ask
+                group={group}
+                asked={{ skills: skills.map(({ uri }) => uri), region: slug }}
+                role={role}
+                name={inUse.find(({ id }) => id === role)?.title ?? ''}
+              />
             </li>
           ))}
         </ul>

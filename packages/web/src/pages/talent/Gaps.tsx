@@ -18,7 +18,10 @@ export function Gaps({ missing }: { readonly missing: readonly NeededSkill[] }) 
   const { data } = useQuery({
     queryKey: ['closing', near, ...skills],
     queryFn: ({ signal }) =>
-      api.post('/api/v1/skills/closing', { body: { skills, near: near === '' ? null : near, order, audience: 'employer' }, signal }),
+      api.post('/api/v1/skills/closing', {
+        body: { skills, near: near === '' ? null : near, order, audience: 'employer' },
+        signal,
+      }),
     enabled: skills.length > 0,
     placeholderData: (before) => before,
   });

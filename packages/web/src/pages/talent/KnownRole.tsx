@@ -10,7 +10,12 @@ export interface Begun {
   readonly title: string;
   readonly description: string;
   readonly beganAs: string;
-  readonly skills: readonly { readonly uri: string; readonly weight: 'essential' | 'useful'; readonly en: string; readonly mi: string | null }[];
+  readonly skills: readonly {
+    readonly uri: string;
+    readonly weight: 'essential' | 'useful';
+    readonly en: string;
+    readonly mi: string | null;
+  }[];
 }
 
 /** Finds a job role of a public framework to begin from; nothing is shown where none is loaded. */
@@ -71,7 +76,9 @@ export function KnownRole({ onBegin }: { readonly onBegin: (begun: Begun) => voi
                 {role.title}
               </button>
               <span className="muted small">
-                {[role.sector, role.track, names.get(role.source)].filter((part) => part !== null && part !== undefined).join(' · ')}
+                {[role.sector, role.track, names.get(role.source)]
+                  .filter((part) => part !== null && part !== undefined)
+                  .join(' · ')}
               </span>
               <span className="muted small">
                 {role.skills === 0 ? t('talent.known-suggested') : t('talent.skills-count', { count: role.skills })}

@@ -164,12 +164,7 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
           </select>
         </div>
         <label className="pick">
-          <input
-            className="choice"
-            type="checkbox"
-            checked={text.counted}
-            onChange={() => write({ counted: !text.counted })}
-          />
+          <input className="choice" type="checkbox" checked={text.counted} onChange={() => write({ counted: !text.counted })} />
           <span className="strong">
             {t('talent.role-counted')}
             <small>{t('talent.role-counted-text')}</small>

@@ -106,7 +106,9 @@ function SkillTable({ skills }: { readonly skills: readonly ReadSkill[] }) {
                 )}
               </td>
               {attested ? <td data-before={t('can.attested')}>{skill.attestedBy.join(', ')}</td> : null}
-              {dates ? <td data-before={t('shared.latest')}>{skill.latest === null ? '' : shortDate(skill.latest, language)}</td> : null}
+              {dates ? (
+                <td data-before={t('shared.latest')}>{skill.latest === null ? '' : shortDate(skill.latest, language)}</td>
+              ) : null}
             </tr>
           );
         })}
