@@ -31,7 +31,7 @@ test('fewer than five are never spoken of, and a number is said as a band', () =
 
 const people = fc
   .array(fc.uniqueArray(fc.nat(4), { maxLength: 5 }), { maxLength: 60 })
-  .map((all) => all.map((held) => held.toSorted()));
+  .map((all) => all.map((held) => held.toSorted((one, other) => one - other)));
 const setsOf = (all: readonly (readonly number[])[]) => {
   const counts = new Map<string, { held: readonly number[]; people: number }>();
   for (const held of all) {

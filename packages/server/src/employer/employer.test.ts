@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { setScene } from '../award/test-scene.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
@@ -224,7 +225,9 @@ test('a job role of a public framework is brought once, found, and begins a role
   expect(refused.status).toBe(403);
   const found = await edith.ask('GET', '/api/v1/job-roles?q=maaori health');
   expect(found.body).toMatchObject({ items: [{ title: 'Māori health carer', sector: 'Health', skills: 0 }] });
-  const listed = (await edith.ask('GET', '/api/v1/job-roles?q=bak')).body as { items: readonly { id: string }[] };
+  const listed = z
+    .object({ items: z.array(z.object({ id: z.string() })) })
+    .parse((await edith.ask('GET', '/api/v1/job-roles?q=bak')).body);
   const detail = await edith.ask('GET', `/api/v1/job-roles/${listed.items[0]?.id}`);
   expect(detail.body).toMatchObject({
     code: 'baker',

@@ -28,7 +28,7 @@ export async function acceptApproach(
   terms: Acceptance,
 ): Promise<{ readonly share: string }> {
   const { approach, profile } = await services.db.as(learner.acting, async (tx) => ({
-    approach: await found(await approachTo(tx, id)),
+    approach: found(await approachTo(tx, id)),
     profile: await ownProfile(tx),
   }));
   if (approach.status === 'accepted' && approach.shareId !== null) return { share: String(approach.shareId) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { LEARNER, OTHER, setScene } from '../award/test-scene.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
@@ -6,6 +7,12 @@ import type { App } from '../http/route.ts';
 import { type Browser, browser } from '../http/test-browser.ts';
 import { testServices } from '../test-services.ts';
 import { SEARCHES } from './limits.ts';
+
+const uris = z.array(z.object({ uri: z.string() }));
+const ownSkills = z.object({ groups: z.array(z.object({ skills: uris })) });
+const approaches = z.object({ approaches: z.array(z.object({ id: z.string(), status: z.string() })) });
+const kept = z.object({ items: z.array(z.object({ id: z.string(), label: z.string() })) });
+const shown = z.object({ content: z.object({ skills: uris }) });
 
 let at: TestDatabase;
 let app: App;
@@ -31,7 +38,7 @@ beforeAll(async () => {
   app = await buildApp(services);
   const mere = await learner();
   const skills = await mere.ask('GET', '/api/v1/learners/me/record/skills');
-  const groups = skills.body['groups'] as readonly { readonly skills: readonly { readonly uri: string }[] }[];
+  const { groups } = ownSkills.parse(skills.body);
   held = groups.flatMap((group) => group.skills.map(({ uri }) => uri));
   expect(held.length).toBeGreaterThan(2);
 });
@@ -187,8 +194,7 @@ describe('an approach', () => {
     (by ?? (await employer())).ask('POST', '/api/v1/employers/me/approaches', { body: body() });
   const first = async (mere: Browser) => {
     const seen = await mere.ask('GET', '/api/v1/learners/me/found');
-    const [one] = seen.body['approaches'] as readonly { readonly id: string; readonly status: string }[];
-    return one;
+    return approaches.parse(seen.body).approaches[0];
   };
   beforeEach(async () => {
     await found(PEOPLE.slice(0, 4), held.slice(0, 2));
@@ -221,11 +227,11 @@ describe('an approach', () => {
     const again = await mere.ask('POST', `/api/v1/learners/me/found/approaches/${one?.id}/acceptance`, { body: terms });
     expect(again.body).toEqual(done.body);
     const links = await edith.ask('GET', '/api/v1/employers/me/links');
-    const [link] = links.body['items'] as readonly { readonly id: string; readonly label: string }[];
+    const [link] = kept.parse(links.body).items;
     expect(link?.label).toBe('Mere Rimu');
     const opened = await edith.ask('POST', `/api/v1/employers/me/links/${link?.id}/opening`, { body: {} });
     expect(opened.body).toMatchObject({ content: { holder: 'Mere Rimu', outcomesShown: false, outcomes: [] } });
-    const skills = (opened.body['content'] as { skills: readonly { uri: string }[] }).skills.map(({ uri }) => uri);
+    const skills = shown.parse(opened.body).content.skills.map(({ uri }) => uri);
     expect(skills.toSorted()).toEqual(held.slice(0, 2).toSorted());
     expect((await edith.ask('GET', '/api/v1/employers/me/approaches')).body).toMatchObject({
       items: [{ accepted: [{ label: 'Mere Rimu' }] }],

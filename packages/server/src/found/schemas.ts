@@ -1,7 +1,7 @@
 import { REGIONS } from '@recognition/recognition/places';
 import { z } from 'zod';
 import { SHARE_FIELDS } from '../sharing/schemas.ts';
-import { MOST_APPROACHED } from './limits.ts';
+import { MOST_APPROACHED, MOST_SEARCHED } from './limits.ts';
 
 const line = (most: number) => z.string().normalize('NFC').trim().min(1).max(most);
 const region = z.enum(REGIONS.map(({ slug }) => slug));
@@ -14,15 +14,13 @@ const uris = (most: number) =>
 const number = z.string().regex(/^[0-9]{1,16}$/u);
 export const idParams = z.object({ id: number });
 const organisation = z.object({ id: z.string(), name: z.string() });
-const band = z
-  .object({ from: z.int(), to: z.int().nullable() })
-  .meta({
-    id: 'PeopleBand',
-    description: 'How many people: from, and to where there is an end. Never fewer than five, never an exact number.',
-  });
+const band = z.object({ from: z.int(), to: z.int().nullable() }).meta({
+  id: 'PeopleBand',
+  description: 'How many people: from, and to where there is an end. Never fewer than five, never an exact number.',
+});
 
 export const searchBody = z.object({
-  skills: uris(8).meta({ description: 'What matters most first.' }),
+  skills: uris(MOST_SEARCHED).meta({ description: 'What matters most first.' }),
   region: region.nullable().default(null),
 });
 export const foundGroups = z.object({
@@ -36,7 +34,7 @@ export const foundGroups = z.object({
 });
 export const approachBody = searchBody
   .extend({
-    group: uris(8).meta({ description: 'The skills of the group that is approached.' }),
+    group: uris(MOST_SEARCHED).meta({ description: 'The skills of the group that is approached.' }),
     most: z.int().min(1).max(MOST_APPROACHED).default(20),
     title: line(200),
     words: line(2000),
@@ -75,7 +73,10 @@ export const profileBody = z.object({
   hiddenFrom: z.array(z.string().max(64)).max(50).default([]),
   until: z.iso.date(),
 });
-export const previewBody = z.object({ region, skills: uris(60) });
+export const previewBody = z.object({
+  region,
+  skills: uris(MOST_SEARCHED).meta({ description: 'What an employer would search for: skills of the learner’s own.' }),
+});
 export const preview = foundGroups.extend({
   among: band
     .nullable()

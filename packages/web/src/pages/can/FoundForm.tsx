@@ -13,6 +13,8 @@ import { Organisation } from '../share/ConsentForm.tsx';
 import { daysAfter } from '../share/draft.ts';
 import { bandWords } from '../../parts/skills/band.ts';
 
+const MOST_SEARCHED = 8;
+
 /** By which skills, where, hidden from whom and until when; and beside it, the very answer that an employer would get. */
 export function FoundForm({
   profile,
@@ -33,12 +35,14 @@ export function FoundForm({
   const [hidden, setHidden] = useState(profile?.hiddenFrom ?? []);
   const [until, setUntil] = useState(profile?.until ?? daysAfter(today, 180));
   const slug = REGIONS.find((one) => one.slug === region)?.slug;
-  const asked = useSettled(JSON.stringify({ region, skills: skills.slice(0, 60) }), 400);
+  // An employer names no more than this many skills in one search: the strongest of those that are chosen.
+  const searched = held.flatMap(({ uri }) => (skills.includes(uri) ? [uri] : [])).slice(0, MOST_SEARCHED);
+  const asked = useSettled(JSON.stringify({ region, searched }), 400);
   const preview = useQuery({
     queryKey: ['found', 'preview', asked],
     queryFn: ({ signal }) =>
-      api.post('/api/v1/learners/me/found/preview', { body: { region: slug ?? 'auckland', skills: [...skills] }, signal }),
-    enabled: slug !== undefined && skills.length > 0,
+      api.post('/api/v1/learners/me/found/preview', { body: { region: slug ?? 'auckland', skills: searched }, signal }),
+    enabled: slug !== undefined && searched.length > 0,
     placeholderData: (before) => before,
   });
   const save = async (): Promise<void> => {
@@ -77,7 +81,7 @@ export function FoundForm({
             ))}
           </div>
         </fieldset>
-        <div className="stacked">
+        <div className="stacked top-3">
           <div className="field">
             <label htmlFor={`${id}-region`}>{t('found.region')}</label>
             <select
@@ -148,6 +152,7 @@ export function FoundForm({
           <p className="muted">{t('found.preview-empty')}</p>
         ) : (
           <div className="sheet-small whole">
+            <p className="small muted">{t('found.searching', { skills: searched.map(label).join('; ') })}</p>
             <p className="small">
               {preview.data.among === null
                 ? t('found.among-none')

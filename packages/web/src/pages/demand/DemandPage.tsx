@@ -2,6 +2,7 @@ import type { SkillFigures } from '@recognition/client';
 import { REGIONS } from '@recognition/recognition/places';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate, wholeNumber } from '../../language/index.ts';
@@ -11,12 +12,15 @@ import { useTitle } from '../../parts/use-title.ts';
 import { DemandPlot } from './DemandPlot.tsx';
 
 const PLOTTED = 12;
+/** As many rows as are shown at first. */
+const FIRST = 40;
 
 /** What employers need against what is there, by skill and region: a picture of the most needed, and the table of all. */
 export function DemandPage() {
   const { t, language } = useLanguage();
   const { region } = useSearch({ from: '/demand' });
   const navigate = useNavigate();
+  const [whole, setWhole] = useState(false);
   useTitle(t('demand.title'));
   const slug = REGIONS.find((one) => one.slug === region)?.slug;
   const { data, error, refetch } = useQuery({
@@ -83,12 +87,10 @@ export function DemandPage() {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {(whole ? rows : rows.slice(0, FIRST)).map((row) => (
               <tr key={row.uri}>
                 <th scope="row">
-                  <a href={`/skills/${row.scheme}/${row.slug}?lang=${language}`}>
-                    <Name>{language === 'mi' && row.mi !== null ? row.mi : row.en}</Name>
-                  </a>
+                  <Named row={row} />
                 </th>
                 <td className="r" data-before={t('demand.roles')}>
                   {wholeNumber(row.roles)}
@@ -106,8 +108,25 @@ export function DemandPage() {
             ))}
           </tbody>
         </table>
+        {whole || rows.length <= FIRST ? null : (
+          <p className="top-2">
+            <button type="button" className="link" onClick={() => setWhole(true)}>
+              {t('demand.more', { count: rows.length - FIRST })}
+            </button>
+          </p>
+        )}
       </section>
     </>
+  );
+}
+
+/** A skill by its name, which leads to its page. */
+function Named({ row }: { readonly row: DemandRow }) {
+  const { language } = useLanguage();
+  return (
+    <a href={`/skills/${row.scheme}/${row.slug}?lang=${language}`}>
+      <Name>{language === 'mi' && row.mi !== null ? row.mi : row.en}</Name>
+    </a>
   );
 }
 

@@ -29,7 +29,7 @@ export function Asked() {
               {t('find.asked-of', { people: bandWords(one.people, t), date: longDate(one.until, language) })}
             </span>
             <span>
-              {t('find.accepted', { count: one.accepted.length })}
+              {one.accepted.length === 0 ? t('find.accepted-none') : t('find.accepted', { count: one.accepted.length })}
               {one.accepted.map((link) => (
                 <span key={link.id}>
                   {' '}
