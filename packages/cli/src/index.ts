@@ -111,6 +111,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./record/rebuild.ts')).recordRebuild,
   },
   {
+    name: 'record skills',
+    summary: 'read a learner’s record as skills',
+    load: async () => (await import('./record/skills.ts')).recordSkills,
+  },
+  {
     name: 'award assess',
     summary: 'say what award a record allows, and why',
     load: async () => (await import('./award/assess.ts')).command,
@@ -274,5 +279,10 @@ export const commands: readonly Listed[] = [
     name: 'config',
     summary: 'every setting, its value and where it came from; secrets masked',
     load: async () => (await import('./config/config.ts')).command,
+  },
+  {
+    name: 'job-role import',
+    summary: 'bring job roles that employers begin from',
+    load: async () => (await import('./job-role/import.ts')).jobRoleImport,
   },
 ];

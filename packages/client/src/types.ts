@@ -77,3 +77,7 @@ export type RplToAssess = AnswerOf<'/api/v1/providers/me/rpl/{id}'>;
 export type RplWorklist = AnswerOf<'/api/v1/providers/me/rpl'>;
 export type Portfolio = AnswerOf<'/api/v1/learners/me/evidence'>;
 export type TransferWorklist = AnswerOf<'/api/v1/providers/me/transfers'>;
+export type OwnFound = components['schemas']['OwnFound'];
+export type HeldSkill = components['schemas']['HeldSkill'];
+export type FoundGroup = components['schemas']['FoundGroup'];
+export type SkillFigures = components['schemas']['SkillFigures'];

@@ -63,3 +63,21 @@ export {
   type Why,
   wordsOf,
 } from './skill/suggest.ts';
+export {
+  groupSkills,
+  type Grouping,
+  GROUPINGS,
+  type HeldSkill,
+  KINDS,
+  type NamedSkill,
+  type Relation,
+  RELATIONS,
+  type SkillEvidence,
+  type SkillGroup,
+  type SkillResult,
+  skillsHeld,
+  type SkillStatement,
+  skillsView,
+} from './skill/view.ts';
+export { type Band, bandOf, FEWEST_FOUND, type FoundGroup, type FoundSet, groupsFound } from './skill/found.ts';
+export { type Cell, FEWEST_PUBLISHED, publishRow, type PublishedRow, ROUNDED_TO, withheldOf } from './skill/publish.ts';

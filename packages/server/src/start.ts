@@ -20,6 +20,7 @@ import { makeDrain } from './operations/drain.ts';
 import { makeLog } from './operations/logging.ts';
 import { noteServedAt } from './operations/served-at.ts';
 import type { Settings } from './operations/settings.ts';
+import { countSupply } from './demand/count.ts';
 import { runRetention } from './operations/retention.ts';
 import { startTelemetry } from './operations/telemetry.ts';
 import { resumeImports } from './record/import-jobs.ts';
@@ -122,6 +123,7 @@ function tellDaily(services: Services, report: (error: unknown) => void): () => 
     await services.db.asBatch((tx) => noteCollections(tx, services.clock.now()));
     await tellStanding(services);
     await giveDueEverywhere(services);
+    await countSupply(services);
   };
   return repeat(DAY_MS, () => void tellAll().catch(report));
 }

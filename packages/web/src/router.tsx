@@ -3,6 +3,7 @@ import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
 import { badges } from './routes/badges.ts';
 import { disputes } from './routes/disputes.ts';
+import { can } from './routes/can.ts';
 import { compose } from './routes/compose.ts';
 import { coursePackages } from './routes/package.ts';
 import { ledgers } from './routes/ledgers.ts';
@@ -42,6 +43,8 @@ const shares = createRoute({
 const newShare = createRoute({
   getParentRoute: () => root,
   path: '/record/shares/new',
+  validateSearch: (search: Readonly<Record<string, unknown>>): { shows?: 'skills' } =>
+    search['shows'] === 'skills' ? { shows: 'skills' } : {},
   component: lazyRouteComponent(() => import('./pages/share/NewSharePage.tsx'), 'NewSharePage'),
 });
 const share = createRoute({
@@ -194,6 +197,7 @@ export const router = createRouter({
     ...disputes,
     ...rpl,
     ...acting,
+    ...can,
     ...pathway,
     ...wallet,
     ...ledgers,

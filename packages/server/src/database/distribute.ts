@@ -34,6 +34,8 @@ export const DISTRIBUTED: readonly string[] = [
   'transfer.request_event',
   'transfer.request_state',
   'pathway.saved',
+  'found.profile',
+  'found.approach',
 ];
 
 /** Tables that every node holds whole: the catalogue, and look-ups from a public id or a reference to a learner. */
@@ -52,6 +54,8 @@ export const REFERENCE: readonly string[] = [
   'catalogue.skill_lexeme_count',
   'catalogue.skill_answer',
   'catalogue.skill_crosswalk',
+  'catalogue.job_role_source',
+  'catalogue.job_role',
   'catalogue.outcome_group',
   'catalogue.outcome',
   'catalogue.outcome_skill',

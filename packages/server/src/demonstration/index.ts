@@ -14,11 +14,13 @@ import { loadDemonstrationFrameworks } from './frameworks/load.ts';
 import { abroadRows } from './frameworks/results.ts';
 import { generateResults } from './generated-results.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
+import { loadDemonstrationRoles } from './job-roles.ts';
 import { keepPathway } from './persona-pathway.ts';
 import { offersOf } from './offers.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
 import { letApplicationIn } from './persona-application.ts';
+import { letPeopleBeFound } from './persona-found.ts';
 import { letGuardianIn } from './persona-guardian.ts';
 import { tellStories } from './persona-rpl.ts';
 import { composePackages } from './persona-packages.ts';
@@ -48,12 +50,14 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await claimForPersonas(services);
   await letGuardianIn(services);
   await composePackages(services);
+  await loadDemonstrationRoles(services);
   await fillLedgers(services);
   await letApplicationIn(services);
   await tellStories(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
   await keepPathway(services);
+  await letPeopleBeFound(services);
   await services.db.asBatch(noteDemonstration);
   return true;
 }

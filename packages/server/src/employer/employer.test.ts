@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { setScene } from '../award/test-scene.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { buildApp } from '../http/app.ts';
@@ -189,4 +190,60 @@ test('a provider may not write as the employer, whatever SQL it runs', async () 
   await expect(at.db.as(provider, (tx) => tx.query({ text: 'select * from employer.role' }))).rejects.toThrow(
     /permission denied/,
   );
+});
+
+test('a job role of a public framework is brought once, found, and begins a role; what closes a gap is named', async () => {
+  const mira = await signedIn('steward', { accountId: 64, roles: ['steward'] });
+  const roles = {
+    name: 'Invented roles',
+    roles: [
+      {
+        code: 'baker',
+        title: 'Baker',
+        description: 'Bakes bread.',
+        skills: [
+          { code: skills[2], weight: 'essential' },
+          { code: 'none', weight: 'useful' },
+        ],
+      },
+      { code: 'carer', title: 'Māori health carer', sector: 'Health' },
+    ],
+  };
+  const bring = (version: string, content: object = roles) =>
+    mira.ask('POST', '/api/v1/job-roles/sources/invented/versions', {
+      body: { from: 'json', version, scheme: 'invented', files: [{ name: 'roles.json', content: JSON.stringify(content) }] },
+    });
+  const brought = await bring('1');
+  expect(brought.status, brought.text).toBe(200);
+  expect(brought.body).toMatchObject({ roles: 2, withSkills: 1, unchanged: false, left: { 'skill-unknown': 1 } });
+  expect((await bring('1')).body).toMatchObject({ unchanged: true });
+  expect((await bring('1', { ...roles, roles: [roles.roles[0]] })).body).toMatchObject({ code: 'version-differs' });
+  const edith = await employer(lantern);
+  const refused = await edith.ask('POST', '/api/v1/job-roles/sources/invented/versions', {
+    body: { from: 'json', version: '2', files: [{ name: 'x', content: '{}' }] },
+  });
+  expect(refused.status).toBe(403);
+  const found = await edith.ask('GET', '/api/v1/job-roles?q=maaori health');
+  expect(found.body).toMatchObject({ items: [{ title: 'Māori health carer', sector: 'Health', skills: 0 }] });
+  const listed = z
+    .object({ items: z.array(z.object({ id: z.string() })) })
+    .parse((await edith.ask('GET', '/api/v1/job-roles?q=bak')).body);
+  const detail = await edith.ask('GET', `/api/v1/job-roles/${listed.items[0]?.id}`);
+  expect(detail.body).toMatchObject({
+    code: 'baker',
+    skills: [{ uri: skills[2], weight: 'essential', en: 'Skill 3' }],
+    suggested: [],
+  });
+  expect((await bring('2', { ...roles, roles: [roles.roles[1]] })).body).toMatchObject({ roles: 1 });
+  expect((await edith.ask('GET', '/api/v1/job-roles?q=bak')).body).toMatchObject({ items: [] });
+  const begun = { ...role('Baker'), region: 'otago', beganAs: 'invented/baker', counted: false };
+  const made = await edith.ask('POST', '/api/v1/employers/me/roles', { body: begun });
+  const kept = await edith.ask('GET', `/api/v1/employers/me/roles/${String(made.body['id'])}`);
+  expect(kept.body).toMatchObject({ region: 'otago', beganAs: 'invented/baker', counted: false });
+  expect((await edith.ask('POST', '/api/v1/employers/me/roles', { body: { ...begun, region: 'atlantis' } })).status).toBe(400);
+  const gap = await browser(app).ask('POST', '/api/v1/skills/closing', {
+    body: { skills: ['https://skills.example/k1', skills[0]] },
+  });
+  expect(gap.status, gap.text).toBe(200);
+  expect(gap.body).toMatchObject({ items: [{ offerings: [] }, { skill: skills[0], outcomes: [], offerings: [] }] });
 });

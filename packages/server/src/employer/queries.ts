@@ -11,6 +11,9 @@ export interface RoleRow {
   readonly id: number;
   readonly title: string;
   readonly description: string;
+  readonly region: string | null;
+  readonly beganAs: string | null;
+  readonly counted: boolean;
   readonly skills: readonly (RoleSkill & {
     readonly en: string;
     readonly mi: string | null;
@@ -23,7 +26,7 @@ export interface RoleRow {
 }
 
 /** A role with the labels of its skills, in the employer's order. */
-const ROLE = `select r.role_id as id, r.title, r.description, r.revision, r.changed_at as "changedAt", r.archived_at as "archivedAt",
+const ROLE = `select r.role_id as id, r.title, r.description, r.region, r.began_as as "beganAs", r.counted, r.revision, r.changed_at as "changedAt", r.archived_at as "archivedAt",
   (select coalesce(jsonb_agg(jsonb_build_object('uri', x.uri, 'weight', x.weight, 'en', coalesce(s.label_en, x.uri), 'mi', s.label_mi, 'same', same.items) order by x.place), '[]')
      from jsonb_array_elements(r.skills) with ordinality as e (one, place)
      cross join lateral (select e.one ->> 'uri' as uri, e.one ->> 'weight' as weight, e.place) x
@@ -51,20 +54,26 @@ export async function roleOf(tx: Tx, id: number): Promise<RoleRow | null> {
 export interface RoleText {
   readonly title: string;
   readonly description: string;
+  /** A slug of our regions; null for anywhere. */
+  readonly region: string | null;
+  /** The job role that it began as, `source/code`. */
+  readonly beganAs: string | null;
+  /** Whether it counts in the figures of demand. */
+  readonly counted: boolean;
   readonly skills: readonly RoleSkill[];
 }
 
 export async function insertRole(
   tx: Tx,
   organisationId: number,
-  { title, description, skills }: RoleText,
+  { title, description, region, beganAs, counted, skills }: RoleText,
   actor: string,
   at: Date,
 ): Promise<number> {
   const { rows } = await tx.query<{ id: number }>({
-    text: `insert into employer.role (organisation_id, title, description, skills, made_by, made_at, changed_at)
-      values ($1, $2, $3, $4, $5, $6, $6) returning role_id as id`,
-    values: [organisationId, title, description, JSON.stringify(skills), actor, at],
+    text: `insert into employer.role (organisation_id, title, description, skills, made_by, made_at, changed_at, region, began_as, counted)
+      values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9) returning role_id as id`,
+    values: [organisationId, title, description, JSON.stringify(skills), actor, at, region, beganAs, counted],
   });
   return rows[0]!.id;
 }
@@ -74,13 +83,13 @@ export async function updateRole(
   tx: Tx,
   id: number,
   revision: number,
-  { title, description, skills }: RoleText,
+  { title, description, region, beganAs, counted, skills }: RoleText,
   at: Date,
 ): Promise<boolean> {
   const { rowCount } = await tx.query({
-    text: `update employer.role set title = $3, description = $4, skills = $5, changed_at = $6, revision = revision + 1
+    text: `update employer.role set title = $3, description = $4, skills = $5, changed_at = $6, region = $7, began_as = $8, counted = $9, revision = revision + 1
       where role_id = $1 and revision = $2`,
-    values: [id, revision, title, description, JSON.stringify(skills), at],
+    values: [id, revision, title, description, JSON.stringify(skills), at, region, beganAs, counted],
   });
   return rowCount === 1;
 }

@@ -1,13 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { problem } from '../http/problem.ts';
 import { type App, requireActor, requireRole, type Routes, type SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { openedView } from '../sharing/index.ts';
 import { answerPackage, askForPackage, listPackages } from './packages.ts';
 import { forgetLink, keepLink, listLinks, openLink } from './links.ts';
-import { addRole, changeRole, type Employer, listRoles, putAway, seeRole } from './roles.ts';
+import { addRole, changeRole, listRoles, putAway, seeRole } from './roles.ts';
 import {
   idParams,
   linkBody,
@@ -25,6 +24,7 @@ import {
   wordsBody,
 } from './schemas.ts';
 import { EMPLOYER_SENTENCES } from './sentences.ts';
+import { employer, writer } from './who.ts';
 
 const tags = ['employers'];
 
@@ -35,18 +35,6 @@ export const employerRoutes: Routes = (app, services) => {
   linkRoutes(app, services);
   packageRoutes(app, services);
 };
-
-function employer(request: FastifyRequest): Employer {
-  const signedIn = requireActor(request, 'employer');
-  if (signedIn.organisationId === null) throw problem('not-your-door', 403, 'Your sign-in does not open this.');
-  return { ...signedIn, organisationId: signedIn.organisationId };
-}
-
-/** Someone of the employer's who may change its workspace; readers see it. */
-function writer(request: FastifyRequest): Employer {
-  requireRole(request, ['employer'], 'administrator', 'registrar');
-  return employer(request);
-}
 
 /** Staff of the provider who answer for what it teaches, or the employer who asked. */
 function party(request: FastifyRequest): SignedIn {

@@ -1,7 +1,9 @@
+import { REGIONS } from '@recognition/recognition/places';
 import { z } from 'zod';
 
 const line = (most: number) => z.string().normalize('NFC').trim().min(1).max(most);
 const id = z.string().regex(/^[0-9]{1,16}$/u);
+const SLUGS = REGIONS.map(({ slug }) => slug);
 const weight = z.enum(['essential', 'useful']);
 
 export const idParams = z.object({ id });
@@ -10,6 +12,12 @@ export const made = z.object({ id: z.string() });
 const role = {
   title: line(200),
   description: z.string().normalize('NFC').trim().max(4000).default(''),
+  region: z.enum(SLUGS).nullable().default(null).meta({ description: 'Where it is; null for anywhere.' }),
+  beganAs: line(300).nullable().default(null).meta({ description: 'The job role that it began as, `source/code`.' }),
+  counted: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether it counts in the figures of demand, which never name an employer.' }),
   skills: z
     .array(z.object({ uri: z.string().max(500), weight }))
     .min(1)
@@ -33,6 +41,9 @@ export const roleView = z
     id: z.string(),
     title: z.string(),
     description: z.string(),
+    region: z.string().nullable(),
+    beganAs: z.string().nullable(),
+    counted: z.boolean(),
     skills: z.array(skill).readonly(),
     revision: z.int(),
     changedAt: z.iso.datetime(),

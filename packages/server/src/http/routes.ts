@@ -15,6 +15,9 @@ import { vcApiRoutes } from '../exchange/vc-api/routes.ts';
 import { microCredentialRoutes } from '../micro-credential/routes.ts';
 import { noticeRoutes } from '../notice/routes.ts';
 import { employerRoutes } from '../employer/routes.ts';
+import { demandRoutes } from '../demand/routes.ts';
+import { foundRoutes } from '../found/routes.ts';
+import { jobRoleRoutes } from '../job-role/routes.ts';
 import { frameworkRoutes } from '../framework/routes.ts';
 import { offeringRoutes } from '../offering/routes.ts';
 import { learningAccountRoutes } from '../learning-account/routes.ts';
@@ -51,6 +54,9 @@ export const routes: readonly Routes[] = [
   disputeRoutes,
   stewardshipRoutes,
   employerRoutes,
+  jobRoleRoutes,
+  foundRoutes,
+  demandRoutes,
   coursePackageRoutes,
   sharingRoutes,
   delegationRoutes,

@@ -41,6 +41,11 @@ const NOTICES = {
     mi: 'Kua nui ō whiwhinga hei tono i tētahi Tohu Ako Whakahāngai.',
     door: '/record/claim',
   },
+  'approach-received': {
+    en: '{organisation} would like to talk with you about: {title}. It does not know who you are. It learns that only if you accept, by {date}.',
+    mi: 'E hiahia ana a {organisation} ki te kōrero ki a koe mō: {title}. Kāore ia e mōhio ko wai koe. Ka mōhio anake ina whakaae koe i mua i te {date}.',
+    door: '/record/found',
+  },
   // Privacy Act 2020, IPP 3A: what was collected, from whom, why, who holds and receives it, and one's rights.
   collected: {
     en: '{organisation} has reported results about you to us: what you were assessed on, the result and the date, with your name, date of birth and National Student Number to know you by. We hold them so that you can show what you have earned, as the Education and Training Act 2020 provides. You, the provider and our stewards see them, and whoever you share them with. You may see everything we hold, and have it corrected: open your record and dispute what is wrong.',

@@ -65,4 +65,6 @@ export const SCHEMAS: readonly string[] = [
   'rpl',
   'transfer',
   'pathway',
+  'found',
+  'demand',
 ];

@@ -103,6 +103,36 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from offering.basket_request where asked_at < $1',
   },
   {
+    data: 'how learners let themselves be found',
+    basis: 'Privacy Act 2020, IPP 9: for as long as the learner chose',
+    period: '0 days',
+    remove: `delete from found.profile where until_on < ($1::timestamptz at time zone 'Pacific/Auckland')::date`,
+  },
+  {
+    data: 'how many people hold a skill, by region',
+    basis: 'not about a person: no number under ten, the rest rounded; counted anew each day',
+    period: null,
+    remove: null,
+  },
+  {
+    data: 'approaches to learners',
+    basis: 'Privacy Act 2020, IPP 9: the learner sees for a year who approached them; what was accepted is a link of its own',
+    period: '1 year',
+    remove: 'delete from found.approach where sent_at < $1',
+  },
+  {
+    data: 'what employers asked of people who were found',
+    basis: 'Privacy Act 2020, IPP 9: of no use once nobody it was sent to can see it',
+    period: '1 year',
+    remove: 'delete from found.approach_batch where sent_at < $1',
+  },
+  {
+    data: 'searches among people who may be found',
+    basis: 'Privacy Act 2020, IPP 9: learners see for three months that they were among those found',
+    period: '90 days',
+    remove: 'delete from found.search where at < $1',
+  },
+  {
     data: 'plans that learners keep',
     basis: 'Privacy Act 2020, IPP 9: for as long as the learner keeps them',
     period: null,

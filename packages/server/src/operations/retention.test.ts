@@ -35,6 +35,12 @@ test('what is past its time goes, what is not stays, and running again removes n
        where public_id = 'org-lantern';
     insert into pathway.link (token_hash, token_key, learner_id, pathway_id, made_at, expires_on, ended_at) values
       ('old', 'k', 1, 1, '2026-01-01', '2026-10-01', null), ('ended', 'k', 1, 1, '2026-01-01', '2027-01-01', '2026-10-01'), ('new', 'k', 1, 1, '2026-01-01', '2027-01-01', null);
+    insert into found.profile (learner_id, region, skills, since, changed_at, until_on) values (1, 'otago', '{x}', '2026-01-01', '2026-01-01', '2026-11-22'), (2, 'otago', '{x}', '2026-01-01', '2026-01-01', '2026-11-30');
+    insert into found.approach (learner_id, approach_id, batch_id, organisation_id, sent_at, until_on) values (1, 1, 1, 1, '2025-11-22', '2025-12-01'), (1, 2, 2, 1, '2025-11-25', '2025-12-01');
+    insert into found.approach_batch (organisation_id, title, words, skills, people_from, asked_by, sent_at, until_on)
+      select organisation_id, 'x', 'x', '{x}', 5, 'x', day::timestamptz, day::date from catalogue.organisation, unnest(array['2025-11-22', '2025-11-25']) day where public_id = 'org-lantern';
+    insert into found.search (organisation_id, skills, actor, at)
+      select organisation_id, '{x}', 'x', day::timestamptz from catalogue.organisation, unnest(array['2026-08-01', '2026-11-01']) day where public_id = 'org-lantern';
     insert into notice.notice (learner_id, notice_id, code, at) values (1, 1, 'old', '2023-11-23'), (1, 2, 'new', '2023-11-25');
     insert into account.account (issuer, subject) values ('https://issuer.example', 'x');
     insert into notice.mail (kind, account_id, address, language, state, changed_at) select 'notices', account_id, 'a@example.test', 'en', s, '2026-10-01'
@@ -73,6 +79,10 @@ test('what is past its time goes, what is not stays, and running again removes n
     'who opened a link, read under a consent or acted for a learner': 1,
     'links that have ended': 2,
     'links that employers keep': 1,
+    'how learners let themselves be found': 1,
+    'approaches to learners': 1,
+    'what employers asked of people who were found': 1,
+    'searches among people who may be found': 1,
     'baskets that were shared': 1,
     'baskets that were sent to a provider': 1,
     mail: 1,

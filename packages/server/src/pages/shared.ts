@@ -8,6 +8,8 @@ import {
   shortDate,
   timeOfInstant,
 } from '@recognition/web/language';
+import { groupSkills } from '@recognition/recognition';
+import { groupName, nameOf, stillSkills, strongestLine } from '@recognition/web/skills-still';
 import { escapeHtml, swatch } from '@recognition/web/stack-still';
 import type { OpenedShare, SharedContent } from '../sharing/index.ts';
 import { mark } from './marks.ts';
@@ -58,24 +60,56 @@ export function closedPage(options: SharedOptions, sentence: string): string {
   return serverPage({ ...options, title: t('shared.nothing') }, content);
 }
 
+/** Skills first, put together by kind; each group as a table and, where outcomes are shown, as a picture with the same content. */
 function skillsSection(language: Language, content: SharedContent): string {
   const t = sayer(language);
-  const dates = content.skills.some(({ latest }) => latest !== null);
-  const explained = content.skills.some(({ through }) => through.length > 0);
-  const head = `<tr><th scope="col">${escapeHtml(t('outcome.skill'))}</th><th scope="col">${escapeHtml(t('outcome.how-far'))}</th>${explained ? `<th scope="col">${escapeHtml(t('verify.through'))}</th>` : ''}${dates ? `<th scope="col" class="r">${escapeHtml(t('shared.latest'))}</th>` : ''}</tr>`;
-  const rows = content.skills.map(
-    (skill) =>
-      `<tr><th scope="row">${given(skill.label, language)}</th><td><span class="far">${far(skill.relation)}<span>${escapeHtml(relation(t, skill.relation))}</span></span></td>${explained ? `<td>${skill.through.map((name) => given(name, language)).join('; ')}</td>` : ''}${dates ? `<td class="r">${skill.latest === null ? '' : skill.latest.slice(0, 4)}</td>` : ''}</tr>`,
-  );
-  const table =
-    rows.length === 0
-      ? `<p class="measure">${escapeHtml(t('shared.no-skills'))}</p>`
-      : `<table class="tbl skills"><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>`;
-  return `<section class="sec"><header><h2 class="h2">${escapeHtml(t('shared.skills'))}</h2></header>${table}</section>`;
+  const e = (text: string): string => escapeHtml(text);
+  const head = `<header><h2 class="h2">${e(t('shared.skills'))}</h2></header>`;
+  const kept = content.outcomesShown ? '' : `<p class="muted">${e(t('shared.outcomes-kept'))}</p>`;
+  if (content.skills.length === 0)
+    return `<section class="sec">${head}<p class="measure">${e(t('shared.no-skills'))}</p></section>`;
+  const groups = groupSkills(content.skills, 'kind').map((group) => {
+    const name = groupName(group, 'kind', t, language);
+    const drawn = group.skills.map((skill) => ({ ...skill, name: nameOf(skill, language) }));
+    const joined = new Set(drawn.flatMap(({ through }) => through)).size;
+    const label = t('can.graph-of', { group: name, skills: drawn.length, outcomes: joined });
+    const picture = stillSkills(drawn, label);
+    const folded = picture === '' ? '' : `<details><summary>${e(t('can.view.graph'))}</summary>${picture}</details>`;
+    return `<div class="skill-group"><h3 class="h3">${e(name)}</h3>${skillTable(language, group.skills)}${folded}</div>`;
+  });
+  return `<section class="sec">${head}${kept}${groups.join('')}</section>`;
 }
 
-function relation(t: Say, slug: string): string {
-  return slug === 'competent' || slug === 'showcases' ? t(`skill.${slug}`) : t('skill.earns');
+function skillTable(language: Language, skills: readonly SharedContent['skills'][number][]): string {
+  const t = sayer(language);
+  const dates = skills.some(({ latest }) => latest !== null);
+  const attested = skills.some(({ attestedBy }) => attestedBy.length > 0);
+  const th = (text: string, more = ''): string => `<th scope="col"${more}>${escapeHtml(text)}</th>`;
+  const head = [
+    th(t('outcome.skill')),
+    th(t('outcome.how-far')),
+    th(t('can.strongest')),
+    attested ? th(t('can.attested')) : '',
+    dates ? th(t('shared.latest'), ' class="r"') : '',
+  ];
+  const rows = skills.map((skill) => {
+    const { name } = skill.strongest;
+    const more = strongestLine({ strongest: { ...skill.strongest, name: null } }, t, language);
+    const others = skill.through.filter((one) => one !== name).map((one) => given(one, language));
+    const behind = skill.through.length === 0 ? [t('can.behind', { count: skill.outcomes })] : [];
+    const strongest = [name === null ? '' : given(name, language), ...[...more, ...behind].map(escapeHtml)].filter(
+      (part) => part !== '',
+    );
+    const cells = [
+      `<th scope="row">${given(nameOf(skill, language), language)}</th>`,
+      `<td><span class="far">${far(skill.relation)}<span>${escapeHtml(t(`skill.${skill.relation}`))}</span></span>${skill.proficiency === null ? '' : `<small class="muted block">${escapeHtml(t('can.proficiency', { level: skill.proficiency }))}</small>`}</td>`,
+      `<td>${strongest.join(' · ')}${others.length === 0 ? '' : `<small class="block muted">${others.join('; ')}</small>`}</td>`,
+      attested ? `<td>${escapeHtml(skill.attestedBy.join(', '))}</td>` : '',
+      dates ? `<td class="r">${skill.latest === null ? '' : skill.latest.slice(0, 4)}</td>` : '',
+    ];
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<table class="tbl skills"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** Three steps, of which one, two or three are reached. */

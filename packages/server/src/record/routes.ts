@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { GROUPINGS } from '@recognition/recognition';
 import { z } from 'zod';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { pageOf, paging, readCursor } from '../http/paging.ts';
@@ -17,6 +18,8 @@ import { rejectFile } from './rejects.ts';
 import { importsView, importView, recordView, reportedView } from './schemas.ts';
 import { seeRecord, takeRecord } from './see-record.ts';
 import { SENTENCES } from './sentences.ts';
+import { seeSkills } from './skills.ts';
+import { skillsOfRecord } from '../skill/held-schemas.ts';
 import { receiveResults } from './spool.ts';
 
 const date = z.string().refine((text) => dateFault(text) === null, 'is not a day of the calendar, year-month-day');
@@ -26,6 +29,7 @@ const made = z.object({ id: z.string() });
 export const recordRoutes: Routes = (app, services) => {
   addSentences({ ...FILE_CODES, ...SENTENCES });
   learnerRoutes(app, services);
+  skillsRoute(app, services);
   providerRoutes(app, services);
   importRoutes(app, services);
   app.register(async (scope) => uploadRoute(scope as App, services));
@@ -59,6 +63,26 @@ function learnerRoutes(app: App, services: Services): void {
         .header('content-disposition', 'attachment; filename="record.json"')
         .type('application/json; charset=utf-8')
         .send(`${JSON.stringify(record, null, 2)}\n`);
+    },
+  );
+}
+
+function skillsRoute(app: App, services: Services): void {
+  app.get(
+    '/api/v1/learners/me/record/skills',
+    {
+      schema: {
+        tags: ['record'],
+        summary:
+          'My record read as skills: each with its evidence, the strongest first, how recent it is, its level and who attests it',
+        querystring: z.object({ by: z.enum(GROUPINGS).default('kind') }),
+        response: { 200: skillsOfRecord },
+      },
+    },
+    async (request, reply) => {
+      const { acting } = requireLearner(request);
+      void reply.header('cache-control', 'no-store');
+      return seeSkills(services, acting, request.query.by);
     },
   );
 }

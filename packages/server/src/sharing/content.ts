@@ -1,17 +1,25 @@
-import type { RecognitionRecord } from '@recognition/recognition';
+import { type HeldSkill, type RecognitionRecord, type SkillStatement, skillsHeld } from '@recognition/recognition';
 import { publicAward, readField, titleOf, verifyForPublic } from '../award/index.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { aliasSet, learnerName } from '../identity/index.ts';
 import type { AwardSummary } from '../record/read-queries.ts';
 import { type LearnerRecord, readRecord } from '../record/read-record.ts';
+import { isShowable, resultsOf } from '../record/skills.ts';
 import type { Services } from '../services.ts';
-import { type SkillRow, skillsOfOutcomes } from './content-queries.ts';
+import { statementsOf } from '../skill/statement-queries.ts';
 import type { SharedContent, ShareField } from './schemas.ts';
 
 /** What is chosen of a record: by id, or everything that a category takes in. */
 export type Chosen =
-  | { readonly achievements: readonly string[]; readonly awards: readonly string[] }
+  | {
+      readonly achievements: readonly string[];
+      readonly awards: readonly string[];
+      /** Whether the outcomes behind the skills are shown; they are where nothing is said. */
+      readonly outcomesShown?: boolean;
+      /** Skills that are left out, by address. */
+      readonly skillsLeftOut?: readonly string[];
+    }
   | { readonly category: 'record' | 'awards' | 'skills' }
   | { readonly category: 'field'; readonly field: string };
 
@@ -41,17 +49,26 @@ export async function drawContent(
   const holder = fields.includes('name') ? (await learnerName(services, learnerId)) || null : null;
   const read = await services.db.asBatch((tx) => readRecord(tx, catalogue, ids, today));
   const { achievements, awards, ended } = standing(read.record, read.awards, chosen);
-  const shownAwards = await Promise.all(awards.map((award) => awardOf(services, award, fields)));
+  const onlySkills = 'category' in chosen ? chosen.category === 'skills' : chosen.outcomesShown === false;
+  const leftOut = new Set('category' in chosen ? [] : chosen.skillsLeftOut);
+  // An award's code opens the outcomes in it, so it is not given where they are kept back.
+  const given = onlySkills ? fields.filter((field) => field !== 'codes') : fields;
+  const shownAwards = await Promise.all(awards.map((award) => awardOf(services, award, given)));
   return services.db.asBatch(async (tx) => {
-    const skills = await skillsOfOutcomes(tx, [...new Set(achievements.map(({ outcome }) => outcome))]);
-    const outcomes = achievements.map((one) => outcomeOf(read, one, fields));
-    const onlySkills = 'category' in chosen && chosen.category === 'skills';
+    const said = await statementsOf(tx, [...new Set(achievements.map(({ outcome }) => outcome))]);
+    const outcomes = achievements.map((one) => outcomeOf(read, one, given));
     const content: SharedContent = {
       holder,
-      fields: [...fields],
+      fields: [...given],
       asOf: today,
       checkedAt: services.clock.now().toISOString(),
-      skills: skillsOf(read.record, achievements, skills, fields, onlySkills),
+      outcomesShown: !onlySkills,
+      skills: skillsOf(
+        { ...read.record, achievements },
+        said.filter(({ uri }) => !leftOut.has(uri)),
+        given,
+        onlySkills,
+      ),
       outcomes: onlySkills ? [] : outcomes,
       awards: shownAwards,
       ended,
@@ -59,11 +76,6 @@ export async function drawContent(
     await within(tx, { content, outcomes: content.outcomes.map(({ name }) => name) });
     return content;
   });
-}
-
-/** A result may be shown when it was achieved and has not been withdrawn since. */
-export function isShowable(achievement: Pick<Achievement, 'status' | 'result'>): boolean {
-  return achievement.status !== 'withdrawn' && achievement.result !== 'not-achieved';
 }
 
 function standing(record: RecognitionRecord, all: readonly AwardSummary[], chosen: Chosen) {
@@ -114,43 +126,52 @@ function outcomeOf(
   };
 }
 
-/** Each skill once, with the outcomes that it comes from; what was shown in practice says more than what was learned. */
+/** Each skill once, with what it comes from. What is kept back is gone before anything is weighed, so that no order tells of it. */
 function skillsOf(
   record: RecognitionRecord,
-  achievements: readonly Achievement[],
-  rows: readonly SkillRow[],
+  statements: readonly SkillStatement[],
   fields: readonly ShareField[],
   unexplained: boolean,
 ): SharedContent['skills'] {
-  const skills = new Map<string, SharedContent['skills'][number]>();
-  for (const row of rows) {
-    const own = achievements.filter(({ outcome }) => outcome === row.outcome);
-    const latest =
-      own
-        .map((one) => one.originalDate ?? one.date)
-        .toSorted()
-        .at(-1) ?? null;
-    const name = record.outcomes.find(({ id }) => id === row.outcome)?.name ?? '';
-    const held = skills.get(row.uri);
-    const through = unexplained ? [] : [...new Set([...(held?.through ?? []), name])];
-    const dates = [held?.latest ?? null, fields.includes('dates') ? latest : null].filter((date) => date !== null);
-    const relation = furthest(held?.relation ?? row.relation, row.relation);
-    skills.set(row.uri, {
-      label: row.label,
-      uri: row.uri,
-      scheme: row.scheme,
-      relation,
-      through,
-      latest: dates.toSorted().at(-1) ?? null,
-    });
-  }
-  return [...skills.values()];
+  const shows = (field: ShareField): boolean => fields.includes(field);
+  const results = resultsOf(record).map((one) => ({
+    ...one,
+    result: shows('grades') ? one.result : null,
+    mode: shows('grades') ? one.mode : null,
+    date: shows('dates') ? one.date : null,
+    provider: shows('providers') ? one.provider : null,
+  }));
+  return skillsHeld(statements, results).map((skill) => shownSkill(skill, unexplained));
 }
 
-const FAR = ['earns', 'competent', 'showcases'];
-
-function furthest(a: string, b: string): string {
-  return FAR.indexOf(b) > FAR.indexOf(a) ? b : a;
+function shownSkill(skill: HeldSkill, unexplained: boolean): SharedContent['skills'][number] {
+  const { uri, scheme, slug, label, mi, kind, family, relation, strongest, evidence, outcomes, latest, level, proficiency } =
+    skill;
+  return {
+    uri,
+    scheme,
+    slug,
+    label,
+    mi,
+    kind,
+    family,
+    relation,
+    through: unexplained ? [] : [...new Set(evidence.map(({ name }) => name))],
+    outcomes,
+    latest,
+    level,
+    proficiency,
+    attestedBy: [...skill.attestedBy],
+    strongest: {
+      name: unexplained ? null : strongest.name,
+      level: strongest.level,
+      result: strongest.result,
+      mode: strongest.mode,
+      date: strongest.date,
+      provider: strongest.provider,
+      confirmed: strongest.confirmed,
+    },
+  };
 }
 
 /** An award with its verification of this moment. Its code opens all that is in it, so it is given only where the learner says so. */

@@ -19,9 +19,11 @@ export type LogKind =
   | 'left'
   | 'ended';
 
-/** What was shown at an opening: the names of the outcomes, how many awards, which fields. */
+/** What was shown at an opening: the names of the outcomes, how many skills and awards, which fields. */
 export interface Shown {
   readonly outcomes: readonly string[];
+  /** Was not written down at first. */
+  readonly skills?: number;
   readonly awards: number;
   readonly fields: readonly string[];
 }

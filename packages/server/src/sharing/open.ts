@@ -95,7 +95,7 @@ async function pass(services: Services, token: string, pin: string | null): Prom
 }
 
 async function show(services: Services, { signedIn }: Opener, row: ShareRow): Promise<OpenedShare> {
-  const { learnerId, shareId, audience, purpose, expiresOn, achievements, awards, fields } = row;
+  const { learnerId, shareId, audience, purpose, expiresOn, achievements, awards, fields, outcomesShown, skillsLeftOut } = row;
   const mine = signedIn?.learnerId != null && (await aliasSet(services, learnerId)).includes(signedIn.learnerId);
   const organisationId = signedIn?.organisationId ?? null;
   const actor = signedIn !== null && (mine || organisationId !== null) ? signedIn.actor : 'link';
@@ -103,10 +103,10 @@ async function show(services: Services, { signedIn }: Opener, row: ShareRow): Pr
   const content = await drawContent(
     services,
     learnerId,
-    { achievements, awards },
+    { achievements, awards, outcomesShown, skillsLeftOut },
     fields,
     async (tx, { content: drawn, outcomes }) => {
-      const shown = { outcomes, awards: drawn.awards.length, fields };
+      const shown = { outcomes, skills: drawn.skills.length, awards: drawn.awards.length, fields };
       await writeLog(tx, {
         learnerId,
         about: 'share',

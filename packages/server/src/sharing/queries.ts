@@ -9,6 +9,8 @@ export interface ShareRow {
   readonly achievements: readonly string[];
   readonly awards: readonly string[];
   readonly fields: readonly ShareField[];
+  readonly outcomesShown: boolean;
+  readonly skillsLeftOut: readonly string[];
   readonly audience: string;
   readonly purpose: string;
   readonly expiresOn: string;
@@ -27,6 +29,7 @@ export interface ShareRow {
 }
 
 const COLUMNS = `s.learner_id as "learnerId", s.share_id as "shareId", s.achievements, s.awards, s.fields, s.audience, s.purpose,
+  s.outcomes_shown as "outcomesShown", s.skills_left_out as "skillsLeftOut",
   s.expires_on as "expiresOn", s.pin_hash as "pinHash", s.pin_key as "pinKey", s.pin_misses as "pinMisses", s.pin_wait_until as "pinWaitUntil",
   s.locked_at as "lockedAt", s.revision, s.made_at as "madeAt", s.made_by as "madeBy", s.changed_at as "changedAt", s.withdrawn_at as "withdrawnAt",
   (select count(*)::integer from sharing.log l where l.learner_id = s.learner_id and l.about = 'share' and l.about_id = s.share_id and l.kind = 'opened') as openings,
@@ -48,6 +51,8 @@ export interface NewShare {
   readonly achievements: readonly string[];
   readonly awards: readonly string[];
   readonly fields: readonly ShareField[];
+  readonly outcomesShown: boolean;
+  readonly skillsLeftOut: readonly string[];
   readonly audience: string;
   readonly purpose: string;
   readonly expiresOn: string;
@@ -58,8 +63,8 @@ export interface NewShare {
 
 export async function insertShare(tx: Tx, share: NewShare): Promise<void> {
   await tx.query({
-    text: `insert into sharing.share (learner_id, share_id, achievements, awards, fields, audience, purpose, expires_on, pin_hash, pin_key, made_at, made_by, changed_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11)`,
+    text: `insert into sharing.share (learner_id, share_id, achievements, awards, fields, audience, purpose, expires_on, pin_hash, pin_key, made_at, made_by, changed_at, outcomes_shown, skills_left_out)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $13, $14)`,
     values: [
       share.learnerId,
       share.shareId,
@@ -73,6 +78,8 @@ export async function insertShare(tx: Tx, share: NewShare): Promise<void> {
       share.pin?.keyId ?? null,
       share.at,
       share.actor,
+      share.outcomesShown,
+      share.skillsLeftOut,
     ],
   });
 }
@@ -124,7 +131,10 @@ export async function insertLink(tx: Tx, learnerId: number, shareId: number, tok
 export async function updateShare(
   tx: Tx,
   row: Pick<ShareRow, 'learnerId' | 'shareId'>,
-  share: Pick<NewShare, 'achievements' | 'awards' | 'fields' | 'audience' | 'purpose' | 'expiresOn'>,
+  share: Pick<
+    NewShare,
+    'achievements' | 'awards' | 'fields' | 'outcomesShown' | 'skillsLeftOut' | 'audience' | 'purpose' | 'expiresOn'
+  >,
   pin: KeptSecret | null | undefined,
   at: Date,
 ): Promise<void> {
@@ -132,7 +142,8 @@ export async function updateShare(
     text: `update sharing.share set achievements = $3, awards = $4, fields = $5, audience = $6, purpose = $7, expires_on = $8,
              pin_hash = case when $9 then $10 else pin_hash end, pin_key = case when $9 then $11 else pin_key end,
              pin_misses = case when $9 then 0 else pin_misses end, pin_wait_until = case when $9 then null else pin_wait_until end,
-             locked_at = case when $9 then null else locked_at end, revision = revision + 1, changed_at = $12
+             locked_at = case when $9 then null else locked_at end, revision = revision + 1, changed_at = $12,
+             outcomes_shown = $13, skills_left_out = $14
            where learner_id = $1 and share_id = $2`,
     values: [
       row.learnerId,
@@ -147,6 +158,8 @@ export async function updateShare(
       pin?.hash ?? null,
       pin?.keyId ?? null,
       at,
+      share.outcomesShown,
+      share.skillsLeftOut,
     ],
   });
 }

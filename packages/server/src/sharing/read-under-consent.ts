@@ -58,7 +58,7 @@ export async function readUnderConsent(
         throw problem('consent-ended', 410, 'This consent has ended. Ask the learner for a new one.');
       if (row.mode === 'once') await useConsent(tx, row, at);
       const line = { learnerId, at, actor: staff.actor, organisationId: staff.organisationId };
-      const shown = { outcomes, awards: drawn.awards.length, fields: [row.category] };
+      const shown = { outcomes, skills: drawn.skills.length, awards: drawn.awards.length, fields: [row.category] };
       await writeLog(tx, { ...line, about: 'consent', aboutId: consentId, kind: 'read', detail: shown });
       await writeAccess(tx, { ...line, purpose, what: `consent:${consentId}` });
       await tell(tx, { learnerId, code: 'record-read', data: { organisation, purpose } });

@@ -90,8 +90,8 @@ function shareRoutes(app: App, services: Services): void {
     { schema: { tags, summary: 'What others would see', body: previewBody, response: { 200: sharedContent } } },
     async (request) => {
       const { learnerId } = requireAct(request, 'share');
-      const { achievements, awards, fields } = request.body;
-      return drawContent(services, learnerId, { achievements, awards }, fields);
+      const { fields, ...chosen } = request.body;
+      return drawContent(services, learnerId, chosen, fields);
     },
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIELDS } from '@recognition/recognition';
 import { verificationAnswer } from '../award/schemas.ts';
+import { namedSkill, relation } from '../skill/held-schemas.ts';
 
 /** What a learner may show or keep back of what is chosen. */
 export const SHARE_FIELDS = ['name', 'grades', 'dates', 'providers', 'codes'] as const;
@@ -18,13 +19,18 @@ const chosen = {
   awards: z.array(awardId).max(200),
   fields: z.array(z.enum(SHARE_FIELDS)).max(SHARE_FIELDS.length),
 };
+const skills = {
+  outcomesShown: z.boolean().meta({ description: 'False: the skills alone are shown, and not the outcomes behind them.' }),
+  skillsLeftOut: z.array(z.string().max(500)).max(2000).meta({ description: 'Skills that are not shown, by address.' }),
+};
+const choice = { ...chosen, outcomesShown: skills.outcomesShown.default(true), skillsLeftOut: skills.skillsLeftOut.default([]) };
 const terms = { audience: line(200), purpose: line(300), expiresOn: z.iso.date() };
 /** Eight digits at most: a PIN can never be somebody's NSN. */
 const pin = z.string().regex(/^[0-9]{4,8}$/u);
 
-export const previewBody = z.object(chosen);
-export const shareBody = z.object({ ...chosen, ...terms, pin: pin.nullable().default(null) });
-export const changeBody = z.object({ ...chosen, ...terms, revision: z.int(), pin: pin.nullable().optional() });
+export const previewBody = z.object(choice);
+export const shareBody = z.object({ ...choice, ...terms, pin: pin.nullable().default(null) });
+export const changeBody = z.object({ ...choice, ...terms, revision: z.int(), pin: pin.nullable().optional() });
 export const linkView = z.object({ id: z.string(), link: z.string() }).meta({ id: 'ShareLink' });
 export const openingBody = z.object({ link: z.string().max(500), pin: z.string().max(20).optional() });
 
@@ -33,6 +39,7 @@ export const shareView = z
   .object({
     id: z.string(),
     ...chosen,
+    ...skills,
     audience: z.string(),
     purpose: z.string(),
     expiresOn: z.iso.date(),
@@ -57,12 +64,36 @@ export const logView = z
       kind: z.enum(['learner', 'delegate', 'link', 'organisation', 'steward', 'application']),
       name: z.string().nullable(),
     }),
-    shown: z.object({ outcomes: z.array(z.string()), awards: z.int(), fields: z.array(z.string()) }).nullable(),
+    shown: z
+      .object({ outcomes: z.array(z.string()), skills: z.int().nullable(), awards: z.int(), fields: z.array(z.string()) })
+      .nullable(),
   })
   .meta({ id: 'SharingLogLine' });
 
 export const shareList = z.object({ items: z.array(shareView).readonly() });
 export const shareDetail = shareView.extend({ log: z.array(logView).readonly() }).meta({ id: 'ShareDetail' });
+
+const shownSkill = z
+  .object({
+    ...namedSkill,
+    relation,
+    through: z.array(z.string()).meta({ description: 'The outcomes it comes from, by name; none where they are kept back.' }),
+    outcomes: z.int().meta({ description: 'How many different outcomes stand behind it.' }),
+    latest: z.iso.date().nullable(),
+    level: z.int().nullable(),
+    proficiency: z.string().nullable(),
+    attestedBy: z.array(z.string()),
+    strongest: z.object({
+      name: z.string().nullable(),
+      level: z.int().nullable(),
+      result: z.string().nullable(),
+      mode: z.string().nullable(),
+      date: z.iso.date().nullable(),
+      provider: z.string().nullable(),
+      confirmed: z.boolean(),
+    }),
+  })
+  .meta({ id: 'SharedSkill' });
 
 export const sharedContent = z
   .object({
@@ -70,16 +101,8 @@ export const sharedContent = z
     fields: z.array(z.enum(SHARE_FIELDS)),
     asOf: z.iso.date(),
     checkedAt: z.iso.datetime(),
-    skills: z.array(
-      z.object({
-        label: z.string(),
-        uri: z.string(),
-        scheme: z.string(),
-        relation: z.string(),
-        through: z.array(z.string()),
-        latest: z.iso.date().nullable(),
-      }),
-    ),
+    outcomesShown: z.boolean().meta({ description: 'Whether the outcomes behind the skills are shown.' }),
+    skills: z.array(shownSkill),
     outcomes: z.array(
       z.object({
         code: z.string(),

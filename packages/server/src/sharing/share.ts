@@ -2,9 +2,9 @@ import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { readOwnRecord } from '../record/read-record.ts';
+import { isShowable } from '../record/skills.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Services } from '../services.ts';
-import { isShowable } from './content.ts';
 import { writeLog } from './log-queries.ts';
 import { findShare, insertLink, insertShare, nextId, setWithdrawn, type ShareRow, updateShare } from './queries.ts';
 import type { ShareField } from './schemas.ts';
@@ -17,6 +17,10 @@ export interface ShareTerms {
   readonly achievements: readonly string[];
   readonly awards: readonly string[];
   readonly fields: readonly ShareField[];
+  /** Whether the outcomes behind the skills are shown. */
+  readonly outcomesShown: boolean;
+  /** Skills that are left out, by address. */
+  readonly skillsLeftOut: readonly string[];
   readonly audience: string;
   readonly purpose: string;
   readonly expiresOn: string;
@@ -161,6 +165,7 @@ function tidy(terms: ShareTerms): ShareTerms {
     achievements: [...new Set(terms.achievements)],
     awards: [...new Set(terms.awards)],
     fields: [...new Set(terms.fields)],
+    skillsLeftOut: [...new Set(terms.skillsLeftOut)],
   };
 }
 

@@ -77,7 +77,7 @@ describe('what a link shows', () => {
       content: {
         holder: 'Mere Rimu',
         ended: 0,
-        skills: [{ label: 'Skill of K1', through: ['Invented outcome 1'] }, { label: 'Skill of K2' }],
+        skills: [{ label: 'Skill of K2', through: ['Invented outcome 2'] }, { label: 'Skill of K1' }],
         outcomes: [{ result: null, mode: null, provider: null, date: '2023-01-02' }, {}],
       },
     });
@@ -94,6 +94,42 @@ describe('what a link shows', () => {
       expect(text).not.toContain(NSN);
       expect(text).not.toContain(String(LEARNER));
     }
+  });
+
+  test('is the skills alone where the learner keeps the outcomes back, without those that they leave out', async () => {
+    const mere = await learner();
+    const read = await mere.ask('GET', '/api/v1/learners/me/record/skills');
+    expect(read.status, read.text).toBe(200);
+    const { groups } = z
+      .object({ groups: z.array(z.object({ skills: z.array(z.object({ uri: z.string(), label: z.string() })) })) })
+      .parse(read.body);
+    const left = groups.flatMap(({ skills }) => skills).find(({ label }) => label === 'Skill of K1')?.uri;
+    const fields = ['name', 'providers', 'codes'];
+    const { link, token } = await shared(mere, { outcomesShown: false, skillsLeftOut: [left], fields });
+    const opened = await open(link);
+    expect(opened.body).toMatchObject({
+      content: {
+        outcomesShown: false,
+        fields: ['name', 'providers'],
+        outcomes: [],
+        skills: [
+          {
+            label: 'Skill of K2',
+            through: [],
+            outcomes: 1,
+            latest: null,
+            attestedBy: ['Kea Training'],
+            strongest: { name: null },
+          },
+        ],
+      },
+    });
+    const page = await browser(app).ask('GET', `/s/${token}`);
+    for (const text of [opened.text, page.text]) expect(text).not.toMatch(/Invented outcome|Skill of K1/);
+    expect(page.text).toContain('the outcomes behind them are kept back');
+    const kept = await mere.ask('GET', '/api/v1/shares');
+    expect(kept.body).toMatchObject({ items: [{ outcomesShown: false, skillsLeftOut: [left] }] });
+    expect((await (await signedIn('steward', {})).ask('GET', '/api/v1/learners/me/record/skills')).status).toBe(403);
   });
 
   test('shows the learner’s statement beside a line that they dispute, as text, and on no other', async () => {

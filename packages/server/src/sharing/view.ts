@@ -29,6 +29,8 @@ function viewOf({ clock }: Services, row: ShareRow) {
     achievements: [...row.achievements],
     awards: [...row.awards],
     fields: [...row.fields],
+    outcomesShown: row.outcomesShown,
+    skillsLeftOut: [...row.skillsLeftOut],
     audience: row.audience,
     purpose: row.purpose,
     expiresOn: row.expiresOn,
@@ -91,6 +93,11 @@ export async function logLines(services: Services, rows: readonly LogRow[]) {
     shown:
       detail.outcomes === undefined
         ? null
-        : { outcomes: [...detail.outcomes], awards: detail.awards ?? 0, fields: [...(detail.fields ?? [])] },
+        : {
+            outcomes: [...detail.outcomes],
+            skills: detail.skills ?? null,
+            awards: detail.awards ?? 0,
+            fields: [...(detail.fields ?? [])],
+          },
   }));
 }

@@ -3,6 +3,7 @@ import { cursorOf, paging, readCursor } from '../http/paging.ts';
 import type { App } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
+import { closingRoutes } from './closing-routes.ts';
 import { crosswalkRoutes } from './crosswalk-routes.ts';
 import { showSkill } from './detail.ts';
 import { listSchemes, listSkills } from './list.ts';
@@ -16,6 +17,7 @@ export function skillRoutes(app: App, services: Services): void {
   addSentences(SKILL_SENTENCES);
   schemeRoutes(app, services);
   crosswalkRoutes(app, services);
+  closingRoutes(app, services);
   app.get(
     '/api/v1/skills/one',
     {

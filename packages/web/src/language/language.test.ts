@@ -10,9 +10,12 @@ const english: Readonly<Record<string, string>> = en;
 const maori: Readonly<Record<string, string>> = mi;
 /** What opens only under the addresses of `routes/root.ts` that load these sentences. */
 const SAY_MORE = [
-  ...['assess', 'offering', 'outcomes', 'results', 'rpl', 'skills', 'stewardship', 'talent'].map((folder) => `pages/${folder}/`),
+  ...['assess', 'can', 'demand', 'offering', 'outcomes', 'results', 'rpl', 'skills', 'stewardship', 'talent'].map(
+    (folder) => `pages/${folder}/`,
+  ),
   'pages/dispute/StewardDisputes.tsx',
   'parts/SkillPicker.tsx',
+  'parts/skills/',
 ];
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 

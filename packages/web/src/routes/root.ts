@@ -4,7 +4,8 @@ import { loadRestOfLanguage } from '../language/load.ts';
 import { NotFound, PageError } from '../parts/Troubles.tsx';
 
 /** The desks of staff, and a learner's way to recognition: these pages say what most do not. */
-const SAY_MORE = /^\/(assess|outcomes|results|skills|stewardship|talent|record\/(experience|portfolio|transfer))(\/|$)/;
+const SAY_MORE =
+  /^\/(assess|demand|outcomes|results|skills|stewardship|talent|record\/(experience|found|portfolio|skills|transfer))(\/|$)/;
 
 interface Everywhere {
   readonly lang?: 'en' | 'mi';

@@ -26,6 +26,13 @@ export const talent = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/talent/find',
+    validateSearch: (search: Readonly<Record<string, unknown>>): { role?: string } =>
+      text(search['role']) === undefined ? {} : { role: String(search['role']) },
+    component: lazyRouteComponent(() => import('../pages/talent/FindPage.tsx'), 'FindPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/talent/people/$id',
     component: lazyRouteComponent(() => import('../pages/talent/PersonPage.tsx'), 'PersonPage'),
   }),

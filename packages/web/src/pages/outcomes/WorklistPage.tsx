@@ -37,6 +37,9 @@ export function WorklistPage() {
         <Link className="link" to="/catalogue/checks">
           {t('checks.link')}
         </Link>
+        <Link className="link" to="/demand">
+          {t('demand.title')}
+        </Link>
       </div>
       {ORDER.map((work) => {
         const items = data.items.filter((one) => one.work === work);

@@ -62,6 +62,15 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
               </Link>
             ))}
           </div>
+          <p className="top-2">
+            <Link className="link" to="/record/skills">
+              {t('record.as-skills')}
+            </Link>{' '}
+            ·{' '}
+            <Link className="link" to="/record/found">
+              {t('record.be-found')}
+            </Link>
+          </p>
         </section>
         <Next lines={lines} today={data.asOf} counted={new Set(atRest.counted)} />
         <RecordStack

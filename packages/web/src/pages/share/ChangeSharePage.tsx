@@ -28,12 +28,14 @@ function ChangeShare({ share, record }: { readonly share: ShareDetail; readonly 
   const navigate = useNavigate();
   const store = useDraft(`share-change-${share.id}-${share.revision}`, () => draftOf(share));
   const send = async (draft: Draft, key: string): Promise<void> => {
-    const { achievements, awards, fields, audience, purpose, expiresOn } = draft;
+    const { achievements, awards, fields, outcomesShown, skillsLeftOut, audience, purpose, expiresOn } = draft;
     const pin = !draft.asksPin ? { pin: null } : draft.pin === '' ? {} : { pin: draft.pin };
     const body = {
       achievements: [...achievements],
       awards: [...awards],
       fields: [...fields],
+      outcomesShown,
+      skillsLeftOut: [...skillsLeftOut],
       audience,
       purpose,
       expiresOn,
@@ -64,6 +66,7 @@ function ChangeShare({ share, record }: { readonly share: ShareDetail; readonly 
 }
 
 function draftOf(share: ShareDetail): Draft {
-  const { achievements, awards, fields, audience, purpose, expiresOn, hasPin } = share;
-  return { achievements, awards, fields, audience, purpose, expiresOn, asksPin: hasPin, pin: '' };
+  const { achievements, awards, fields, outcomesShown, skillsLeftOut, audience, purpose, expiresOn, hasPin } = share;
+  const pin = { asksPin: hasPin, pin: '' };
+  return { achievements, awards, fields, outcomesShown, skillsLeftOut, audience, purpose, expiresOn, ...pin };
 }

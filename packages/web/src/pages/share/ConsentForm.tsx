@@ -164,7 +164,7 @@ interface Chosen {
 }
 
 /** Finds an organisation by its name; the one that is chosen is named, and can be let go. */
-function Organisation({
+export function Organisation({
   chosen,
   onChoose,
 }: {

@@ -1,6 +1,6 @@
 import type { LearnerRecord } from '@recognition/client';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, queries, recordQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
@@ -23,11 +23,24 @@ function NewShare({ record }: { readonly record: LearnerRecord }) {
   const { t } = useLanguage();
   useTitle(t('share.new'));
   const navigate = useNavigate();
-  const store = useDraft('share-draft', () => firstDraft(record));
+  const { shows } = useSearch({ from: '/record/shares/new' });
+  const onlySkills = shows === 'skills';
+  // Whoever comes from their skills begins with all of them, and leaves the draft of another link alone.
+  const store = useDraft(onlySkills ? 'share-skills-draft' : 'share-draft', () => firstDraft(record, onlySkills));
   const send = async (draft: Draft, key: string): Promise<void> => {
-    const { achievements, awards, fields, audience, purpose, expiresOn } = draft;
+    const { achievements, awards, fields, outcomesShown, skillsLeftOut, audience, purpose, expiresOn } = draft;
     const pin = draft.asksPin ? draft.pin : null;
-    const body = { achievements: [...achievements], awards: [...awards], fields: [...fields], audience, purpose, expiresOn, pin };
+    const body = {
+      achievements: [...achievements],
+      awards: [...awards],
+      fields: [...fields],
+      outcomesShown,
+      skillsLeftOut: [...skillsLeftOut],
+      audience,
+      purpose,
+      expiresOn,
+      pin,
+    };
     const made = await api.post('/api/v1/shares', { body, key });
     // A repeated request answers the id alone: the page of the link offers a new one then.
     if (typeof made.link === 'string') rememberLink(made.id, made.link);
@@ -45,11 +58,13 @@ function NewShare({ record }: { readonly record: LearnerRecord }) {
   );
 }
 
-function firstDraft(record: LearnerRecord): Draft {
+function firstDraft(record: LearnerRecord, onlySkills: boolean): Draft {
   return {
-    achievements: [],
+    achievements: onlySkills ? linesOf(record).map(({ id }) => id) : [],
     awards: [],
-    fields: ['name', 'dates'],
+    fields: onlySkills ? ['name', 'dates', 'providers'] : ['name', 'dates'],
+    outcomesShown: !onlySkills,
+    skillsLeftOut: [],
     audience: '',
     purpose: '',
     expiresOn: daysAfter(record.asOf, 30),

@@ -11,7 +11,13 @@ import type { Draft } from './draft.ts';
 /** What they will see, as the service itself would show it, while it is being chosen. */
 export function Preview({ draft }: { readonly draft: Draft }) {
   const { t } = useLanguage();
-  const chosen = { achievements: [...draft.achievements], awards: [...draft.awards], fields: [...draft.fields] };
+  const chosen = {
+    achievements: [...draft.achievements],
+    awards: [...draft.awards],
+    fields: [...draft.fields],
+    outcomesShown: draft.outcomesShown,
+    skillsLeftOut: [...draft.skillsLeftOut],
+  };
   const asked = useDeferredValue(JSON.stringify(chosen));
   const empty = chosen.achievements.length + chosen.awards.length === 0;
   const { data, error } = useQuery({

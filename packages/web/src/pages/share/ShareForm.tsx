@@ -5,6 +5,7 @@ import { useTrouble } from '../../parts/Troubles.tsx';
 import { Choose } from './Choose.tsx';
 import type { Draft, DraftStore } from './draft.ts';
 import { Preview } from './Preview.tsx';
+import { SkillsShown } from './SkillsShown.tsx';
 import { Terms } from './Terms.tsx';
 
 interface ShareFormProps {
@@ -53,6 +54,7 @@ export function ShareForm({ record, store, hasPin, go, send, here, onStale }: Sh
     >
       <div>
         <Choose record={record} store={store} />
+        <SkillsShown store={store} />
         <Terms store={store} today={record.asOf} hasPin={hasPin} />
         <div className="acts">
           <button className="btn" type="submit" disabled={busy || empty}>

@@ -67,6 +67,7 @@ function Shown({ shown }: { readonly shown: NonNullable<Line['shown']> }) {
         {t('share.shown', {
           outcomes: t('unit.outcomes', { count: shown.outcomes.length }),
           awards: t('share.awards', { count: shown.awards }),
+          skills: shown.skills === null ? '' : t('share.and-skills', { count: shown.skills }),
         })}
       </summary>
       <ul className="small">

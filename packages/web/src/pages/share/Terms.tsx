@@ -20,7 +20,7 @@ export function Terms({ store, today, hasPin }: TermsProps) {
         <legend className="unseen">{t('share.fields')}</legend>
         <header>
           <h2 className="h2">
-            <span className="num">2</span>
+            <span className="num">3</span>
             {t('share.fields')}
           </h2>
         </header>
@@ -48,7 +48,7 @@ export function Terms({ store, today, hasPin }: TermsProps) {
         <legend className="unseen">{t('share.terms')}</legend>
         <header>
           <h2 className="h2">
-            <span className="num">3</span>
+            <span className="num">4</span>
             {t('share.terms')}
           </h2>
         </header>

@@ -8,6 +8,10 @@ export interface Draft {
   readonly achievements: readonly string[];
   readonly awards: readonly string[];
   readonly fields: readonly ShareField[];
+  /** Whether the outcomes behind the skills are shown. */
+  readonly outcomesShown: boolean;
+  /** Skills that are left out, by address. */
+  readonly skillsLeftOut: readonly string[];
   readonly audience: string;
   readonly purpose: string;
   readonly expiresOn: string;
@@ -55,9 +59,9 @@ function isDraft(value: unknown): value is Omit<Draft, 'pin'> {
   if (typeof value !== 'object' || value === null) return false;
   const held = new Map(Object.entries(value));
   return (
-    ['achievements', 'awards', 'fields'].every((key) => isTexts(held.get(key))) &&
+    ['achievements', 'awards', 'fields', 'skillsLeftOut'].every((key) => isTexts(held.get(key))) &&
     ['audience', 'purpose', 'expiresOn'].every((key) => typeof held.get(key) === 'string') &&
-    typeof held.get('asksPin') === 'boolean'
+    ['asksPin', 'outcomesShown'].every((key) => typeof held.get(key) === 'boolean')
   );
 }
 

@@ -7,6 +7,7 @@ import { useTitle } from '../../parts/use-title.ts';
 import { Door } from '../stewardship/Door.tsx';
 import { Acceptance } from './Acceptance.tsx';
 import { Crosswalk } from './Crosswalk.tsx';
+import { LoadRoles } from './LoadRoles.tsx';
 import { LoadScheme } from './LoadScheme.tsx';
 import { WithoutSkills } from './WithoutSkills.tsx';
 
@@ -62,6 +63,7 @@ export function SkillsDeskPage() {
           <Acceptance />
           <WithoutSkills />
           <LoadScheme />
+          <LoadRoles schemes={data.items} />
         </>
       )}
     </Door>

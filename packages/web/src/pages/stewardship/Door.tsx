@@ -9,6 +9,7 @@ const ROOMS = [
   ['/stewardship/imports', 'steward.batches'],
   ['/stewardship/organisations', 'steward.organisations'],
   ['/stewardship/skills', 'schemes.desk'],
+  ['/demand', 'demand.title'],
   ['/stewardship/links', 'steward.links'],
   ['/stewardship/delegates', 'delegates.title'],
   ['/stewardship/undelivered', 'steward.untold'],

@@ -2,6 +2,7 @@ import type { EmployerRole } from '@recognition/client';
 import { matchSkills, type ShownSkill } from '@recognition/recognition';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate } from '../../language/index.ts';
+import { Gaps } from './Gaps.tsx';
 
 /** A role's skills one by one: met, and through what, or not shown. No score: people are not ranked. */
 export function MatchList({ role, shown }: { readonly role: EmployerRole; readonly shown: readonly ShownSkill[] }) {
@@ -31,7 +32,7 @@ export function MatchList({ role, shown }: { readonly role: EmployerRole; readon
                 {skill.shown === null
                   ? t('talent.match-missing')
                   : [
-                      `✓ ${t('talent.match-through', { names: skill.shown.through.join('; ') })}`,
+                      `✓ ${skill.shown.through.length === 0 ? t('talent.match-shown') : t('talent.match-through', { names: skill.shown.through.join('; ') })}`,
                       skill.as === null ? null : t('talent.match-as', { skill: skill.as.en, scheme: skill.as.scheme }),
                       skill.shown.latest === null ? null : t('talent.latest', { date: longDate(skill.shown.latest, language) }),
                     ]
@@ -43,6 +44,7 @@ export function MatchList({ role, shown }: { readonly role: EmployerRole; readon
         </tbody>
       </table>
       <p className="muted top-1">{t('talent.match-note')}</p>
+      <Gaps missing={skills.filter((skill) => skill.shown === null)} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { ApiError, type EmployerRole } from '@recognition/client';
+import { ApiError, type EmployerRole, type SkillView } from '@recognition/client';
+import { REGIONS } from '@recognition/recognition/places';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,9 +8,13 @@ import { useLanguage } from '../../language/context.tsx';
 import { SkillPicker } from '../../parts/SkillPicker.tsx';
 import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { KnownRole } from './KnownRole.tsx';
 import { roleQuery } from './queries.ts';
+import { SuggestedSkills } from './SuggestedSkills.tsx';
 
-type Text = Pick<EmployerRole, 'title' | 'description' | 'skills'>;
+type Text = Pick<EmployerRole, 'title' | 'description' | 'skills' | 'region' | 'beganAs' | 'counted'>;
+
+const EMPTY: Text = { title: '', description: '', skills: [], region: null, beganAs: null, counted: true };
 
 /** A new role. */
 export function NewRolePage() {
@@ -28,7 +33,7 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
   const { t, language } = useLanguage();
   const trouble = useTrouble();
   const navigate = useNavigate();
-  const [text, setText] = useState<Text>(role ?? { title: '', description: '', skills: [] });
+  const [text, setText] = useState<Text>(role ?? EMPTY);
   const [revision, setRevision] = useState(role?.revision ?? 0);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [theirs, setTheirs] = useState<EmployerRole | null>(null);
@@ -41,11 +46,17 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
     setSaved(false);
     setKey(crypto.randomUUID());
   };
+  const pick = ({ uri, en, mi }: SkillView): void => {
+    if (text.skills.some((one) => one.uri === uri)) return;
+    write({ skills: [...text.skills, { uri, weight: 'essential', en, mi, same: [] }] });
+  };
   const save = async (over: number): Promise<void> => {
     setBusy(true);
     setError(null);
     setTheirs(null);
-    const body = { ...text, skills: text.skills.map(({ uri, weight }) => ({ uri, weight })) };
+    const { title, description, region, beganAs, counted } = text;
+    const skills = text.skills.map(({ uri, weight }) => ({ uri, weight }));
+    const body = { title, description, region: regionOf(region), beganAs, counted, skills };
     try {
       if (role === null) {
         const { id } = await api.post('/api/v1/employers/me/roles', { body, key });
@@ -110,6 +121,11 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
           void save(revision);
         }}
       >
+        {role === null ? (
+          <KnownRole
+            onBegin={({ skills, ...begun }) => write({ ...begun, skills: skills.map((skill) => ({ ...skill, same: [] })) })}
+          />
+        ) : null}
         <div className="field">
           <label htmlFor="role-name">{t('talent.role-name')}</label>
           <input
@@ -131,6 +147,29 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
             onChange={(event) => write({ description: event.target.value })}
           />
         </div>
+        <div className="field">
+          <label htmlFor="role-region">{t('talent.role-region')}</label>
+          <select
+            id="role-region"
+            className="input"
+            value={text.region ?? ''}
+            onChange={(event) => write({ region: event.target.value === '' ? null : event.target.value })}
+          >
+            <option value="">{t('talent.role-anywhere')}</option>
+            {REGIONS.map((one) => (
+              <option key={one.slug} value={one.slug}>
+                {one[language]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <label className="pick">
+          <input className="choice" type="checkbox" checked={text.counted} onChange={() => write({ counted: !text.counted })} />
+          <span className="strong">
+            {t('talent.role-counted')}
+            <small>{t('talent.role-counted-text')}</small>
+          </span>
+        </label>
         <fieldset className="part">
           <legend className="h3">{t('talent.role-skills')}</legend>
           <p className="hint">{t('talent.role-skills-hint')}</p>
@@ -165,13 +204,12 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
               </li>
             ))}
           </ul>
-          <SkillPicker
-            label={t('talent.role-skill-find')}
-            onPick={(skill) => {
-              if (text.skills.some(({ uri }) => uri === skill.uri)) return;
-              write({ skills: [...text.skills, { uri: skill.uri, weight: 'essential', en: skill.en, mi: skill.mi, same: [] }] });
-            }}
+          <SuggestedSkills
+            said={`${text.title}\n${text.description}`}
+            named={new Set(text.skills.map(({ uri }) => uri))}
+            onPick={pick}
           />
+          <SkillPicker label={t('talent.role-skill-find')} onPick={pick} />
         </fieldset>
         {error === null ? null : (
           <p className="say wrong" role="alert">
@@ -187,6 +225,9 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
               <Link className="btn second" to="/talent/packages/new" search={{ role: role.id }}>
                 {t('talent.ask-new')}
               </Link>
+              <Link className="btn second" to="/talent/find" search={{ role: role.id }}>
+                {t('find.go-to')}
+              </Link>
               <button type="button" className="link" onClick={() => void putAway()}>
                 {t(role.archived ? 'talent.restore' : 'talent.archive')}
               </button>
@@ -197,4 +238,9 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
       </form>
     </>
   );
+}
+
+/** The region as the API takes it; null for anywhere. */
+function regionOf(slug: string | null) {
+  return REGIONS.find((one) => one.slug === slug)?.slug ?? null;
 }

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate } from '../../language/index.ts';
+import { SkillGroups } from '../../parts/skills/SkillGroups.tsx';
 import { MatchList } from './MatchList.tsx';
 import { rolesQuery } from './queries.ts';
 
-/** What somebody lets an employer see: beside a role, then what they can do, then the awards and outcomes that it comes from. */
+/** What somebody lets an employer see: first what they can do, then beside a role, then the awards and outcomes that it comes from. */
 export function Shown({ content, beside }: { readonly content: SharedContent; readonly beside: string | null }) {
   const { t, language, field } = useLanguage();
   const roles = useQuery(rolesQuery);
@@ -14,6 +15,19 @@ export function Shown({ content, beside }: { readonly content: SharedContent; re
   const compared = roles.data?.items.find(({ id }) => id === chosen);
   return (
     <>
+      <section className="sec" aria-labelledby="skills">
+        <header>
+          <h2 className="h2" id="skills">
+            {t('talent.shows-skills')}
+          </h2>
+          {content.outcomesShown ? null : <p className="small muted">{t('talent.outcomes-kept')}</p>}
+        </header>
+        {content.skills.length === 0 ? (
+          <p className="muted">{t('talent.shows-skills-none')}</p>
+        ) : (
+          <SkillGroups skills={content.skills} by="kind" />
+        )}
+      </section>
       {roles.data === undefined || roles.data.items.length === 0 ? null : (
         <section className="sec" aria-labelledby="match">
           <header>
@@ -35,24 +49,6 @@ export function Shown({ content, beside }: { readonly content: SharedContent; re
           {compared === undefined ? null : <MatchList role={compared} shown={content.skills} />}
         </section>
       )}
-      <section className="sec" aria-labelledby="skills">
-        <header>
-          <h2 className="h2" id="skills">
-            {t('talent.shows-skills')}
-          </h2>
-        </header>
-        {content.skills.length === 0 ? <p className="muted">{t('talent.shows-skills-none')}</p> : null}
-        <ul className="dots">
-          {content.skills.map((skill) => (
-            <li key={skill.uri}>
-              <b>{skill.label}</b>
-              {skill.through.length === 0 ? null : (
-                <span className="muted block">{t('talent.match-through', { names: skill.through.join('; ') })}</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
       {content.awards.length === 0 ? null : (
         <section className="sec" aria-labelledby="awards">
           <header>

@@ -4,6 +4,7 @@ import { sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { Asked } from './Asked.tsx';
 import { Consents } from './Consents.tsx';
 import { Lines } from '../package/Lines.tsx';
 import { Packages } from './Packages.tsx';
@@ -30,6 +31,7 @@ export function TalentPage() {
       <h1 className="display">{t('talent.headline')}</h1>
       <p className="lead top-2">{t('talent.lead')}</p>
       <People links={links.data.items} roles={inUse} />
+      <Asked />
       <Consents />
       <section className="sec" aria-labelledby="roles">
         <header>

@@ -9,4 +9,8 @@ export const packagesQuery = queryOptions({
   queryFn: () => api.get('/api/v1/packages/requests', { query: { state: 'all' } }),
 });
 export const linksQuery = queryOptions({ queryKey: ['kept-links'], queryFn: () => api.get('/api/v1/employers/me/links') });
+export const approachesQuery = queryOptions({
+  queryKey: ['approaches'],
+  queryFn: () => api.get('/api/v1/employers/me/approaches'),
+});
 export const consentsQuery = queryOptions({ queryKey: ['received-consents'], queryFn: () => api.get('/api/v1/consents') });
