@@ -8,6 +8,7 @@ import { command as backup } from './backup/backup.ts';
 import { bankAdmit } from './bank/admit.ts';
 import { bankDeposit } from './bank/deposit.ts';
 import { bankStatement } from './bank/statement.ts';
+import { catalogueConsistency } from './catalogue/consistency.ts';
 import { catalogueExport } from './catalogue/export.ts';
 import { catalogueImport } from './catalogue/import.ts';
 import { catalogueWording } from './catalogue/wording.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   skillImport,
   skillSuggest,
   catalogueWording,
+  catalogueConsistency,
   organisationList,
   organisationAdd,
   organisationAccredit,

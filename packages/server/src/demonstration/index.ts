@@ -13,6 +13,7 @@ import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/loa
 import { loadDemonstrationFrameworks } from './frameworks/load.ts';
 import { abroadRows } from './frameworks/results.ts';
 import { generateResults } from './generated-results.ts';
+import { consistencyFiles, sayHowTaught } from './consistency.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
 import { keepPathway } from './persona-pathway.ts';
 import { offersOf } from './offers.ts';
@@ -54,6 +55,8 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
   await keepPathway(services);
+  for (const { name, lines } of consistencyFiles(services.clock.today())) await report(services, name, lines);
+  await sayHowTaught(services);
   await services.db.asBatch(noteDemonstration);
   return true;
 }

@@ -3,6 +3,7 @@ import { awardRoutes } from '../award/routes.ts';
 import { bankRoutes } from '../bank/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
+import { consistencyRoutes } from '../consistency/routes.ts';
 import { coursePackageRoutes } from '../course-package/routes.ts';
 import { creditTransferRoutes } from '../credit-transfer/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Routes[] = [
   organisationRoutes,
   offeringRoutes,
   skillRoutes,
+  consistencyRoutes,
   recordRoutes,
   readingRoutes,
   reportingRoutes,

@@ -10,7 +10,9 @@ const english: Readonly<Record<string, string>> = en;
 const maori: Readonly<Record<string, string>> = mi;
 /** What opens only under the addresses of `routes/root.ts` that load these sentences. */
 const SAY_MORE = [
-  ...['assess', 'offering', 'outcomes', 'results', 'rpl', 'skills', 'stewardship', 'talent'].map((folder) => `pages/${folder}/`),
+  ...['assess', 'consistency', 'offering', 'outcomes', 'results', 'rpl', 'skills', 'stewardship', 'talent'].map(
+    (folder) => `pages/${folder}/`,
+  ),
   'pages/dispute/StewardDisputes.tsx',
   'parts/SkillPicker.tsx',
 ];

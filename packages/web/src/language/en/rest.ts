@@ -1,3 +1,4 @@
+import consistency from './consistency.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
 import rpl from './rpl.json' with { type: 'json' };
 import schemes from './schemes.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import wording from './wording.json' with { type: 'json' };
 
 /** The sentences in English of pages that fewer open, which come with the first of them. */
 export const rest = {
+  ...consistency,
   ...results,
   ...rpl,
   ...schemes,
