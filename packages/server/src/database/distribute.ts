@@ -61,6 +61,8 @@ export const REFERENCE: readonly string[] = [
   'catalogue.taught',
   'catalogue.recognised_in',
   'catalogue.teaching',
+  'catalogue.model_draft',
+  'catalogue.outcome_summary',
   'catalogue.framework_entry',
   'record.result_reference',
   'record.reading_code',

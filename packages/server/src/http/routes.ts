@@ -8,6 +8,7 @@ import { coursePackageRoutes } from '../course-package/routes.ts';
 import { creditTransferRoutes } from '../credit-transfer/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
+import { draftingRoutes } from '../drafting/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
 import { evidenceRoutes } from '../evidence/routes.ts';
 import { badgeRoutes } from '../exchange/badges/routes.ts';
@@ -43,6 +44,7 @@ export const routes: readonly Routes[] = [
   offeringRoutes,
   skillRoutes,
   consistencyRoutes,
+  draftingRoutes,
   recordRoutes,
   readingRoutes,
   reportingRoutes,

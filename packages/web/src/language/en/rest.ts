@@ -1,4 +1,5 @@
 import consistency from './consistency.json' with { type: 'json' };
+import drafting from './drafting.json' with { type: 'json' };
 import results from './results.json' with { type: 'json' };
 import rpl from './rpl.json' with { type: 'json' };
 import schemes from './schemes.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import wording from './wording.json' with { type: 'json' };
 /** The sentences in English of pages that fewer open, which come with the first of them. */
 export const rest = {
   ...consistency,
+  ...drafting,
   ...results,
   ...rpl,
   ...schemes,

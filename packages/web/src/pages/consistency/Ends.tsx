@@ -21,7 +21,7 @@ export function Ends({ data }: { readonly data: Comparison }) {
           {t('consistency.ends')}
         </h2>
       </header>
-      <table className="tbl stacked ends">
+      <table className="tbl stacked even ends">
         <caption className="unseen">{t('consistency.ends')}</caption>
         <thead>
           <tr>

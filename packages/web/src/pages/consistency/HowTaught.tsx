@@ -14,7 +14,7 @@ export function HowTaught({ data }: { readonly data: Comparison }) {
         </h2>
         <p className="small muted measure">{t('consistency.time-note', { n: data.smallest })}</p>
       </header>
-      <table className="tbl stacked">
+      <table className="tbl stacked even">
         <caption className="unseen">{t('consistency.how')}</caption>
         <thead>
           <tr>

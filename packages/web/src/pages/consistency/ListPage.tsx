@@ -36,7 +36,7 @@ function List({ side }: { readonly side: Side }) {
 function Table({ side, items }: { readonly side: Side; readonly items: readonly Item[] }) {
   const { t } = useLanguage();
   return (
-    <table className="tbl stacked top-3">
+    <table className="tbl stacked even top-3">
       <caption className="unseen">{t('consistency.title')}</caption>
       <thead>
         <tr>

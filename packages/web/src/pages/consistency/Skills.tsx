@@ -28,7 +28,7 @@ export function Skills({ data }: { readonly data: Comparison }) {
         </h2>
         <p className="small muted">{t('consistency.skills-text')}</p>
       </header>
-      <table className="tbl stacked">
+      <table className="tbl stacked even">
         <caption className="unseen">{t('consistency.skills')}</caption>
         <thead>
           <tr>

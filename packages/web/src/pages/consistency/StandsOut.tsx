@@ -24,7 +24,7 @@ export function StandsOut({ data }: { readonly data: Comparison }) {
       {lines.length === 0 ? (
         <p className="muted">{t('consistency.not-compared', { n: data.smallest })}</p>
       ) : (
-        <table className="tbl stacked">
+        <table className="tbl stacked even">
           <caption className="unseen">{t('consistency.stands-out')}</caption>
           <thead>
             <tr>
