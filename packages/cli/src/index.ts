@@ -50,6 +50,7 @@ import { resultsGenerate } from './results/generate.ts';
 import { resultsImport } from './results/import.ts';
 import { rplDecide } from './rpl/decide.ts';
 import { rplList } from './rpl/list.ts';
+import { skillCrosswalk } from './skill/crosswalk.ts';
 import { skillImport } from './skill/import.ts';
 import { skillSuggest } from './skill/suggest.ts';
 import { transferAgreementImport } from './transfer-agreement/import.ts';
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   catalogueExport,
   skillImport,
   skillSuggest,
+  skillCrosswalk,
   catalogueWording,
   catalogueConsistency,
   organisationList,

@@ -52,6 +52,7 @@ export const REFERENCE: readonly string[] = [
   'catalogue.skill_lexeme_count',
   'catalogue.skill_answer',
   'catalogue.skill_crosswalk',
+  'catalogue.skill_replacement',
   'catalogue.outcome_group',
   'catalogue.outcome',
   'catalogue.outcome_skill',
