@@ -97,7 +97,9 @@ test('a database whose owner has pg_trgm in a schema of its own: it is migrated,
   const url = await emptyDatabase('trigrams');
   const owner = new pg.Client({ host: server.host, port: server.port, user: 'postgres', database: 'trigrams' });
   await owner.connect();
-  await owner.query('create schema "Own tools"; create extension pg_trgm with schema "Own tools"; grant usage on schema "Own tools" to registry');
+  await owner.query(
+    'create schema "Own tools"; create extension pg_trgm with schema "Own tools"; grant usage on schema "Own tools" to registry',
+  );
   await owner.end();
   const opened = await openServer({ url, appUrl: null, identityUrl: null, publicUrl: 'https://recognition.example' });
   try {
