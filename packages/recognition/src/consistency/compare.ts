@@ -55,10 +55,10 @@ export function compareProviders(taught: readonly Taught[], smallest: number): r
     }),
   );
   const chances = adjusted(found.map(({ chance }) => chance));
-  return found.map(({ chance: _, apart: share, ...one }, at) => {
+  return found.map(({ provider, measure, test, apart: share }, at) => {
     const chance = chances[at] ?? 1;
     const of100 = Math.round((share * 100) / STEP) * STEP;
-    return { ...one, band: bandOf(chance), of100, differs: chance < CLEAR && share * 100 >= NOTABLE };
+    return { provider, measure, test, band: bandOf(chance), of100, differs: chance < CLEAR && share * 100 >= NOTABLE };
   });
 }
 

@@ -8,21 +8,18 @@ export function Shares({ people, counts }: { readonly people: number | null; rea
         <rect x="0.5" y="1" width="99" height="12" className="withheld" />
       </svg>
     );
-  let at = 0;
-  const parts = counts.map((count, end) => {
-    const width = ((count ?? 0) / whole) * 100;
-    const part = { end, from: at, width };
-    at += width;
-    return part;
-  });
+  const widths = counts.map((count) => ((count ?? 0) / whole) * 100);
+  const upTo = (end: number): number => widths.slice(0, end).reduce((sum, width) => sum + width, 0);
+  const shown = upTo(widths.length);
   return (
     <svg className="shares" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
-      {parts.map(({ end, from, width }) =>
+      {widths.map((width, end) =>
         width === 0 ? null : (
-          <rect key={end} x={from} y="0" width={Math.max(0.4, width - 0.6)} height="14" className={`end end-${end}`} />
+          // oxlint-disable-next-line react/no-array-index-key -- an ending is its place
+          <rect key={end} x={upTo(end)} y="0" width={Math.max(0.4, width - 0.6)} height="14" className={`end end-${end}`} />
         ),
       )}
-      {at < 99 ? <rect x={at + 0.5} y="1" width={99 - at} height="12" className="withheld" /> : null}
+      {shown < 99 ? <rect x={shown + 0.5} y="1" width={99 - shown} height="12" className="withheld" /> : null}
     </svg>
   );
 }
