@@ -26,9 +26,19 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./skill/suggest.ts')).skillSuggest,
   },
   {
+    name: 'skill crosswalk',
+    summary: 'list, propose, confirm and export which skills of two schemes are the same',
+    load: async () => (await import('./skill/crosswalk.ts')).skillCrosswalk,
+  },
+  {
     name: 'catalogue wording',
     summary: 'say how well people and machines can read definitions',
     load: async () => (await import('./catalogue/wording.ts')).catalogueWording,
+  },
+  {
+    name: 'catalogue consistency',
+    summary: 'set the providers of one outcome side by side',
+    load: async () => (await import('./catalogue/consistency.ts')).catalogueConsistency,
   },
   {
     name: 'organisation list',

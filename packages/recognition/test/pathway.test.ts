@@ -102,3 +102,30 @@ describe('a plan for an aim', () => {
     expect(plans).toBeGreaterThan(CASES / 2);
   });
 });
+
+test('once the solver says that its time is over nothing more is asked, and a plan that was found is kept with what no plan beats', async () => {
+  const problem = problemOf(market(3, { outcomes: 24, offers: 30, skills: 12 }), 3, 30, {
+    kind: 'stack',
+    framework: 'nz',
+    award: 'alq',
+    major: null,
+  });
+  const whole = await bestFor(problem, 'soonest', solve);
+  if (whole.found !== 'plan') throw new Error('the case has no plan');
+  const last = (taken: readonly Candidate[]): number => taken.reduce((most, one) => Math.max(most, one.lastWeek), 0);
+  expect(whole.bound).toBe(last(whole.taken));
+  for (const answered of [1, 3, 6]) {
+    let [asked, after] = [0, 0];
+    const best = await bestFor(problem, 'soonest', (milp, effort) => {
+      asked += 1;
+      if (asked > answered) after += 1;
+      return asked > answered ? { status: 'unknown', over: true } : solve(milp, effort);
+    });
+    expect(after, `${answered} answered`).toBeLessThanOrEqual(4);
+    if (best.found === 'plan') {
+      expect(faultsOf(problem, problem.limits, best.taken)).toEqual([]);
+      expect(best.bound).toBeLessThanOrEqual(last(whole.taken));
+      expect(last(best.taken)).toBeGreaterThanOrEqual(last(whole.taken));
+    } else expect(best.found).toBe('unproven');
+  }
+});

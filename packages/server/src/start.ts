@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { trustedIssuersFile } from '@recognition/credentials';
 import { didDocument, issuerDid, resumeBulkRevocations } from './award/index.ts';
 import { countHolders } from './catalogue/worklist.ts';
+import { countTaught } from './consistency/count.ts';
 import { loadDemonstration } from './demonstration/index.ts';
 import { escalateLate } from './dispute/escalate.ts';
 import { sweepEvidence } from './evidence/sweep.ts';
@@ -113,6 +114,7 @@ function keepNoLonger(services: Services, report: (error: unknown) => void): () 
   const work = (): void =>
     void runRetention(services)
       .then(() => countHolders(services))
+      .then(() => countTaught(services))
       .catch(report);
   return repeat(DAY_MS, work);
 }

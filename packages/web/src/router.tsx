@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { HomePage } from './pages/HomePage.tsx';
 import { acting } from './routes/acting.ts';
 import { badges } from './routes/badges.ts';
+import { consistency } from './routes/consistency.ts';
 import { disputes } from './routes/disputes.ts';
 import { can } from './routes/can.ts';
 import { compose } from './routes/compose.ts';
@@ -205,6 +206,7 @@ export const router = createRouter({
     ...badges,
     ...stewardship,
     ...workshop,
+    ...consistency,
     account,
     notices,
     link,

@@ -51,6 +51,44 @@ test('wording: a file is read without a database, every finding written out; the
   expect((await at.nzrr('catalogue', 'wording', 'nowhere.json')).exit).toBe(2);
 });
 
+test('consistency and cross-walks: what is asked wrongly is helped, what is not there says so', async () => {
+  expect(await at.nzrr('catalogue', 'consistency', '--count')).toMatchObject({ exit: 1, out: '' });
+  expect(await at.nzrr('catalogue', 'consistency', 'K1')).toMatchObject({ exit: 2, err: expect.stringContaining('not-taught') });
+  expect((await at.nzrr('catalogue', 'consistency', '--limit', '0')).exit).toBe(2);
+  expect(await at.nzrr('skill', 'crosswalk', 'list')).toMatchObject({ exit: 1, out: '' });
+  expect(await at.nzrr('skill', 'crosswalk', 'export')).toMatchObject({
+    exit: 1,
+    out: 'from,from_label,relation,to,to_label,score\n',
+  });
+  for (const words of [[], ['propose', '--from', 'a'], ['confirm', 'a'], ['list', '--status', 'lost'], ['list', '--least', '9']])
+    expect((await at.nzrr('skill', 'crosswalk', ...words)).exit, words.join(' ')).toBe(2);
+  expect(await at.nzrr('skill', 'crosswalk', 'propose', '--from', 'a', '--to', 'b')).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('scheme-not-found'),
+  });
+  const turtle = (name: string, label: string) =>
+    at.write(
+      `${name}.ttl`,
+      `@prefix skos: <http://www.w3.org/2004/02/skos/core#> . <https://${name}.example/s/one> a skos:Concept ; skos:prefLabel "${label}"@en .`,
+    );
+  for (const name of ['left', 'right']) {
+    const file = turtle(name, 'Shear merino sheep quickly');
+    const brought = await at.nzrr('skill', 'import', file, '--scheme', name, '--from', 'skos', '--version', '1');
+    expect([brought.exit, brought.err]).toEqual([0, '']);
+  }
+  expect((await at.nzrr('skill', 'crosswalk', 'propose', '--from', 'left', '--to', 'right')).out).toBe(
+    '1 pairs found, 1 of them new.\n',
+  );
+  expect((await at.nzrr('skill', 'crosswalk', 'export')).exit).toBe(1);
+  const pair = ['https://left.example/s/one', 'https://right.example/s/one'];
+  expect((await at.nzrr('skill', 'crosswalk', 'confirm', ...pair)).exit).toBe(0);
+  expect((await at.nzrr('skill', 'crosswalk', 'export')).out).toContain(pair.join(',Shear merino sheep quickly,exact,'));
+  expect(await at.nzrr('skill', 'crosswalk', 'refuse', 'https://x.example/1', 'https://x.example/2')).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('crosswalk-not-found'),
+  });
+});
+
 const LISTING = 'number,title,level,credits,external,achievement,subject\n';
 
 test('a listing: as drafts, or as legacy that may be recorded; what differs later is a conflict and stays', async () => {

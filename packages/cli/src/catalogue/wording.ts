@@ -47,11 +47,14 @@ export const catalogueWording: Command = {
     if (file !== undefined) return readFileOf(io, { file, developer, worst, json });
     return withServices(io, async (services) => {
       const page = await listWording(services, 'operator', { limit: worst, ...(developer === undefined ? {} : { developer }) });
-      if (json) io.out(`${JSON.stringify({ total: page.total, mean: page.mean, items: page.items }, null, 2)}\n`);
+      if (json)
+        io.out(`${JSON.stringify({ total: page.total, mean: page.mean, left: page.left, items: page.items }, null, 2)}\n`);
       else {
         for (const { score, code, version, name, found } of page.items)
           io.out(`${line(score, code, version, name)}${found.length === 0 ? '' : `  (${found.join(', ')})`}\n`);
         io.out(sumOf(page.total, page.mean));
+        if (page.left > 0)
+          io.out(`${page.left} more are left out: written for another country, or in a language that the rules do not know.\n`);
       }
       return 0;
     });

@@ -16,7 +16,7 @@ a newer version supersedes the held one, and what it lacks is retired and stays 
 reason and costs itself only.
 
   --scheme NAME      our short name of the scheme: lower-case letters, digits and hyphens
-  --from FORMAT      esco | singapore | skos (Turtle, as Australia's draft taxonomy) | onet | rsd (Rich Skill Descriptors) | case |
+  --from FORMAT      esco | singapore | skos (Turtle, as Australia's draft taxonomy) | onet | rsd (Rich Skill Descriptors) | case (packages, or items as CSV) |
                      ctdl-asn | moodle (the CSV of a competency framework)
   --version VERSION  needed where the files do not say it
   --uri ADDRESS      the address of the scheme, where the files do not say it; skills without an address of their own begin with it

@@ -25,8 +25,8 @@ export type MilpSolution =
   /** One that keeps to every row, when the time was over: nothing says that it is the best. */
   | { readonly status: 'feasible'; readonly values: ArrayLike<number> }
   | { readonly status: 'infeasible' }
-  /** The time was over, or the solver could not say: nothing is known then. */
-  | { readonly status: 'unknown' };
+  /** The time was over, or the solver could not say: nothing is known then. `over`: the time of all its models, so that no more is asked. */
+  | { readonly status: 'unknown'; readonly over?: boolean };
 
 /** How much is asked of a solver. */
 export interface Effort {

@@ -97,5 +97,5 @@ async function placed(
     if (best.found !== 'plan' || faultsOf(problem, problem.limits, best.taken).length === 0) return best;
     refused.push(best.taken);
   }
-  return { found: 'unproven' };
+  return { found: 'unproven', over: false };
 }

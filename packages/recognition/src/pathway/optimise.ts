@@ -69,6 +69,7 @@ async function least(search: Search, measure: Measure, then: Measure): Promise<B
     const found = await overCandidates(search, part, measure, [{ measure, most }], 'any');
     if (found.found === 'plan')
       return { found: 'plan', taken: await tidied(search, part, found, [{ measure, most }], then), bound: most };
+    if (found.found === 'unproven' && found.over) return { found: 'unproven' };
   }
   const best = await overCandidates(search, search.candidates, measure, [], 'proof');
   if (best.found !== 'plan') return best;
@@ -78,15 +79,12 @@ async function least(search: Search, measure: Measure, then: Measure): Promise<B
 }
 
 /**
- * The earliest week in which a plan can be over. Weeks that contents alone show to be too few are passed over; then week after week is
- * tried. The first that is enough is proven where no week before was left open.
+ * The earliest week in which a plan can be over, by halving: what can be over in one week can be over in every later one. A plan that is
+ * found is proven where the week before was shown to be too early, and so every week before it; a week that the solver could not decide in its
+ * time is passed over, and counts as open.
  */
 async function soonest(search: Search): Promise<Best> {
   const weeks = [...new Set(search.candidates.map(({ lastWeek }) => lastWeek))].sort((a, b) => a - b);
-  const within = (week: number): Search => ({
-    ...search,
-    candidates: search.candidates.filter(({ lastWeek }) => lastWeek <= week),
-  });
   const all = await overContents(
     search,
     contentsOf(search.candidates, search.counts),
@@ -95,27 +93,53 @@ async function soonest(search: Search): Promise<Best> {
     'proof',
   );
   if (all.found !== 'plan') return all;
-  if (!all.proven) return { found: 'unproven' };
-  // The least there is to study takes so many weeks at least.
-  const fewest = Math.ceil(sum(all.taken, 'minutes') / Math.max(1, Math.floor(search.problem.limits.hours * 60)));
-  let bound: number | null = null;
-  for (const week of weeks) {
-    if (week + 1 < fewest) continue;
-    const some = within(week);
-    const contents = contentsOf(some.candidates, some.counts);
-    const alone = await overContents(some, contents, 'minutes', week + 1, 'any');
-    if (alone.found === 'none') continue;
-    for (const part of parts(some, contents, 'minutes', alone.found === 'plan' ? alone.taken : [])) {
-      const found = await overCandidates(some, part, 'minutes', [], 'any');
-      if (found.found === 'plan')
-        return { found: 'plan', taken: await tidied(some, part, found, [], 'cents'), bound: bound ?? week };
+  // The least there is to study takes so many weeks at least; of a least that is not proven nothing follows.
+  const minutes = all.proven ? sum(all.taken, 'minutes') : 0;
+  const fewest = Math.ceil(minutes / Math.max(1, Math.floor(search.problem.limits.hours * 60)));
+  let low = weeks.filter((week) => week + 1 < fewest).length;
+  let high = weeks.length;
+  let tooEarly = low;
+  let best: Within | null = null;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const tried = await within(search, weeks[middle] ?? 0);
+    if (tried.found === 'plan') {
+      best = tried;
+      // It may be over sooner than was asked.
+      const last = weeksOf(tried.taken) - 1;
+      high = Math.min(middle, Math.max(low, weeks.indexOf(last)));
+    } else {
+      low = middle + 1;
+      if (tried.found === 'none') tooEarly = low;
+      else if (tried.over) break;
     }
-    const found = await overCandidates(some, some.candidates, 'minutes', [], 'any');
-    if (found.found === 'plan')
-      return { found: 'plan', taken: await tidied(some, some.candidates, found, [], 'cents'), bound: bound ?? week };
-    if (found.found === 'unproven') bound ??= week;
   }
-  return bound === null ? { found: 'none' } : { found: 'unproven' };
+  if (best === null) return tooEarly === weeks.length ? { found: 'none' } : { found: 'unproven' };
+  const taken = await tidied(best.search, best.part, best, [], 'cents');
+  return { found: 'plan', taken, bound: Math.min(weeks[tooEarly] ?? 0, weeksOf(taken) - 1) };
+}
+
+/** A plan that is over by a week, with where it was found. */
+interface Within {
+  readonly found: 'plan';
+  readonly taken: readonly Candidate[];
+  readonly search: Search;
+  readonly part: readonly Candidate[];
+}
+
+/** Whether a plan can be over by this week: contents alone may show that none can; else ever more candidates are looked among. */
+async function within(whole: Search, week: number): Promise<Within | Exclude<Answer, { found: 'plan' }>> {
+  const search: Search = { ...whole, candidates: whole.candidates.filter(({ lastWeek }) => lastWeek <= week) };
+  const contents = contentsOf(search.candidates, search.counts);
+  const alone = await overContents(search, contents, 'minutes', week + 1, 'any');
+  if (alone.found === 'none') return alone;
+  for (const part of parts(search, contents, 'minutes', alone.found === 'plan' ? alone.taken : [])) {
+    const found = await overCandidates(search, part, 'minutes', [], 'any');
+    if (found.found === 'plan') return { ...found, search, part };
+    if (found.found === 'unproven' && found.over) return found;
+  }
+  const found = await overCandidates(search, search.candidates, 'minutes', [], 'any');
+  return found.found === 'plan' ? { ...found, search, part: search.candidates } : found;
 }
 
 /** Ever more candidates to look among: near what contents alone would take, then enough of each kind. Everything is not among them. */
@@ -191,7 +215,7 @@ async function overCandidates(
     if (best.found !== 'plan' || faultsOf(problem, limits, best.taken).length === 0) return best;
     refused.push(best.taken);
   }
-  return { found: 'unproven' };
+  return { found: 'unproven', over: false };
 }
 
 /** Of plans that are equally good, one that is better in the next thing, as far as a short while among the same candidates goes. */
@@ -210,7 +234,8 @@ async function tidied(
 export type Answer =
   | { readonly found: 'plan'; readonly taken: readonly Candidate[]; readonly proven: boolean }
   | { readonly found: 'none' }
-  | { readonly found: 'unproven' };
+  /** `over`: nothing more is answered; asking again is in vain. */
+  | { readonly found: 'unproven'; readonly over: boolean };
 
 /** Solves a model for a cost, and reads what is taken. */
 export async function answer(
@@ -222,7 +247,7 @@ export async function answer(
 ): Promise<Answer> {
   if (model.candidates.length === 0) return { found: 'none' };
   const solution = await solve(closeWith(model, cost, rows), { ask });
-  if (solution.status === 'unknown') return { found: 'unproven' };
+  if (solution.status === 'unknown') return { found: 'unproven', over: solution.over === true };
   if (solution.status === 'infeasible') return { found: 'none' };
   const taken = model.candidates.filter((_, at) => (solution.values[model.columns[at] ?? 0] ?? 0) > 0.5);
   return { found: 'plan', taken, proven: solution.status === 'optimal' };

@@ -38,6 +38,7 @@ export const wordingPage = z
   .object({
     total: z.int(),
     mean: score.nullable(),
+    left: z.int().meta({ description: 'Left out: written for another country, or in a language that the rules do not know.' }),
     developers: z.array(
       z.object({
         developer: z.string().nullable(),

@@ -85,3 +85,27 @@ test('a page goes on where the one before ended', async () => {
 test('nobody else is told', async () => {
   expect((await app.ask(null, 'GET', '/api/v1/outcomes/wording')).status).toBe(401);
 });
+
+test('what is written for another country, or in a language that the rules do not know, is left out and counted', async () => {
+  const before = (await app.ask(steward, 'GET', '/api/v1/outcomes/wording')).body;
+  await at.owner.query(`
+    insert into catalogue.outcome (public_id, code, version, lineage, name, status, accredited, kind, practice) values
+      ('wd-es', 'WD-ES', 1, 'WD-ES', 'Sirve a los clientes', 'published', true, null, '[{"text":"Toma nota y sirve en la mesa","lang":"es"}]'),
+      ('wd-uc', 'WD-UC', 1, 'WD-UC', 'Preparar huertos', 'published', false, 'unidad-de-competencia', '[]'),
+      ('wd-both', 'WD-BOTH', 1, 'WD-BOTH', 'Serve guests', 'published', true, null, '[{"text":"Sirve","lang":"es"},{"text":"Serves two tables","lang":"en"}]')`);
+  const after = (await app.ask(steward, 'GET', '/api/v1/outcomes/wording')).body;
+  expect([after.total - before.total, after.left - before.left]).toEqual([1, 2]);
+  expect(after.items.map(({ code }: { code: string }) => code)).toContain('WD-BOTH');
+});
+
+test('the name of a definition in another language is not judged as English', async () => {
+  const spanish = {
+    ...written,
+    name: 'Conocer el servicio',
+    assessments: [],
+    theory: [],
+    practice: [{ text: 'Sirve en la mesa', lang: 'es' }],
+  };
+  const { body } = await app.ask(null, 'POST', '/api/v1/outcomes/wording', spanish);
+  expect(body.parts.find(({ check }: { check: string }) => check === 'observable-verb').points).toBeNull();
+});

@@ -1,4 +1,5 @@
-import { checkWording, WORDING_RULES } from '@recognition/recognition/wording';
+import { frameworkOf } from '@recognition/recognition';
+import { checkWording, inOtherLanguage, WORDING_RULES } from '@recognition/recognition/wording';
 import { z } from 'zod';
 import type { Database } from '../database/connection.ts';
 import { pageOf, readCursor } from '../http/paging.ts';
@@ -38,6 +39,8 @@ interface Survey {
   /** Those with the lowest score first. */
   readonly rows: readonly WordingRow[];
   readonly developers: readonly WordingOfDeveloper[];
+  /** How many were left out: written for another country, or in a language that the rules do not know. */
+  readonly left: number;
 }
 
 const PAGE = 500;
@@ -46,8 +49,8 @@ const PLACE = z.tuple([z.int(), z.string()]);
 
 /**
  * How readable definitions are, lowest score first: to a developer all that are theirs, drafts too; to a steward and the operator all that
- * everybody sees. What is discontinued is left out, since nobody will mend it, and what is measured in another framework's size, since it is
- * written for another country. The second is worked out once for each state of the catalogue.
+ * everybody sees. What is discontinued is left out, since nobody will mend it; and so is, and is counted, what is written for another
+ * country (of its framework, or measured in its size) or in a language that the rules do not know. The second is worked out once for each state of the catalogue.
  */
 export async function listWording(
   services: Pick<Services, 'db'>,
@@ -55,13 +58,14 @@ export async function listWording(
   { developer, cursor, limit }: { readonly developer?: string; readonly cursor?: string; readonly limit: number },
 ) {
   const after = readCursor(cursor, PLACE);
-  const { rows, developers } = isSteward(actor) ? await surveyAll(services) : await surveyOwn(services, actor);
+  const { rows, developers, left } = isSteward(actor) ? await surveyAll(services) : await surveyOwn(services, actor);
   const fitting = developer === undefined ? rows : rows.filter((row) => row.developer === developer);
   const from = after === null ? 0 : fitting.findIndex((row) => order(row, { score: after[0], id: after[1] }) > 0);
   const rest = from === -1 ? [] : fitting.slice(from, from + limit + 1);
   return {
     total: fitting.length,
     mean: meanOf(fitting),
+    left,
     developers,
     ...pageOf(
       rest,
@@ -89,15 +93,22 @@ function surveyOwn(services: Pick<Services, 'db'>, actor: CatalogueActor): Promi
 
 async function survey(read: (after: string) => Promise<readonly KeptOutcome[]>): Promise<Survey> {
   const rows: WordingRow[] = [];
+  let left = 0;
   for (let after = ''; ; ) {
     const page = await read(after);
-    rows.push(...page.filter(({ status, size }) => status !== 'discontinued' && size === null).map(judged));
+    const inUse = page.filter(({ status }) => status !== 'discontinued');
+    const known = inUse.filter((one) => !isForeign(one));
+    left += inUse.length - known.length;
+    rows.push(...known.map(judged));
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
     after = last.id;
   }
-  return { rows: rows.sort(order), developers: byDeveloper(rows) };
+  return { rows: rows.sort(order), developers: byDeveloper(rows), left };
 }
+
+const isForeign = (outcome: KeptOutcome): boolean =>
+  outcome.size !== null || frameworkOf(outcome.kind, outcome.accredited) !== 'nz' || inOtherLanguage(outcome);
 
 function judged(outcome: KeptOutcome): WordingRow {
   const { id, code, version, name, status, developer, developerName } = outcome;

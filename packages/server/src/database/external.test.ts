@@ -6,6 +6,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backup } from '../operations/backup.ts';
 import { restore } from '../operations/restore.ts';
+import { systemClock } from '../services.ts';
+import { loadOwnSkills } from '../skill/own-skills.ts';
+import { suggestSkills } from '../skill/suggest.ts';
 import { startServer } from '../start.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { migrations } from './migrate.ts';
@@ -88,6 +91,24 @@ test('DATABASE_URL with an owner who is no superuser: it is migrated and served,
   await expect(
     startServer({ env: { ...env, RECOGNITION_URL: 'http://127.0.0.1:9090' }, cwd: folder, flags: [], print: () => undefined }),
   ).rejects.toMatchObject({ code: 'url-changed', message: expect.stringContaining('http://127.0.0.1:8080') });
+});
+
+test('a database whose owner has pg_trgm in a schema of its own: it is migrated, and what is spelled alike is found', async () => {
+  const url = await emptyDatabase('trigrams');
+  const owner = new pg.Client({ host: server.host, port: server.port, user: 'postgres', database: 'trigrams' });
+  await owner.connect();
+  await owner.query(
+    'create schema "Own tools"; create extension pg_trgm with schema "Own tools"; grant usage on schema "Own tools" to registry',
+  );
+  await owner.end();
+  const opened = await openServer({ url, appUrl: null, identityUrl: null, publicUrl: 'https://recognition.example' });
+  try {
+    await loadOwnSkills({ db: opened.database, clock: systemClock });
+    const found = await suggestSkills({ db: opened.database }, { said: 'Keep acurate recrods', scheme: null, limit: 3 });
+    expect(found.map(({ skill }) => skill.en)).toContain('Keep accurate records');
+  } finally {
+    await opened.stop();
+  }
 });
 
 test('--demo brings the demonstration to a DATABASE_URL: its people, its issuer, its links', async () => {

@@ -5,6 +5,8 @@ import { listenToRecord } from '../award/index.ts';
 import { bankOr404 } from '../bank/banks.ts';
 import { loadLedger } from '../bank/ledger.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
+import { countTaught } from '../consistency/count.ts';
+import { showConsistency } from '../consistency/view.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { matchLearners } from '../identity/index.ts';
 import { statementsForOperator } from '../learning-account/view.ts';
@@ -54,6 +56,17 @@ test('the providers offer things all over the country, and a visitor has sent on
   expect((await at.owner.query('select from offering.basket_request')).rowCount).toBe(1);
   await loadDemonstrationOfferings(services);
   expect((await at.owner.query('select count(*)::int as n from offering.offering')).rows[0].n).toBe(rows[0].offerings);
+});
+
+test('one outcome is taught by three, of whom one grades higher and another recognises more', async () => {
+  await countTaught(services);
+  const { rows } = await showConsistency(services, 'operator', 'CS03');
+  const differs = (id: string, measure: string) =>
+    rows.find(({ provider }) => provider?.id === id)?.differences.find((one) => one.measure === measure)?.differs;
+  expect(rows).toHaveLength(3);
+  expect(differs('demo-kanuka', 'grades')).toBe(true);
+  expect(differs('demo-harakeke', 'ways')).toBe(true);
+  expect(rows.every(({ teaching, people }) => teaching !== null && people !== null && people >= 30)).toBe(true);
 });
 
 test('about 2,000 invented learners stand beside the personas', async () => {

@@ -20,7 +20,19 @@ export interface GenerateOptions {
   readonly firstLearner?: number;
   /** How many results a learner has, from and to. */
   readonly perLearner?: readonly [number, number];
+  readonly mix?: Mix;
 }
+
+/** Of a hundred results, how many end how; the rest are excellent. */
+export interface Mix {
+  readonly notAchieved: number;
+  readonly achieved: number;
+  readonly merit: number;
+  /** Of a hundred, how many are recognised rather than assessed. */
+  readonly recognised: number;
+}
+
+const USUAL: Mix = { notAchieved: 7, achieved: 65, merit: 20, recognised: 4 };
 
 /** Lines of a results file (contracts 6), header first, the same for the same seed. Each learner's field of work leads their choice. */
 export function* generateResults({
@@ -29,6 +41,7 @@ export function* generateResults({
   offers,
   firstLearner = 1000,
   perLearner = [4, 40],
+  mix = USUAL,
 }: GenerateOptions): Generator<string> {
   if (offers.length === 0) throw new RangeError('there is no outcome that a provider may assess');
   const random = seeded(seed);
@@ -41,19 +54,25 @@ export function* generateResults({
     const own = byField.get(random.pick(fields)) ?? offers;
     const count = Math.min(random.int(perLearner[0], perLearner[1]), rows - made);
     for (let nth = 0; nth < count; nth += 1) {
-      yield row(person, random.pick(random.next() < 0.6 ? own : offers), `${seed}-${number}-${nth}`, random);
+      yield row(person, random.pick(random.next() < 0.6 ? own : offers), `${seed}-${number}-${nth}`, random, mix);
     }
     made += count;
   }
 }
 
-function row(person: InventedPerson, offer: Offer, reference: string, random: Random): string {
+function row(person: InventedPerson, offer: Offer, reference: string, random: Random, mix: Mix): string {
   const date = dateBetween(offer.from, offer.to, random);
   const chance = random.next();
-  const result = chance < 0.07 ? 'not-achieved' : chance < 0.72 ? 'achieved' : chance < 0.92 ? 'merit' : 'excellence';
-  const mode = random.next() < 0.04 ? 'rpl' : 'assessed';
+  const result = endOf(chance * 100, mix);
+  const mode = random.next() * 100 < mix.recognised ? 'rpl' : 'assessed';
   const status = random.next() < 0.02 ? 'provisional' : 'confirmed';
   return `record,${offer.provider},${person.nsn},${person.familyName},${person.givenNames},${person.birthDate},${offer.outcome},,${date},${result},${mode},,,${status},${reference}\n`;
+}
+
+function endOf(place: number, { notAchieved, achieved, merit }: Mix): string {
+  if (place < notAchieved) return 'not-achieved';
+  if (place < notAchieved + achieved) return 'achieved';
+  return place < notAchieved + achieved + merit ? 'merit' : 'excellence';
 }
 
 const DAY = 86_400_000;

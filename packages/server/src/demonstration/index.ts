@@ -13,6 +13,7 @@ import { loadDemonstrationCatalogue, loadLegacyCatalogue } from './catalogue/loa
 import { loadDemonstrationFrameworks } from './frameworks/load.ts';
 import { abroadRows } from './frameworks/results.ts';
 import { generateResults } from './generated-results.ts';
+import { consistencyFiles, sayHowTaught } from './consistency.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
 import { loadDemonstrationRoles } from './job-roles.ts';
 import { keepPathway } from './persona-pathway.ts';
@@ -58,6 +59,8 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await loadDemonstrationOfferings(services);
   await keepPathway(services);
   await letPeopleBeFound(services);
+  for (const { name, lines } of consistencyFiles(services.clock.today())) await report(services, name, lines);
+  await sayHowTaught(services);
   await services.db.asBatch(noteDemonstration);
   return true;
 }

@@ -20,6 +20,7 @@ export const SERVICE_POLICY = z
       disputeExtension: parameter,
       appealAnswer: parameter,
       smallestNumber: parameter,
+      smallestGroup: parameter,
       guardianAge: parameter,
       agentDays: parameter,
       codeDays: parameter,

@@ -54,6 +54,9 @@ export interface Question {
   readonly body?: string;
   /** Origins that the operator lets us ask although they are not on the public internet, or not by HTTPS on its port. */
   readonly allowed?: readonly string[];
+  /** At most so long and so much, where neither five seconds nor 2 MB fit. */
+  readonly milliseconds?: number;
+  readonly bytes?: number;
 }
 
 export type Answered =
@@ -74,12 +77,12 @@ export async function guardedFetch(address: string, allowed: readonly string[] =
 
 /**
  * Asks another system for JSON. HTTPS on port 443 only; the address is checked where the connection is made, so a name cannot answer
- * differently a second time; no redirect; at most 2 MB and 5 seconds. Never throws: `unreachable` says why. `total` is X-Total-Count.
+ * differently a second time; no redirect; at most 2 MB and 5 seconds where nothing else is said. Never throws: `unreachable` says why. `total` is X-Total-Count.
  */
 export async function guardedRequest(address: string, question: Question = {}): Promise<Answered> {
   if (!URL.canParse(address)) return unreachable('the address is not a URL');
   const url = new URL(address);
-  const { method = 'GET', headers = {}, body, allowed = [] } = question;
+  const { method = 'GET', headers = {}, body, allowed = [], milliseconds = MOST_MILLISECONDS, bytes = MOST_BYTES } = question;
   if (url.username !== '' || url.password !== '') return unreachable('the address holds a password');
   const isAllowed = allowed.includes(url.origin) && /^https?:$/u.test(url.protocol);
   if (!isAllowed) {
@@ -96,7 +99,7 @@ export async function guardedRequest(address: string, question: Question = {}): 
         method,
         agent: false,
         ...(isAllowed ? {} : { lookup: lookupPublic }),
-        signal: AbortSignal.timeout(MOST_MILLISECONDS),
+        signal: AbortSignal.timeout(milliseconds),
         headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
       },
       (answer) => {
@@ -111,7 +114,7 @@ export async function guardedRequest(address: string, question: Question = {}): 
         answer.on('data', (chunk: Buffer) => {
           size += chunk.length;
           chunks.push(chunk);
-          if (size <= MOST_BYTES) return;
+          if (size <= bytes) return;
           answer.destroy();
           done(unreachable('the answer is too large'));
         });

@@ -3,10 +3,12 @@ import { awardRoutes } from '../award/routes.ts';
 import { bankRoutes } from '../bank/routes.ts';
 import { caseRoutes } from '../catalogue/registers/case-routes.ts';
 import { catalogueRoutes } from '../catalogue/routes.ts';
+import { consistencyRoutes } from '../consistency/routes.ts';
 import { coursePackageRoutes } from '../course-package/routes.ts';
 import { creditTransferRoutes } from '../credit-transfer/routes.ts';
 import { delegationRoutes } from '../delegation/routes.ts';
 import { disputeRoutes } from '../dispute/routes.ts';
+import { draftingRoutes } from '../drafting/routes.ts';
 import { elmRoutes } from '../elm/routes.ts';
 import { evidenceRoutes } from '../evidence/routes.ts';
 import { badgeRoutes } from '../exchange/badges/routes.ts';
@@ -44,6 +46,8 @@ export const routes: readonly Routes[] = [
   organisationRoutes,
   offeringRoutes,
   skillRoutes,
+  consistencyRoutes,
+  draftingRoutes,
   recordRoutes,
   readingRoutes,
   reportingRoutes,

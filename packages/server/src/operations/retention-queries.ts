@@ -85,6 +85,18 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: null,
   },
   {
+    data: 'counts of how outcomes were taught, and what providers say of their teaching',
+    basis: 'counted anew each day, and no line is a person; what a provider says stands until it says otherwise',
+    period: null,
+    remove: null,
+  },
+  {
+    data: 'drafts of a language model that nobody accepted',
+    basis: 'of no use once the definition was written; no person is named in it',
+    period: '1 year',
+    remove: `delete from catalogue.model_draft where status <> 'accepted' and made_at < $1`,
+  },
+  {
     data: 'links that employers keep',
     basis: 'Privacy Act 2020, IPP 9: a link lasts a year at most, and its label may name somebody',
     period: '1 year',

@@ -26,6 +26,10 @@ test('what is past its time goes, what is not stays, and running again removes n
     insert into record.import_reject (batch_id, row, code, line) select batch_id, 1, 'x', public_id from record.import_batch;
     insert into record.import_seen (batch_id, provider_id, reference, learner, outcome_ids, content_hash) select batch_id, 1, 'r', 'l', '{}', '' from record.import_batch;
     insert into catalogue.organisation (public_id, kind) values ('org-lantern', 'employer');
+    insert into catalogue.outcome (public_id, code, version, lineage, name) values ('drafted', 'D', 1, 'D', 'Drafted');
+    insert into catalogue.model_draft (outcome_id, kind, lang, body, model, status, made_at, made_by, decided_at)
+      select outcome_id, 'summary', 'en', '{"text":"x"}', 'm', v.status, v.day::timestamptz, 'x', v.decided from catalogue.outcome,
+        (values ('open', '2025-11-22', null::timestamptz), ('accepted', '2025-11-22', now()), ('refused', '2025-11-25', now())) v (status, day, decided) where public_id = 'drafted';
     insert into employer.kept_link (organisation_id, link_hash, link_cipher, link_key, label, kept_by, kept_at)
       select organisation_id, day::bytea, '', 'k', 'x', 'x', day::timestamptz from catalogue.organisation, unnest(array['2025-11-22', '2025-11-25']) day
        where public_id = 'org-lantern';
@@ -78,6 +82,7 @@ test('what is past its time goes, what is not stays, and running again removes n
     notices: 1,
     'who opened a link, read under a consent or acted for a learner': 1,
     'links that have ended': 2,
+    'drafts of a language model that nobody accepted': 1,
     'links that employers keep': 1,
     'how learners let themselves be found': 1,
     'approaches to learners': 1,

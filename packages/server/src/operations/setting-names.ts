@@ -32,6 +32,10 @@ export const MEANINGS = {
   JWT_ALGORITHM: 'EdDSA, or ES256 for readers that know no Ed25519: what credentials as JWT and SD-JWT are signed with',
   OUTGOING_ALLOWED:
     'origins, separated by commas, that we may ask although they are not on the public internet, such as http://127.0.0.1:8090',
+  LANGUAGE_MODEL_URL:
+    'where a language model that drafts for developers answers by the chat completions of OpenAI, such as https://models.example/v1; not set: none does. An address that is not public stands in OUTGOING_ALLOWED too',
+  LANGUAGE_MODEL_NAME: 'the name of that model there',
+  LANGUAGE_MODEL_KEY: 'what it asks for, sent as a bearer token',
   SMTP_URL:
     'smtp:// or smtps:// address of the mail server; not set: no mail is sent (the demonstration keeps it in its mailbox)',
   MAIL_FROM: 'who mail comes from, such as Recognition Repository <no-reply@recognition.example>',
@@ -43,7 +47,12 @@ export type Name = keyof typeof MEANINGS;
 const isName = (text: string): text is Name => Object.hasOwn(MEANINGS, text);
 export const NAMES: readonly Name[] = Object.keys(MEANINGS).filter(isName);
 
-const SECRETS: ReadonlySet<Name> = new Set<Name>(['KEY_STORE_TOKEN', 'OIDC_CLIENT_SECRET', 'METRICS_TOKEN']);
+const SECRETS: ReadonlySet<Name> = new Set<Name>([
+  'KEY_STORE_TOKEN',
+  'OIDC_CLIENT_SECRET',
+  'METRICS_TOKEN',
+  'LANGUAGE_MODEL_KEY',
+]);
 const URLS_WITH_PASSWORDS: ReadonlySet<Name> = new Set<Name>([
   'DATABASE_URL',
   'DATABASE_APP_URL',

@@ -102,3 +102,20 @@ test('secrets are masked and every source is told', () => {
   expect(shown).toContainEqual(expect.objectContaining({ name: 'PORT', value: '8080', source: 'default' }));
   expect(shown).toContainEqual(expect.objectContaining({ name: 'KEY_STORE_TOKEN', value: '', source: 'not set' }));
 });
+
+test('a language model is off until it is named, and its key is never shown', () => {
+  expect(loadSettings({}, at).settings.languageModel).toBeNull();
+  const env = { LANGUAGE_MODEL_URL: 'https://models.example/v1/', LANGUAGE_MODEL_NAME: 'small', LANGUAGE_MODEL_KEY: 'hush-hush' };
+  const { settings, shown } = loadSettings(env, at);
+  expect(settings.languageModel).toEqual({ url: 'https://models.example/v1', name: 'small', key: 'hush-hush' });
+  expect(shown.find(({ name }) => name === 'LANGUAGE_MODEL_KEY')?.value).toBe('********');
+  expect(JSON.stringify(shown)).not.toContain('hush-hush');
+  expect(problemsOf({ LANGUAGE_MODEL_URL: 'https://models.example/v1' })[0]).toContain('LANGUAGE_MODEL_NAME');
+  for (const url of [
+    'models.example',
+    'ftp://models.example',
+    'https://me:hunter2@models.example/v1',
+    'https://models.example/v1?key=x',
+  ])
+    expect(problemsOf({ LANGUAGE_MODEL_URL: url, LANGUAGE_MODEL_NAME: 'small' })[0], url).toContain('LANGUAGE_MODEL_URL');
+});

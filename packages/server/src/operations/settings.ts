@@ -28,6 +28,8 @@ export interface Settings {
   readonly jwtAlgorithm: 'EdDSA' | 'ES256';
   /** Origins that are asked although they are not on the public internet: a host within the authority's own network. */
   readonly outgoingAllowed: readonly string[];
+  /** An optional language model that drafts for developers; null: off. Asked by the chat completions of OpenAI's protocol. */
+  readonly languageModel: { readonly url: string; readonly name: string; readonly key: string | null } | null;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   readonly openTelemetryEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -163,6 +165,12 @@ export function loadSettings(
     vcApi: read('VC_API', z.enum(['off', 'test']), 'off', 'off or test'),
     jwtAlgorithm: read('JWT_ALGORITHM', z.enum(['EdDSA', 'ES256']), 'EdDSA', 'EdDSA or ES256'),
     outgoingAllowed: read('OUTGOING_ALLOWED', origins, [], 'origins such as http://127.0.0.1:8090, separated by commas'),
+    languageModel: languageModelOf(
+      given('LANGUAGE_MODEL_URL'),
+      given('LANGUAGE_MODEL_NAME'),
+      given('LANGUAGE_MODEL_KEY'),
+      problems,
+    ),
     mail: {
       smtpUrl: read('SMTP_URL', z.url({ protocol: /^smtps?$/ }).nullable(), null, 'an smtp:// or smtps:// address'),
       from: read(
@@ -201,6 +209,33 @@ const origins = z
   .refine((all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+function languageModelOf(
+  url: string | null,
+  name: string | null,
+  key: string | null,
+  problems: string[],
+): Settings['languageModel'] {
+  if (url === null) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (
+    parsed === null ||
+    !/^https?:$/.test(parsed.protocol) ||
+    parsed.username !== '' ||
+    parsed.password !== '' ||
+    parsed.search !== ''
+  ) {
+    problems.push(
+      'LANGUAGE_MODEL_URL must be an http:// or https:// address such as https://models.example/v1, without a password in it.',
+    );
+    return null;
+  }
+  if (name === null) {
+    problems.push('LANGUAGE_MODEL_NAME is needed with LANGUAGE_MODEL_URL and missing.');
+    return null;
+  }
+  return { url: url.replace(/\/+$/, ''), name, key };
+}
 
 function keyStoreOf(place: string | null, token: string | null, dataFolder: string, problems: string[]): Places['keyStore'] {
   // Beside the database's folder, never in it; no backup holds it.

@@ -35,6 +35,7 @@ export function skillPage(options: Options, skill: SkillDetail, url: string): st
     list(e('schemes.broader'), skill.broader.map(near)) +
     list(e('schemes.narrower'), skill.narrower.map(near)) +
     list(e('schemes.related'), skill.related.map(near)) +
+    list(e('schemes.replaces'), skill.replaces.map(near)) +
     list(
       e('schemes.exact'),
       skill.exact.map(
@@ -56,7 +57,7 @@ export function skillPage(options: Options, skill: SkillDetail, url: string): st
         : inLanguage(skill.mi, 'mi', language);
   const content = `<p class="eyebrow"><a href="/skills?scheme=${encodeURIComponent(skill.scheme)}&amp;lang=${language}">${e('schemes.title')}</a></p><h1 class="display">${labelOf(skill, language)}</h1>
 ${other === null ? '' : `<p class="lead top-1">${other}</p>`}
-${skill.status === 'retired' ? `<p class="say top-2">${e('schemes.retired', { version: skill.retiredIn ?? '' })}</p>` : ''}
+${skill.status === 'retired' ? `<p class="say top-2">${e('schemes.retired', { version: skill.retiredIn ?? '' })}${skill.replacedBy === null ? '' : ` ${e('schemes.replaced-by')} ${near(skill.replacedBy)}.`}</p>` : ''}
 <div class="prose top-3"><div>${skill.description === null ? '' : `<p class="measure">${foreign(skill.description)}</p>`}
 ${neighbours === '' ? `<p class="muted">${e('schemes.no-neighbours')}</p>` : neighbours}
 <h2 class="h2">${e('schemes.outcomes')}</h2>${outcomes.length === 0 ? `<p class="muted">${e('schemes.no-outcomes')}</p>` : `<ul class="dots">${outcomes.map((one) => `<li>${one}</li>`).join('')}</ul>`}</div>

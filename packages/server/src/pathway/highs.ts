@@ -29,7 +29,7 @@ export async function openHighs(patience: number): Promise<Solve> {
   const end = performance.now() + patience;
   return (milp, { ask }) => {
     const left = (end - performance.now()) / 1000;
-    return left <= 0.05 ? { status: 'unknown' } : solveWith(highs, milp, ask, Math.min(left, SECONDS[ask]));
+    return left <= 0.05 ? { status: 'unknown', over: true } : solveWith(highs, milp, ask, Math.min(left, SECONDS[ask]));
   };
 }
 

@@ -31,6 +31,9 @@ export interface SkillDetail extends Skill {
   readonly related: readonly SkillNeighbour[];
   /** What the scheme itself calls the same, and what a steward here confirmed. */
   readonly exact: readonly (SkillNeighbour & { readonly by: 'scheme' | 'steward' })[];
+  /** What takes its place, where the scheme or a steward says so; and what it takes the place of. */
+  readonly replacedBy: (SkillNeighbour & { readonly by: 'scheme' | 'steward' }) | null;
+  readonly replaces: readonly SkillNeighbour[];
   readonly outcomes: readonly {
     readonly code: string;
     readonly version: number | null;
@@ -57,6 +60,9 @@ const DETAIL = `select ${SKILL}, c.uri as "schemeUri", c.version as "schemeVersi
        from (select l.to_uri as uri, 'scheme' as by from catalogue.skill_link l where l.from_uri = s.uri and l.kind = 'exact'
          union select case when w.from_uri = s.uri then w.to_uri else w.from_uri end, 'steward' from catalogue.skill_crosswalk w
           where s.uri in (w.from_uri, w.to_uri) and w.status = 'confirmed' and w.relation = 'exact') n left join catalogue.skill k on k.uri = n.uri) as exact,
+    (select jsonb_build_object('uri', r.by_uri, 'scheme', k.scheme, 'slug', k.slug, 'en', k.label_en, 'mi', k.label_mi, 'by', r.source)
+       from catalogue.skill_replacement r join catalogue.skill k on k.uri = r.by_uri where r.uri = s.uri) as "replacedBy",
+    ${neighbours(`select r.uri from catalogue.skill_replacement r where r.by_uri = s.uri order by r.uri`)} as replaces,
     (select coalesce(jsonb_agg(jsonb_build_object('code', x.code, 'version', x.version, 'name', x.name, 'relation', x.relation) order by x.name, x.version), '[]')
        from (select o.code, o.version, o.name, u.relation from catalogue.outcome_skill u join catalogue.outcome o on o.outcome_id = u.outcome_id
           where u.uri = s.uri and o.status in ('published', 'expiring') order by o.name, o.version limit ${MOST}) x) as outcomes

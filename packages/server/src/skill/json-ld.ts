@@ -37,6 +37,8 @@ export function skillJsonLd(skill: SkillDetail, page: string): object {
     ...some('skos:narrower', addresses(skill.narrower)),
     ...some('skos:related', addresses(skill.related)),
     ...some('skos:exactMatch', addresses(skill.exact)),
+    ...(skill.replacedBy === null ? {} : { 'dcterms:isReplacedBy': { '@id': skill.replacedBy.uri } }),
+    ...some('dcterms:replaces', addresses(skill.replaces)),
     ...(skill.status === 'retired' ? { 'owl:deprecated': true } : {}),
     'schema:url': page,
   };

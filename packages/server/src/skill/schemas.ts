@@ -68,6 +68,8 @@ export const detail = skill
     narrower: z.array(neighbour),
     related: z.array(neighbour),
     exact: z.array(neighbour.extend({ by: z.enum(['scheme', 'steward']) })),
+    replacedBy: neighbour.extend({ by: z.enum(['scheme', 'steward']) }).nullable(),
+    replaces: z.array(neighbour),
     outcomes: z.array(z.object({ code: z.string(), version: z.int().nullable(), name: z.string(), relation: z.string() })),
   })
   .meta({ id: 'SkillDetail' });
@@ -82,5 +84,6 @@ export const detailView = (one: SkillDetail): z.infer<typeof detail> => ({
   narrower: [...one.narrower],
   related: [...one.related],
   exact: [...one.exact],
+  replaces: [...one.replaces],
   outcomes: [...one.outcomes],
 });

@@ -132,6 +132,34 @@ describe('a scheme by versions', () => {
       (await app.ask(null, 'GET', `/api/v1/skills/one?uri=${encodeURIComponent(`${OWN}/give-first-aid`)}`)).body,
     ).toMatchObject({ scheme: 'nzrr-skills', outcomes: [] });
   });
+
+  test('what takes the place of a retired skill: the scheme says so, a steward’s word stands over it, and no circle is made', async () => {
+    const show = async (slug: string) =>
+      (await app.ask(null, 'GET', `/api/v1/skills/one?uri=${encodeURIComponent(`${WOOL}/${slug}`)}`)).body;
+    const say = (uri: string, by: string | null, as: SignedIn | null = steward) =>
+      app.ask(as, 'POST', '/api/v1/skills/replacements', { uri: `${WOOL}/${uri}`, by: by === null ? null : `${WOOL}/${by}` });
+    const three = (more: string) =>
+      skos(
+        '@prefix dct: <http://purl.org/dc/terms/> .',
+        shear,
+        'w:class a skos:Concept ; skos:prefLabel "Class and sort wool"@en ; skos:broader w:shear .',
+        'w:press a skos:Concept ; skos:prefLabel "Press wool"@en .',
+        more,
+      );
+    expect((await bring('2.1', three('w:old dct:isReplacedBy w:shear . w:nowhere dct:isReplacedBy w:shear .'))).status).toBe(200);
+    expect((await show('old')).replacedBy).toMatchObject({ uri: `${WOOL}/shear`, by: 'scheme' });
+    expect((await show('shear')).replaces).toMatchObject([{ uri: `${WOOL}/old` }]);
+    expect(await drawn('wool', 'old')).toContain('In its place stands:');
+    expect((await say('old', 'class', developer)).status).toBe(403);
+    expect((await say('old', 'nothing')).body.code).toBe('skill-not-found');
+    expect((await say('press', 'class')).body.code).toBe('skill-not-retired');
+    expect((await say('old', 'old')).body.code).toBe('replacement-circle');
+    expect((await say('old', 'class')).status).toBe(204);
+    expect((await bring('2.2', three('w:old dct:isReplacedBy w:shear . w:press skos:altLabel "Bale"@en .'))).status).toBe(200);
+    expect((await show('old')).replacedBy).toMatchObject({ uri: `${WOOL}/class`, by: 'steward' });
+    expect((await say('old', null)).status).toBe(204);
+    expect((await show('old')).replacedBy).toBeNull();
+  });
 });
 
 describe('suggestions', () => {

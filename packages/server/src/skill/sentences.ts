@@ -1,6 +1,14 @@
 import type { Sentences } from '../http/sentences.ts';
 
 export const SKILL_SENTENCES: Sentences = {
+  'skill-not-retired': {
+    en: 'Only a skill that its scheme has retired is replaced by another.',
+    mi: 'Ko te pūkenga kua whakamutua e tōna kaupapa anake ka whakakapia.',
+  },
+  'replacement-circle': {
+    en: 'That skill is itself replaced by this one, so neither would be found.',
+    mi: 'Kua whakakapia tērā pūkenga e tēnei, nō reira kāore tētahi e kitea.',
+  },
   'skill-not-found': { en: 'There is no such skill here.', mi: 'Kāore he pūkenga pērā i konei.' },
   'scheme-not-found': {
     en: 'There is no skill scheme with this name here.',

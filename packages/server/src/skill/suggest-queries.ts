@@ -83,9 +83,8 @@ export async function candidatesBySpelling(
   limit: number,
 ): Promise<readonly SkillCandidate[]> {
   const { rows } = await tx.query<Row>({
-    text: `select ${SKILL}, 0::float8 as base, catalogue.similarity(s.folded, catalogue.fold($1))::float8 as spelled, false as begins, ${LABELS}
-        from catalogue.skill s where s.folded operator(catalogue.%) catalogue.fold($1) and s.status = 'current' and ($2::text is null or s.scheme = $2)
-       order by catalogue.similarity(s.folded, catalogue.fold($1)) desc, s.skill_id limit $3`,
+    text: `select ${SKILL}, 0::float8 as base, a.alike as spelled, false as begins, ${LABELS}
+        from catalogue.spelled_alike($1, $2, $3) a join catalogue.skill s using (skill_id) order by a.alike desc, s.skill_id`,
     values: [said, scheme, limit],
   });
   return rows;

@@ -10,7 +10,7 @@ const english: Readonly<Record<string, string>> = en;
 const maori: Readonly<Record<string, string>> = mi;
 /** What opens only under the addresses of `routes/root.ts` that load these sentences. */
 const SAY_MORE = [
-  ...['assess', 'can', 'demand', 'offering', 'outcomes', 'results', 'rpl', 'skills', 'stewardship', 'talent'].map(
+  ...['assess', 'can', 'consistency', 'demand', 'offering', 'outcomes', 'results', 'rpl', 'skills', 'stewardship', 'talent'].map(
     (folder) => `pages/${folder}/`,
   ),
   'pages/dispute/StewardDisputes.tsx',

@@ -17,6 +17,7 @@ import type { Worded } from './worded.ts';
 export type { Better, WordingFinding, WordingRule } from './finding.ts';
 export type { Worded } from './worded.ts';
 export { mend } from './mend.ts';
+export { inOtherLanguage } from './statements.ts';
 
 const WORDING_CHECKS: readonly WordingCheck[] = [
   observableVerb,

@@ -18,9 +18,14 @@ export interface Statements {
   readonly all: readonly Statement[];
 }
 
-/** The texts of a definition. A name has no language of its own: it is te reo Māori where each of its words can be. */
+/**
+ * The texts of a definition. A name has no language of its own: it is te reo Māori where each of its words can be, else that of the texts
+ * where none of them is in a language that the rules know, else English.
+ */
 export function statementsOf(outcome: Worded): Statements {
-  const name: Statement = { path: 'name', text: outcome.name, lang: isMaori(outcome.name) ? 'mi' : 'en' };
+  const texts = [...outcome.assessments, ...outcome.theory, ...outcome.practice];
+  const other = texts.some(({ lang }) => isKnown(lang)) ? undefined : texts[0]?.lang;
+  const name: Statement = { path: 'name', text: outcome.name, lang: isMaori(outcome.name) ? 'mi' : (other ?? 'en') };
   const of = (part: 'assessments' | 'theory' | 'practice'): readonly Statement[] =>
     outcome[part].map(({ text, lang }, at) => ({ path: `${part}[${at}].text`, text, lang }));
   const [assessments, theory, practice] = [of('assessments'), of('theory'), of('practice')];
@@ -29,7 +34,16 @@ export function statementsOf(outcome: Worded): Statements {
 }
 
 /** Whether a text is said to be English: the rules of English look at no other. */
-export const isEnglish = ({ lang }: Statement): boolean => /^en(?:-|$)/iu.test(lang);
+export const isEnglish = ({ lang }: Pick<Statement, 'lang'>): boolean => /^en(?:-|$)/iu.test(lang);
+
+/** Whether the rules know a language: English and te reo Māori. */
+const isKnown = (lang: string): boolean => isEnglish({ lang }) || /^mi(?:-|$)/iu.test(lang);
+
+/** Whether a definition has texts, and none in a language that the rules know: then a score would say nothing of it. */
+export function inOtherLanguage({ assessments, theory, practice }: Pick<Worded, 'assessments' | 'theory' | 'practice'>): boolean {
+  const texts = [...assessments, ...theory, ...practice];
+  return texts.length > 0 && !texts.some(({ lang }) => isKnown(lang));
+}
 
 export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\d]+(?:['’-][\p{L}\d]+)*/gu) ?? [];
 

@@ -1,6 +1,7 @@
 -- Skill schemes: concepts with their labels, links and versions, and the words they are found by. Public reference data without a learner
 -- in it. A scheme is at one version; a newer one supersedes it, and what was in the former stays as a retired concept.
 
+-- A database may have it already, in a schema of its owner's choice: what uses it looks that up (here below, and 0332).
 create extension if not exists pg_trgm with schema catalogue;
 
 alter table catalogue.skill_scheme
@@ -29,7 +30,12 @@ update catalogue.skill set slug = substring(uri from '[^/#]+$');
 alter table catalogue.skill alter column slug set default gen_random_uuid()::text, alter column slug set not null, add unique (scheme, slug);
 create index skill_by_folded on catalogue.skill (folded collate "C");
 create index skill_by_folded_mi on catalogue.skill (folded_mi collate "C") where folded_mi <> '';
-create index skill_by_trigrams on catalogue.skill using gin (folded catalogue.gin_trgm_ops);
+do $$
+begin
+  execute format('create index skill_by_trigrams on catalogue.skill using gin (folded %s.gin_trgm_ops)',
+    (select extnamespace::regnamespace from pg_extension where extname = 'pg_trgm'));
+end
+$$;
 
 -- What a scheme says of two concepts. Narrower is broader read the other way; the other end may be in a scheme that is not loaded.
 create table catalogue.skill_link (

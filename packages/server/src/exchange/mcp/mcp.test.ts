@@ -253,6 +253,12 @@ describe('a learner’s own record', () => {
     // Nothing is offered here, and the plan says so instead of inventing one.
     const planned = await call(client, 'plan_my_pathway', { goal: { kind: 'alq' }, aims: ['soonest'] });
     expect(planned.structuredContent).toMatchObject({ pathway: { state: 'cannot', plans: [] } });
+    // A plan that is one too many is refused before anything is read: it leaves no line in her log.
+    await at.owner.query(`update operations.rate set count = 60 where bucket = 'pathway'`);
+    expect(await call(client, 'plan_my_pathway', { goal: { kind: 'alq' }, aims: ['soonest'] })).toMatchObject({
+      isError: true,
+      structuredContent: { error: { code: 'too-many-requests' } },
+    });
     const [kea] = (await applications()).filter(({ name }) => name === 'Kea Agent');
     expect(kea).toMatchObject({ permissions: ['read-record'] });
     expect(kea?.log.map(({ kind }) => kind)).toEqual(['read', 'read', 'read', 'granted']);

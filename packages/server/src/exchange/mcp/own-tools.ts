@@ -62,17 +62,24 @@ export function ownTools(server: McpServer, services: Services, application: App
     },
     (asked) =>
       answered(async () => {
+        // Counted before anything is read: a call that is one too many reads nothing, and nothing stands in her log.
+        const { learnerId } = letIn(application);
+        await countCall(services.db, `learner:${learnerId}`, PLANNING);
         const record = await ownRecord(services, application);
-        await countCall(services.db, `learner:${application?.learnerId}`, PLANNING);
         return { pathway: await planPathway(services, record, asked) };
       }),
   );
 }
 
-async function ownRecord(services: Services, application: Application | null): Promise<RecognitionRecord> {
-  // The route has refused it already; a tool opens nothing on its own either.
+/** The application of a learner who let it read her record. The route has refused others already; a tool opens nothing on its own either. */
+function letIn(application: Application | null): Application {
   if (application === null || !application.scopes.includes(RECORD))
     throw problem('scope-missing', 403, `This needs the scope ${RECORD}.`);
+  return application;
+}
+
+async function ownRecord(services: Services, asked: Application | null): Promise<RecognitionRecord> {
+  const application = letIn(asked);
   const [ids, catalogue] = await Promise.all([aliasSet(services, application.learnerId), loadSnapshot(services)]);
   return services.db.asBatch(async (tx) => {
     const { record, awards } = await readRecord(tx, catalogue, ids, services.clock.today());

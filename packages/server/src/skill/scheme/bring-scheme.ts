@@ -15,6 +15,7 @@ import {
   type HeldScheme,
   insertChanges,
   insertVersion,
+  keepReplacements,
   lockScheme,
   readHeldConcepts,
   readHeldScheme,
@@ -163,6 +164,7 @@ export async function takeScheme(tx: Tx, taking: Taking): Promise<SchemeBrought>
       ...returned.map(({ concept, was }) => ({ uri: concept.uri, change: 'returned', was: saidOf(was) })),
       ...retired.map((was) => ({ uri: was.uri, change: 'retired', was: saidOf(was) })),
     ]);
+  await keepReplacements(tx, read.replaced ?? [], 'scheme', taking.by, taking.at);
   // Skills that were there before schemes had versions have no words yet.
   const worded = held?.versions.length === 0 ? read.concepts : written;
   await writeTerms(

@@ -1,17 +1,18 @@
-import type { Concept, Link, NotTaken, ReadScheme } from './concept.ts';
+import type { Concept, Link, NotTaken, ReadScheme, Replaced } from './concept.ts';
 
 export interface CheckedScheme {
   readonly about: ReadScheme['about'];
   readonly rows: number;
   readonly concepts: readonly Concept[];
   readonly notTaken: readonly NotTaken[];
+  readonly replaced?: readonly Replaced[];
 }
 
 /**
  * What no single row can tell: a skill that stands twice (the later words are taken), addresses that are none, links inside the scheme to
  * what it does not have, and circles of broader skills, which are opened at the link that closes them. Pure; the order of the files decides.
  */
-export function checkScheme({ about, rows, concepts, notTaken }: ReadScheme): CheckedScheme {
+export function checkScheme({ about, rows, concepts, notTaken, replaced = [] }: ReadScheme): CheckedScheme {
   const told: NotTaken[] = [...notTaken];
   const taken = new Map<string, { file: string; row: number; concept: Concept }>();
   for (const one of concepts) {
@@ -35,6 +36,7 @@ export function checkScheme({ about, rows, concepts, notTaken }: ReadScheme): Ch
     rows,
     concepts: [...taken.values()].map(({ concept }) => ({ ...concept, links: links.get(concept.uri) ?? [] })),
     notTaken: told,
+    replaced: replaced.filter(({ uri, by }) => uri !== by && isAddress(uri) && isAddress(by)),
   };
 }
 

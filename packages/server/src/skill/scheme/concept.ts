@@ -46,6 +46,13 @@ export interface ReadScheme {
   readonly rows: number;
   readonly concepts: readonly { readonly file: string; readonly row: number; readonly concept: Concept }[];
   readonly notTaken: readonly NotTaken[];
+  /** Which skill takes the place of which, where the scheme says so. */
+  readonly replaced?: readonly Replaced[];
+}
+
+export interface Replaced {
+  readonly uri: string;
+  readonly by: string;
 }
 
 /** Reads the files of one version of a scheme. `base` begins the address of concepts whose source gives them none. Throws codes of a file. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { unusableFile } from '../../catalogue/import/codes.ts';
 import { decodeJson } from '../../catalogue/import/decode.ts';
-import { conceptOf, type Link, type NotTaken, type ReadScheme, type SchemeReader } from './concept.ts';
+import { readCaseItems } from './read-case-items.ts';
+import { conceptOf, type Link, type NotTaken, type ReadScheme, type Replaced, type SchemeReader } from './concept.ts';
 
 const node = z.looseObject({ identifier: z.string(), uri: z.string().optional() });
 /** A CFPackage of CASE 1.0 or 1.1 (1EdTech). */
@@ -30,18 +31,30 @@ const KINDS: Readonly<Record<string, Link['kind']>> = {
   isPeerOf: 'related',
 };
 
-/** Packages of CASE: each item is a skill; the document is the scheme. Of an item that stands twice the one that changed last comes last. */
-export const readCase: SchemeReader = (files) => {
+/**
+ * Packages of CASE: each item is a skill; the document is the scheme. Of an item that stands twice the one that changed last comes last.
+ * A file of items as CSV, as tools for CASE export them, is read too.
+ */
+export const readCase: SchemeReader = (files, base) => {
   const concepts: ReadScheme['concepts'][number][] = [];
   const notTaken: NotTaken[] = [];
+  const replaced: Replaced[] = [];
   let about: ReadScheme['about'] = { uri: null, name: null, version: null };
   let rows = 0;
   for (const file of files) {
+    if (/\.csv$/iu.test(file.name)) {
+      const items = readCaseItems(file, base);
+      rows += items.rows;
+      concepts.push(...items.concepts);
+      notTaken.push(...items.notTaken);
+      continue;
+    }
     const read = packageForm.safeParse(decodeJson(file));
     if (!read.success) throw unusableFile('not-this-format', file.name, z.prettifyError(read.error).slice(0, 300));
     const { CFDocument: document, CFItems: items, CFAssociations: associations } = read.data;
     about = about.uri === null ? { uri: document.uri, name: document.title, version: document.version ?? null } : about;
-    const { links, broken } = linksOf(associations, document.uri);
+    const { links, broken, replacements } = linksOf(associations, document.uri);
+    replaced.push(...replacements);
     for (const at of broken) notTaken.push({ file: file.name, row: at, code: 'entry-not-valid', detail: 'CFAssociations' });
     const entries = items.map((one) => itemForm.safeParse(one));
     rows += items.length;
@@ -75,7 +88,7 @@ export const readCase: SchemeReader = (files) => {
         });
     }
   }
-  return { about, rows, concepts, notTaken };
+  return { about, rows, concepts, notTaken, replaced };
 };
 
 const changed = (item: z.ZodSafeParseResult<z.infer<typeof itemForm>>): number =>
@@ -85,6 +98,7 @@ const changed = (item: z.ZodSafeParseResult<z.infer<typeof itemForm>>): number =
 function linksOf(associations: readonly unknown[], document: string) {
   const links = new Map<string, Link[]>();
   const broken: number[] = [];
+  const replacements: Replaced[] = [];
   for (const [at, one] of associations.entries()) {
     const read = associationForm.safeParse(one);
     if (!read.success) {
@@ -93,10 +107,12 @@ function linksOf(associations: readonly unknown[], document: string) {
     }
     const kind = KINDS[read.data.associationType];
     const [from, to] = [read.data.originNodeURI.uri, read.data.destinationNodeURI.uri];
+    if (read.data.associationType === 'replacedBy' && from !== undefined && to !== undefined)
+      replacements.push({ uri: from, by: to });
     if (kind === undefined || from === undefined || to === undefined || from === to || isDocument(to, document)) continue;
     links.set(from, [...(links.get(from) ?? []), { kind, to }]);
   }
-  return { links, broken };
+  return { links, broken, replacements };
 }
 
 const isDocument = (to: string, document: string): boolean =>

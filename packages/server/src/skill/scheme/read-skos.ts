@@ -3,7 +3,16 @@ import type { SourceFile } from '../../catalogue/import/answer.ts';
 import { unusableFile } from '../../catalogue/import/codes.ts';
 import { decodeText } from '../../catalogue/import/decode.ts';
 import { textOf } from '../../catalogue/import/sources/canonical.ts';
-import { conceptOf, type Link, type LinkKind, type NotTaken, pieces, type ReadScheme, type SchemeReader } from './concept.ts';
+import {
+  conceptOf,
+  type Link,
+  type LinkKind,
+  type NotTaken,
+  pieces,
+  type ReadScheme,
+  type Replaced,
+  type SchemeReader,
+} from './concept.ts';
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -13,11 +22,13 @@ const LEVELS = /[#/]level$/u;
 
 /**
  * A scheme in SKOS, as Turtle: concepts with their labels, definitions and links. Australia's draft National Skills Taxonomy is one; its
- * category and context (`dcterms:subject`, `dcterms:type`), level and keywords are read too.
+ * category and context (`dcterms:subject`, `dcterms:type`), level and keywords are read too; and what replaces what (`dcterms:isReplacedBy`,
+ * `dcterms:replaces`), of concepts that the file no longer describes as well.
  */
 export const readSkos: SchemeReader = (files) => {
   const nodes = new Map<string, { file: string; quads: Quad[] }[]>();
   const notTaken: NotTaken[] = [];
+  const replaced: Replaced[] = [];
   let scheme: ReadScheme['about'] = { uri: null, name: null, version: null };
   for (const file of files) {
     const of = new Map<string, Quad[]>();
@@ -25,6 +36,8 @@ export const readSkos: SchemeReader = (files) => {
     let concepts = 0;
     for (const [uri, quads] of of) {
       const types = values(quads, TYPE);
+      for (const by of values(quads, `${DCTERMS}isReplacedBy`)) replaced.push({ uri, by });
+      for (const was of values(quads, `${DCTERMS}replaces`)) replaced.push({ uri: was, by: uri });
       if (types.includes(`${SKOS}ConceptScheme`))
         scheme = {
           uri,
@@ -71,7 +84,7 @@ export const readSkos: SchemeReader = (files) => {
         }),
       });
     }
-  return { about: scheme, rows: row, concepts, notTaken };
+  return { about: scheme, rows: row, concepts, notTaken, replaced };
 };
 
 const LINKS: Readonly<Record<string, LinkKind>> = {

@@ -162,6 +162,35 @@ describe('what a file says is taken, and what it lacks is told', () => {
     expect(told(scheme)).toEqual([[2, 'two-versions']]);
   });
 
+  test('CASE as CSV: the place in the tree is what is broader; a label or an identifier that is missing costs its row', () => {
+    const scheme = read(
+      'case',
+      file(
+        'items.csv',
+        'identifier,fullStatement,humanCodingScheme,smartLevel,abbreviatedStatement,conceptKeywords,language,CFItemType\n' +
+          'a,Reading,R,1,,,en,Strand\nb,"Ask and answer questions about a text",R.1,1.2,Ask questions,"text; question",en,Standard\n' +
+          'c,,R.2,1.3,,,en,Standard\n,No identifier,R.3,1.4,,,en,Standard\nd,Stands alone,R.9,4.1,,,en,Standard\n',
+      ),
+    );
+    expect(
+      scheme.concepts.map(({ uri, label, links }) => [uri.split('/').at(-1), label, links.map(({ to }) => to.split('/').at(-1))]),
+    ).toEqual([
+      ['a', 'Reading', []],
+      ['b', 'Ask questions', ['a']],
+      ['d', 'Stands alone', []],
+    ]);
+    expect(scheme.concepts[1]).toMatchObject({
+      notation: 'R.1',
+      description: 'Ask and answer questions about a text',
+      keywords: ['text', 'question'],
+    });
+    expect(told(scheme)).toEqual([
+      [3, 'label-missing'],
+      [4, 'address-missing'],
+    ]);
+    expect(thrown(() => read('case', file('x.csv', 'a,b\n1,2\n')))).toBe('not-this-format');
+  });
+
   test('CTDL-ASN: competencies of a framework; what is no JSON says so', () => {
     const scheme = read(
       'ctdl-asn',
@@ -253,6 +282,7 @@ describe.skipIf(DATA === undefined)('files of the schemes themselves (skipped wi
     expect(told(read('case', ...real('us-case-frameworks/smarter_balanced_pkg_1.json')))).toEqual([
       [expect.any(Number), 'two-versions'],
     ]);
+    expect(read('case', ...real('us-case-frameworks/ccss_ela_items.csv')).concepts).toHaveLength(1189);
     const singapore = read(
       'singapore',
       ...real(

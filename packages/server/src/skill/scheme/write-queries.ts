@@ -148,3 +148,37 @@ export async function heldElsewhere(tx: Tx, scheme: string, uris: readonly strin
   });
   return rows.map(({ uri }) => uri);
 }
+
+/** Keeps which skill takes the place of which, as a scheme says; what a steward said stands. Answers how many of both are known here. */
+export async function keepReplacements(
+  tx: Tx,
+  replaced: readonly { readonly uri: string; readonly by: string }[],
+  source: 'scheme' | 'steward',
+  by: string,
+  at: Date,
+): Promise<number> {
+  const { rowCount } = await tx.query({
+    text: `insert into catalogue.skill_replacement (uri, by_uri, source, said_by, said_at)
+      select distinct on (x.uri) x.uri, x.by, $2, $3, $4 from jsonb_to_recordset($1) as x (uri text, by text)
+        join catalogue.skill a on a.uri = x.uri join catalogue.skill b on b.uri = x.by where x.uri <> x.by order by x.uri, x.by
+      on conflict (uri) do update set by_uri = excluded.by_uri, source = excluded.source, said_by = excluded.said_by, said_at = excluded.said_at
+        where $2 = 'steward' or skill_replacement.source = 'scheme'`,
+    values: [JSON.stringify(replaced), source, by, at],
+  });
+  return rowCount;
+}
+
+/** Takes back what was said; nothing where nothing was. */
+export async function dropReplacement(tx: Tx, uri: string): Promise<void> {
+  await tx.query({ text: 'delete from catalogue.skill_replacement where uri = $1', values: [uri] });
+}
+
+/** Whether following replacements from one skill leads to another: then the other way round would close a circle. */
+export async function isReplacedOnTo(tx: Tx, from: string, to: string): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    text: `with recursive on_to (uri) as (select $1::text union select r.by_uri from on_to o join catalogue.skill_replacement r on r.uri = o.uri)
+      select from on_to where uri = $2`,
+    values: [from, to],
+  });
+  return rowCount > 0;
+}

@@ -8,6 +8,7 @@ import { isKind, KindsNote } from '../../parts/KindsNote.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { InShort } from './InShort.tsx';
 import { OutcomeBody } from './OutcomeBody.tsx';
 import { Taught } from './Taught.tsx';
 import { PartOf } from './PartOf.tsx';
@@ -54,6 +55,7 @@ function Outcome({ outcome }: { readonly outcome: OutcomeDetail }) {
           </Link>
         </p>
       ) : null}
+      <InShort outcome={outcome} />
       <OutcomeBody outcome={outcome} />
       <Taught outcome={outcome} />
       {others.length === 0 ? null : (

@@ -5,6 +5,8 @@ import { useLanguage } from '../../language/context.tsx';
 import type { Draft } from './draft.ts';
 import { partOf } from './draft.ts';
 import { Findings } from './Findings.tsx';
+import { PlainSummary } from './PlainSummary.tsx';
+import { SkillDrafts } from './SkillDrafts.tsx';
 import { SkillsField } from './SkillsField.tsx';
 import { TextsField } from './TextsField.tsx';
 import { TextInput } from './TextInput.tsx';
@@ -148,6 +150,8 @@ export function DraftForm({
         findings={of('skills')}
         onChange={(skills) => onChange({ skills })}
       />
+      <SkillDrafts outcome={outcome.id} skills={draft.skills} onChange={(skills) => onChange({ skills })} />
+      <PlainSummary outcome={outcome.id} />
       <fieldset className="part" id="part-gradesAvailable">
         <legend className="h3">{t('author.grades')}</legend>
         <p className="hint">{t('author.grades-hint')}</p>

@@ -34,6 +34,9 @@ export function WorklistPage() {
         <Link className="link" to="/outcomes/micro-credentials">
           {t('mc.desk')}
         </Link>
+        <Link className="link" to="/outcomes/consistency">
+          {t('consistency.title')}
+        </Link>
         <Link className="link" to="/catalogue/checks">
           {t('checks.link')}
         </Link>

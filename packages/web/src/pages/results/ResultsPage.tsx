@@ -89,6 +89,10 @@ function Results({ remembered: now }: { readonly remembered: Remembered }) {
           <Link to="/results/told">{t('told.title')}</Link>
           <span>{t('told.way')}</span>
         </li>
+        <li>
+          <Link to="/results/consistency">{t('consistency.title')}</Link>
+          <span>{t('consistency.way-text')}</span>
+        </li>
         <BankWays organisation={session?.organisation?.id ?? ''} />
         <li>
           <Link to="/results/offerings">{t('results.way-offerings')}</Link>

@@ -15,6 +15,7 @@ const ROOMS = [
   ['/stewardship/undelivered', 'steward.untold'],
   ['/stewardship/numbers', 'steward.numbers'],
   ['/stewardship/wording', 'wording.how'],
+  ['/stewardship/consistency', 'consistency.title'],
   ['/stewardship/policies', 'steward.policies'],
 ] as const;
 

@@ -28,6 +28,9 @@ export function WordingPage() {
       ) : (
         <>
           <p className="top-2">{t('wording.mean', { mean: data.mean, n: wholeNumber(data.total) })}</p>
+          {data.left === 0 ? null : (
+            <p className="small muted">{t('wording.left', { count: data.left, n: wholeNumber(data.left) })}</p>
+          )}
           <section className="sec" aria-labelledby="wording-by">
             <header>
               <h2 className="h2" id="wording-by">

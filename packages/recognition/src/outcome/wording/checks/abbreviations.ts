@@ -5,7 +5,7 @@ const rule: WordingRule = {
   check: 'abbreviations',
   weight: 10,
   source:
-    'Plain Language Act 2022, section 5; data.govt.nz style guide: write a name out where it first stands, with its abbreviation in brackets',
+    'Plain Language Act 2022, section 5; digital.govt.nz, Content design guidance: write an acronym out in full the first time',
   says: {
     en: 'Writes every abbreviation out once, unless everybody knows it.',
     mi: 'Ka tuhi katoa i ia kupu rāpoto kia kotahi te wā, hāunga ngā mea e mōhiotia whānuitia ana.',

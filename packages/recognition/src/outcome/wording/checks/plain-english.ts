@@ -6,7 +6,7 @@ const rule: WordingRule = {
   check: 'plain-english',
   weight: 10,
   source:
-    'Plain Language Act 2022, section 5; Kincaid and others, Research Branch Report 8-75 (1975), for the grade; Cutts, Oxford Guide to Plain English, for the length of a sentence',
+    'Plain Language Act 2022, section 5; Kincaid and others, Research Branch Report 8-75 (1975), for the grade, whose bound is our own; GOV.UK style guide (2014): break up a sentence of more than 25 words',
   says: {
     en: 'Is plain English: sentences of at most 25 words, and a Flesch-Kincaid grade of at most 12.',
     mi: 'He reo Pākehā māmā: kia kaua te rerenga e neke atu i te 25 kupu, kia kaua te taumata Flesch-Kincaid e neke atu i te 12.',
