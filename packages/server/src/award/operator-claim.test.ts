@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { testServices } from '../test-services.ts';
+import { claimMany, threadsFor } from './claim-many.ts';
+import type { ClaimOutcome } from './claim-order.ts';
 import { claimBest, generatedLearners } from './operator-claim.ts';
 import { awardForOperator, awardsForOperator } from './operator.ts';
 import { learnerOf, report, resultRow } from './test-import.ts';
@@ -49,4 +51,27 @@ test('generated learners are those of generated files with invented numbers, and
   for await (const id of generatedLearners(services)) found.push(id);
   const expected = await Promise.all([1, 2].map((n) => learnerOf(services, n)));
   expect(found).toEqual(expected.sort((a, b) => a - b));
+});
+
+test('claims for many: as many as are wanted and no more, and what is refused stops nobody', async () => {
+  await at.owner.query('delete from award.spent');
+  const nobody = 999 * 1024;
+  const wanted = [nobody, LEARNER, OTHER].map((learner) => ({ learner, named: false }));
+  const told: ClaimOutcome[] = [];
+  const one = { services, place: { env: {}, cwd: '/nowhere' }, threads: 0 };
+  const most = (number: number) => ({ most: number, onOutcome: async (outcome: ClaimOutcome) => void told.push(outcome) });
+  expect(await claimMany(one, wanted[Symbol.iterator](), most(1))).toBe(1);
+  expect(told.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+  expect(told).toContainEqual(expect.objectContaining({ kind: 'refused', learner: nobody, code: 'record-not-found' }));
+  // Again: who has claimed has nothing left to claim with, so nobody gets two.
+  expect(await claimMany(one, wanted[Symbol.iterator](), most(9))).toBe(1);
+  expect(told.filter(({ kind }) => kind === 'claimed')).toHaveLength(2);
+  expect(told.filter(({ kind }) => kind === 'none')).toHaveLength(1);
+  const unreachable = { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, cwd: '/nowhere' };
+  const broken = claimMany({ services, place: unreachable, threads: 1 }, wanted[Symbol.iterator](), most(1));
+  await expect(broken).rejects.toMatchObject({ message: expect.stringMatching(/OIDC|database/iu) });
+});
+
+test('threads are begun for what is worth it', () => {
+  expect([threadsFor(1), threadsFor(999)]).toEqual([0, 0]);
 });
