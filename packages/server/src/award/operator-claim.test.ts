@@ -1,12 +1,15 @@
+import { openTrustBundle, verifyCredential } from '@recognition/credentials';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { testServices } from '../test-services.ts';
 import { claimMany, threadsFor } from './claim-many.ts';
 import type { ClaimOutcome } from './claim-order.ts';
+import { didDocument, issuerDid } from './issuer.ts';
 import { claimBest, generatedLearners } from './operator-claim.ts';
 import { awardForOperator, awardsForOperator } from './operator.ts';
 import { learnerOf, report, resultRow } from './test-import.ts';
 import { LEARNER, OTHER, setScene } from './test-scene.ts';
+import { trustBundle } from './trust-bundle.ts';
 import { verifyForPublic } from './verification.ts';
 import { withdrawForLearner } from './withdraw.ts';
 
@@ -19,6 +22,16 @@ beforeAll(async () => {
 });
 afterAll(() => at.end());
 
+/** As somebody without a network checks it: with nothing but what the register signed a moment ago. */
+async function offline(credential: unknown) {
+  const fetch = async () => ({ status: 'unreachable', detail: 'offline' }) as const;
+  const register = { id: issuerDid(services.settings.url), document: { ...(await didDocument(services)) } };
+  const now = services.clock.now().toISOString();
+  const bundle = await openTrustBundle(await trustBundle(services), { registers: [register], now, fetch });
+  if (typeof bundle === 'string') throw new Error(bundle);
+  return verifyCredential(credential, { now, offline: true, held: bundle.held, trusted: bundle.issuers, resolver: { fetch } });
+}
+
 test('an operator claims the best award for a learner who asked, and gives it back', async () => {
   const claimed = await claimBest(services, LEARNER, { named: true });
   expect(claimed).toMatchObject({ credits: 40, major: expect.stringMatching(/^(health|business)$/u) });
@@ -26,12 +39,14 @@ test('an operator claims the best award for a learner who asked, and gives it ba
   const kept = await awardForOperator(services, id.toLowerCase());
   expect(kept?.award).toMatchObject({ id, status: 'live', nameOnAward: 'Mere Rimu' });
   expect(await verifyForPublic(services, kept?.credential)).toMatchObject({ answer: 'verified' });
+  expect(await offline(kept?.credential)).toMatchObject({ answer: 'verified' });
   expect(await claimBest(services, LEARNER, { named: false })).toBeNull();
   await withdrawForLearner(services, id, 'The learner asked for it.');
   expect((await awardForOperator(services, id))?.award).toMatchObject({
     status: 'withdrawn',
     reason: 'The learner asked for it.',
   });
+  expect(await offline(kept?.credential)).toMatchObject({ answer: 'not-verified' });
   await expect(withdrawForLearner(services, id, 'again')).rejects.toMatchObject({ code: 'award-not-live' });
   await expect(withdrawForLearner(services, '26-0000-0000-0000', 'none')).rejects.toMatchObject({ code: 'award-not-found' });
 });
