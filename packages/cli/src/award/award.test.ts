@@ -103,7 +103,7 @@ test('a claim that the record does not allow is 1, one that is refused is 2 with
 });
 
 test('the first of the generated learners claim, each into a file of its own, until there are no more', async () => {
-  const made = await at.nzrr('award', 'claim', '--generated', '9', '--out', 'awards', '--json');
+  const made = await at.nzrr('award', 'claim', '--generated', '9', '--threads', '1', '--out', 'awards', '--json');
   expect(made.exit).toBe(1);
   const ids = made.out
     .trimEnd()

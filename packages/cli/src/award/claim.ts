@@ -1,14 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { awardForOperator, claimBest, generatedLearners } from '@recognition/server/award/index.ts';
-import { Problem } from '@recognition/server/http/problem.ts';
+import {
+  awardForOperator,
+  claimBest,
+  claimMany,
+  type ClaimOrder,
+  generatedLearners,
+  threadsFor,
+} from '@recognition/server/award/index.ts';
 import type { Services } from '@recognition/server/services.ts';
 import type { Command, Io } from '../command.ts';
 import { withServices } from '../open.ts';
 
 const HELP = `nzrr award claim --learner ID [--major SLUG|none] [--name-on-award] [--out FILE] [--json]
-nzrr award claim --generated N [--major SLUG|none] [--out FOLDER] [--json]
+nzrr award claim --generated N [--major SLUG|none] [--threads T] [--out FOLDER] [--json]
 
 Issues the best award that a record allows, and spends the learning in it. Only on the learner's own request: an award is never made for
 somebody who did not ask for it. The id is the learner's number in this repository, never an NSN.
@@ -16,6 +23,7 @@ somebody who did not ask for it. The id is the learner's number in this reposito
   --learner ID      the learner who asked
   --generated N     instead: the first N invented learners of generated results files whose record allows an award, to try things out
   --major SLUG      a field, or none; without it the major with the highest share, where there is one
+  --threads T       with --generated, in how many threads of their own; without it, as many as are worth it
   --name-on-award   the award names the learner, as the record does; without it, it names nobody
   --out PATH        write the credential to this file; with --generated, each into this folder
   --json            answer with one line of JSON an award
@@ -32,6 +40,7 @@ interface Asked {
   readonly named: boolean;
   readonly out: string | null;
   readonly json: boolean;
+  readonly threads: number;
 }
 
 export const awardClaim: Command = {
@@ -59,12 +68,16 @@ function parse(args: readonly string[]): Asked | string {
         'name-on-award': { type: 'boolean', default: false },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
+        threads: { type: 'string' },
       },
     });
     if ((values.learner === undefined) === (values.generated === undefined)) return 'Name a learner, or how many generated ones.';
     const count = Number(values.learner ?? values.generated);
     if (!/^[1-9][0-9]{0,15}$/u.test(values.learner ?? values.generated ?? '') || !Number.isSafeInteger(count))
       return 'A learner, and how many, is a whole number above 0.';
+    const threads = values.threads === undefined ? threadsFor(count) : Number(values.threads);
+    if (!Number.isSafeInteger(threads) || threads < 0 || threads > 4 * availableParallelism())
+      return 'There are too many threads.';
     return {
       learner: values.learner === undefined ? null : count,
       generated: values.generated === undefined ? 0 : count,
@@ -72,6 +85,7 @@ function parse(args: readonly string[]): Asked | string {
       named: values['name-on-award'],
       out: values.out ?? null,
       json: values.json,
+      threads,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -88,31 +102,33 @@ async function claimForOne(services: Services, learner: number, asked: Asked, io
   return asked.out === null ? 0 : keep(services, claimed.id, resolve(io.cwd, asked.out), io);
 }
 
+/** A record that allows an award, and not the major that is asked for, is passed over. */
 async function claimForGenerated(services: Services, asked: Asked, io: Io): Promise<number> {
-  let made = 0;
-  for await (const learner of generatedLearners(services)) {
-    const claimed = await claimIfAllowed(services, learner, asked);
-    if (claimed === null) continue;
-    made += 1;
-    say(claimed, asked.json, io);
-    if (asked.out !== null) {
-      const kept = await keep(services, claimed.id, join(resolve(io.cwd, asked.out), `award-${claimed.id}.json`), io);
-      if (kept !== 0) return kept;
-    }
-    if (made === asked.generated) return 0;
-  }
-  io.err(`Only ${made} of the generated learners could claim.\n`);
-  return 1;
+  let trouble = 0;
+  const made = await claimMany(
+    { services, place: { env: io.env, cwd: io.cwd }, threads: asked.threads },
+    orders(services, asked),
+    {
+      most: asked.generated,
+      onOutcome: async (outcome) => {
+        if (outcome.kind === 'refused' && outcome.code !== 'major-not-held') {
+          io.err(`${outcome.message} (${outcome.code})\n`);
+          trouble = 2;
+        }
+        if (outcome.kind !== 'claimed') return;
+        const { id, major, credits } = outcome;
+        say({ id, major, credits }, asked.json, io);
+        if (asked.out !== null && trouble === 0)
+          trouble = await keep(services, id, join(resolve(io.cwd, asked.out), `award-${id}.json`), io);
+      },
+    },
+  );
+  if (made < asked.generated) io.err(`Only ${made} of the generated learners could claim.\n`);
+  return made < asked.generated && trouble === 0 ? 1 : trouble;
 }
 
-/** Null also when the record allows an award, and not the major that is asked for. */
-async function claimIfAllowed(services: Services, learner: number, asked: Asked): ReturnType<typeof claimBest> {
-  try {
-    return await claimBest(services, learner, asked);
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'major-not-held') return null;
-    throw error;
-  }
+async function* orders(services: Services, { major, named }: Asked): AsyncGenerator<ClaimOrder> {
+  for await (const learner of generatedLearners(services)) yield { learner, major, named };
 }
 
 function say(claimed: NonNullable<Awaited<ReturnType<typeof claimBest>>>, json: boolean, io: Io): void {

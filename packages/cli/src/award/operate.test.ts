@@ -20,6 +20,8 @@ test('a claim names one learner or how many generated ones, before anything is o
     ['--generated', '-3'],
     ['--learner', '1', '--generated', '2'],
     ['--learner', '1', '--unknown'],
+    ['--generated', '2', '--threads', '-1'],
+    ['--generated', '2', '--threads', '100000'],
   ]) {
     const { exit, err } = await nzrr('award', 'claim', ...words);
     expect([words, exit]).toEqual([words, 2]);

@@ -61,7 +61,7 @@ function guarded(allowed: (ip: string) => boolean): LookupFunction {
 function get(url: URL, lookup: LookupFunction, timeout: number, maxBytes: number): Promise<Fetched> {
   return new Promise((resolve) => {
     const accept =
-      'application/did+ld+json, application/vc, application/vc+ld+json, application/vc+jwt, application/statuslist+jwt, application/json;q=0.9';
+      'application/did+ld+json, application/vc, application/vc+ld+json, application/vc+jwt, application/statuslist+jwt, application/trusted-issuers+jwt, application/json;q=0.9';
     const options = {
       lookup,
       headers: { accept, 'accept-encoding': 'identity' },

@@ -8,7 +8,9 @@ import {
   buildOutcomeCredential,
   buildStatusListCredential,
   encodeMultikey,
+  jwtSigner,
   MIN_ENTRIES,
+  signTrustBundle,
   statusEntry,
   trustedIssuersFile,
   withStatus,
@@ -162,6 +164,38 @@ describe('nzrr credential verify (contracts 4)', () => {
     const { exit, out } = await verify(credential, ['--offline', '--json']);
     expect(exit).toBe(3);
     expect(out).toContain('"unknown"');
+    expect(asked).toEqual([]);
+  });
+
+  test('offline with a signed list: who is named may sign it, nobody else; it holds the status list, and ends', async () => {
+    const credential = JSON.stringify(await issue());
+    const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+    if (!('privateKey' in pair)) throw new Error('no key pair');
+    const multikey = encodeMultikey(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+    const register = `did:key:${multikey}`;
+    const signer = jwtSigner({
+      verificationMethod: `${register}#${multikey}`,
+      sign: async (data) => new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, Uint8Array.from(data))),
+    });
+    const did = `did:web:localhost%3A${new URL(base).port}`;
+    const document = Object.fromEntries(Object.entries(pages.get('/.well-known/did.json') ?? {}));
+    const held = new Map([[`${base}/status/r1`, pages.get('/status/r1')]]);
+    const at = { register, at: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z', signer };
+    const list = await signTrustBundle({ issuers: [{ id: did, name: 'Here', document }], held }, at);
+    await writeFile(join(folder, 'list.jwt'), list);
+    asked = [];
+    const using = (file: string, signedBy: string, now: string) =>
+      verify(credential, ['--offline', '--trust', file, '--trust-signer', signedBy, '--at', now], {});
+    const noon = '2026-11-20T12:00:00Z';
+    const taken = await using('list.jwt', register, noon);
+    expect([taken.exit, taken.err]).toEqual([0, '']);
+    expect(taken.out).toContain('✓ Has it been withdrawn?');
+    expect((await using('list.jwt', did, noon)).err).toContain('that you did not name');
+    expect((await using('list.jwt', register, '2026-11-22T00:00:00Z')).err).toContain('out of date');
+    const [header, payload = '', signature] = list.split('.');
+    const other = Buffer.from(payload, 'base64url').toString().replace('"Here"', '"Hare"');
+    await writeFile(join(folder, 'forged.jwt'), [header, Buffer.from(other).toString('base64url'), signature].join('.'));
+    expect((await using('forged.jwt', register, noon)).err).toContain('was changed');
     expect(asked).toEqual([]);
   });
 

@@ -30,6 +30,7 @@ record of ours as PDF: who signed it, whether it was changed, withdrawn or has e
   --format FORM      take only this form: ldp_vc, vc+jwt or dc+sd-jwt, however it is wrapped
   --trust <list>     a file or https address with issuers that you trust; may be given again
                      (else RECOGNITION_TRUSTED, else the list of the product in .data)
+  --trust-signer DID the register whose signed lists you take; may be given again (else the product's own issuer)
   --allow-private    also ask addresses of private networks
   --at <time>        judge as of a moment, such as 2026-11-24T09:00:00Z, instead of now
 
@@ -56,13 +57,15 @@ function formOf(asked: string | undefined): keyof typeof FORMS | undefined | nul
 async function run(args: readonly string[], io: Io): Promise<number> {
   const parsed = parse(args);
   if (typeof parsed === 'string') return refuse(io, parsed);
-  const { file, offline, json, trust, allowPrivate, at, format } = parsed;
+  const { file, offline, json, trust, registers, allowPrivate, at, format } = parsed;
   try {
     const resolver = createResolver({ allowPrivate });
-    const trusted = await trustedIssuers(trust, io, offline ? null : resolver);
+    const now = at ?? new Date().toISOString();
+    const { issuers: trusted, held } = await trustedIssuers({ named: trust, registers, now }, io, offline ? null : resolver);
     const examination = await examineCredential(await load(resolve(io.cwd, file)), {
-      now: at ?? new Date().toISOString(),
+      now,
       offline,
+      held,
       resolver,
       trusted,
     });
@@ -94,6 +97,7 @@ function parse(args: readonly string[]) {
         offline: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         trust: { type: 'string', multiple: true, default: [] },
+        'trust-signer': { type: 'string', multiple: true, default: [] },
         'allow-private': { type: 'boolean', default: false },
         at: { type: 'string' },
         format: { type: 'string' },
@@ -110,6 +114,7 @@ function parse(args: readonly string[]) {
       offline: values.offline,
       json: values.json,
       trust: values.trust,
+      registers: values['trust-signer'],
       allowPrivate: values['allow-private'],
       at: values.at,
       format,

@@ -3,6 +3,7 @@ import rdfCanonize, { type Quad } from 'rdf-canonize';
 import { documentLoader } from '../contexts/index.ts';
 import { CredentialError, codeOf } from '../errors/codes.ts';
 import type { JsonObject } from '../json.ts';
+import { contextResolver } from './context-resolver.ts';
 import { digest as ownDigest, type Digest, type HashName } from './digest.ts';
 import { fastCanonical } from './fast/index.ts';
 import { checkShape, MAX_DEEP_ITERATIONS, MAX_QUADS } from './limits.ts';
@@ -15,6 +16,7 @@ interface SafeOptions extends jsonld.Options.Expand {
 /** There is no base address, so a relative one is an error (Data Integrity 1.0, section 2.4.2); the direction of a text is signed too (VC Data Model 2.0, section 11.1). */
 const options: SafeOptions = { safe: true, rdfDirection: 'i18n-datatype', documentLoader };
 
+const expanding: SafeOptions & { readonly contextResolver: typeof contextResolver } = { ...options, contextResolver };
 const ready: SafeOptions & { readonly skipExpansion: true } = { ...options, skipExpansion: true };
 const compacting: jsonld.Options.Compact & { readonly safe: true } = { safe: true, documentLoader };
 
@@ -79,7 +81,7 @@ export async function expand(document: JsonObject | readonly unknown[]): Promise
   const text = JSON.stringify(document);
   const before = kept.get(text);
   if (before !== undefined) return before;
-  const expanded = await guarded(async () => (await processor()).expand(asInput(document), options));
+  const expanded = await guarded(async () => (await processor()).expand(asInput(document), expanding));
   // jsonld.js gives blank nodes that have a label another one, in what it was given.
   if (text.length <= MAX_KEPT_TEXT && !text.includes('_:')) {
     if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? '');

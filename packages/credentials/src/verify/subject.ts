@@ -19,6 +19,8 @@ export interface VerifyOptions {
   readonly now: string;
   /** Opens no socket: what would need one is `unknown`. */
   readonly offline?: boolean;
+  /** What stood at an address when it was downloaded, such as a status list: taken where the address cannot be asked now. */
+  readonly held?: ReadonlyMap<string, unknown>;
   readonly resolver: Resolver;
   readonly trusted: readonly TrustedIssuer[];
   /** What was asked of whoever presents; a presentation that was made for another is refused. */
@@ -78,17 +80,19 @@ export function purposeOf({ kind, expected }: Pick<Subject, 'kind' | 'expected'>
 }
 
 /** The look-ups of one verification, shared by all credentials inside, each asked once. */
-export function lookups({ offline, resolver, trusted }: VerifyOptions): Pick<Subject, 'controller' | 'fetch'> {
+export function lookups({ offline, held, resolver, trusted }: VerifyOptions): Pick<Subject, 'controller' | 'fetch'> {
   const fetched = new Map<string, ReturnType<Resolver['fetch']>>();
   const fetch: Resolver['fetch'] = (url) => {
     const key = url.split('#')[0] ?? url;
-    if (offline === true) return Promise.resolve({ status: 'unreachable', detail: 'offline' });
+    const kept = held?.has(key) === true ? ({ status: 'found', body: held.get(key) } as const) : null;
+    if (offline === true) return Promise.resolve(kept ?? { status: 'unreachable', detail: 'offline' });
     const before = fetched.get(key);
     if (before !== undefined) return before;
     if (fetched.size >= MAX_LOOKUPS) return Promise.resolve({ status: 'unreachable', detail: 'too many addresses' });
     const asked = Promise.resolve()
       .then(() => resolver.fetch(key))
-      .catch((error: unknown) => ({ status: 'unreachable' as const, detail: String(error) }));
+      .catch((error: unknown) => ({ status: 'unreachable' as const, detail: String(error) }))
+      .then((answer) => (answer.status === 'unreachable' && kept !== null ? kept : answer));
     fetched.set(key, asked);
     return asked;
   };

@@ -71,6 +71,37 @@ export async function claimForLearner(
   return services.db.asBatch((tx) => issueAward(services, tx, claimant, checked));
 }
 
+/** What is to be claimed of what a record allows, and how it is named. */
+export interface Chosen {
+  readonly major: Field | null;
+  readonly credits: number;
+  readonly select: readonly string[];
+  readonly nameOnAward: string | null;
+}
+
+/**
+ * The same with what `choose` makes of the decision on the record, which is read and decided once for both. Null where it chooses nothing;
+ * throws what it throws, and what `claimAward` throws.
+ */
+export async function claimChosen(
+  services: Services,
+  claimant: Claimant,
+  choose: (decision: Decision) => Chosen | null,
+): Promise<(Chosen & { readonly id: string }) | null> {
+  const learnerIds = await aliasSet(services, claimant.learnerId);
+  return services.db.asBatch(async (tx) => {
+    await lockLearner(tx, learnerIds);
+    const record = await readForDecision(tx, learnerIds);
+    const decision = decided(() => decide(nz, 'alq', record, { asOf: services.clock.today() }));
+    const chosen = choose(decision);
+    if (chosen === null) return null;
+    const issued = await issueAward(services, tx, claimant, { ...chosen, award: 'alq', learnerIds }, { record, decision });
+    return { ...chosen, ...issued };
+  });
+}
+
+type Decision = ReturnType<typeof decide>;
+
 interface CheckedClaim extends Omit<ClaimInput, 'major'> {
   readonly major: Field | null;
   readonly learnerIds: readonly number[];
@@ -91,13 +122,15 @@ async function issueAward(
   tx: Tx,
   { learnerId, actor }: Claimant,
   claim: CheckedClaim,
+  /** The learner's record as it was read and decided in this transaction, the learner locked. */
+  read: { readonly record: RecognitionRecord; readonly decision: Decision } | null = null,
 ): Promise<{ readonly id: string }> {
   const asOf = services.clock.today();
-  await lockLearner(tx, claim.learnerIds);
+  if (read === null) await lockLearner(tx, claim.learnerIds);
   const before = claim.supersedes === undefined ? null : await supersededAward(tx, claim.supersedes, claim.learnerIds);
-  const record = await readForDecision(tx, claim.learnerIds);
+  const record = read?.record ?? (await readForDecision(tx, claim.learnerIds));
   const options = { asOf, ...(before === null ? {} : { supersedes: before.publicId }) };
-  const { selection, trace } = decideClaim(record, claim, options);
+  const { selection, trace } = decideClaim(record, claim, options, read?.decision);
   const counted = countedOf(record, claim.select);
 
   const publicId = newAwardId(learnerId, asOf);
@@ -193,7 +226,7 @@ function notLive(status: string): Error {
 /** What is kept of the decision beside its input: enough to compare with any later run of it. */
 export interface DecisionTrace {
   readonly options: { readonly asOf: string; readonly supersedes?: string };
-  readonly decision: ReturnType<typeof decide>;
+  readonly decision: Decision;
   readonly selection: SelectionDecision;
   readonly explanation: { readonly en: readonly string[]; readonly mi: readonly string[] };
 }
@@ -202,22 +235,10 @@ function decideClaim(
   record: RecognitionRecord,
   claim: CheckedClaim,
   options: { asOf: string; supersedes?: string },
+  known?: Decision,
 ): { selection: SelectionDecision; trace: DecisionTrace } {
-  let decision: ReturnType<typeof decide>;
-  let selection: SelectionDecision;
-  try {
-    selection = decideSelection(nz, claim.award, record, { ...options, select: [...claim.select] });
-    decision = decide(nz, claim.award, record, options);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'too-entangled') {
-      throw problem(
-        'too-entangled',
-        422,
-        'The record has too many achievements, or too many that exclude one another, to be decided exactly.',
-      );
-    }
-    throw error;
-  }
+  const selection = decided(() => decideSelection(nz, claim.award, record, { ...options, select: [...claim.select] }));
+  const decision = known ?? decided(() => decide(nz, claim.award, record, options));
   const { problems } = selection.selection;
   const used = problems.filter(({ code }) => code === 'already-used').flatMap(({ achievements }) => achievements);
   if (used.length > 0) throw alreadyUsed(used);
@@ -230,6 +251,21 @@ function decideClaim(
   }
   const lines = (language: 'en' | 'mi'): readonly string[] => explain(decision, record, language).map(({ text }) => text);
   return { selection, trace: { options, decision, selection, explanation: { en: lines('en'), mi: lines('mi') } } };
+}
+
+/** What a rule decides. Throws `too-entangled` (422). */
+function decided<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'too-entangled')
+      throw problem(
+        'too-entangled',
+        422,
+        'The record has too many achievements, or too many that exclude one another, to be decided exactly.',
+      );
+    throw error;
+  }
 }
 
 function alreadyUsed(achievements: readonly string[]): Error {

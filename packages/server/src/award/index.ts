@@ -2,6 +2,8 @@
 export { askBatchWithdrawal, previewBatchWithdrawal, settleBatchWithdrawal } from './batch-withdrawal.ts';
 export { resumeBulkRevocations } from './bulk-revocation.ts';
 export { type ClaimInput, claimAward, claimForLearner } from './claim.ts';
+export { claimMany, threadsFor } from './claim-many.ts';
+export { type ClaimOrder } from './claim-order.ts';
 export { didDocument, issuerDid } from './issuer.ts';
 export { listenToRecord } from './listen.ts';
 export { FORMATS, type Format } from './formats.ts';

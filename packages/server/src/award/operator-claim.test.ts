@@ -1,10 +1,15 @@
+import { openTrustBundle, verifyCredential } from '@recognition/credentials';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
 import { testServices } from '../test-services.ts';
+import { claimMany, threadsFor } from './claim-many.ts';
+import type { ClaimOutcome } from './claim-order.ts';
+import { didDocument, issuerDid } from './issuer.ts';
 import { claimBest, generatedLearners } from './operator-claim.ts';
 import { awardForOperator, awardsForOperator } from './operator.ts';
 import { learnerOf, report, resultRow } from './test-import.ts';
 import { LEARNER, OTHER, setScene } from './test-scene.ts';
+import { trustBundle } from './trust-bundle.ts';
 import { verifyForPublic } from './verification.ts';
 import { withdrawForLearner } from './withdraw.ts';
 
@@ -17,6 +22,16 @@ beforeAll(async () => {
 });
 afterAll(() => at.end());
 
+/** As somebody without a network checks it: with nothing but what the register signed a moment ago. */
+async function offline(credential: unknown) {
+  const fetch = async () => ({ status: 'unreachable', detail: 'offline' }) as const;
+  const register = { id: issuerDid(services.settings.url), document: { ...(await didDocument(services)) } };
+  const now = services.clock.now().toISOString();
+  const bundle = await openTrustBundle(await trustBundle(services), { registers: [register], now, fetch });
+  if (typeof bundle === 'string') throw new Error(bundle);
+  return verifyCredential(credential, { now, offline: true, held: bundle.held, trusted: bundle.issuers, resolver: { fetch } });
+}
+
 test('an operator claims the best award for a learner who asked, and gives it back', async () => {
   const claimed = await claimBest(services, LEARNER, { named: true });
   expect(claimed).toMatchObject({ credits: 40, major: expect.stringMatching(/^(health|business)$/u) });
@@ -24,12 +39,14 @@ test('an operator claims the best award for a learner who asked, and gives it ba
   const kept = await awardForOperator(services, id.toLowerCase());
   expect(kept?.award).toMatchObject({ id, status: 'live', nameOnAward: 'Mere Rimu' });
   expect(await verifyForPublic(services, kept?.credential)).toMatchObject({ answer: 'verified' });
+  expect(await offline(kept?.credential)).toMatchObject({ answer: 'verified' });
   expect(await claimBest(services, LEARNER, { named: false })).toBeNull();
   await withdrawForLearner(services, id, 'The learner asked for it.');
   expect((await awardForOperator(services, id))?.award).toMatchObject({
     status: 'withdrawn',
     reason: 'The learner asked for it.',
   });
+  expect(await offline(kept?.credential)).toMatchObject({ answer: 'not-verified' });
   await expect(withdrawForLearner(services, id, 'again')).rejects.toMatchObject({ code: 'award-not-live' });
   await expect(withdrawForLearner(services, '26-0000-0000-0000', 'none')).rejects.toMatchObject({ code: 'award-not-found' });
 });
@@ -49,4 +66,27 @@ test('generated learners are those of generated files with invented numbers, and
   for await (const id of generatedLearners(services)) found.push(id);
   const expected = await Promise.all([1, 2].map((n) => learnerOf(services, n)));
   expect(found).toEqual(expected.sort((a, b) => a - b));
+});
+
+test('claims for many: as many as are wanted and no more, and what is refused stops nobody', async () => {
+  await at.owner.query('delete from award.spent');
+  const nobody = 999 * 1024;
+  const wanted = [nobody, LEARNER, OTHER].map((learner) => ({ learner, named: false }));
+  const told: ClaimOutcome[] = [];
+  const one = { services, place: { env: {}, cwd: '/nowhere' }, threads: 0 };
+  const most = (number: number) => ({ most: number, onOutcome: async (outcome: ClaimOutcome) => void told.push(outcome) });
+  expect(await claimMany(one, wanted[Symbol.iterator](), most(1))).toBe(1);
+  expect(told.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+  expect(told).toContainEqual(expect.objectContaining({ kind: 'refused', learner: nobody, code: 'record-not-found' }));
+  // Again: who has claimed has nothing left to claim with, so nobody gets two.
+  expect(await claimMany(one, wanted[Symbol.iterator](), most(9))).toBe(1);
+  expect(told.filter(({ kind }) => kind === 'claimed')).toHaveLength(2);
+  expect(told.filter(({ kind }) => kind === 'none')).toHaveLength(1);
+  const unreachable = { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, cwd: '/nowhere' };
+  const broken = claimMany({ services, place: unreachable, threads: 1 }, wanted[Symbol.iterator](), most(1));
+  await expect(broken).rejects.toMatchObject({ message: expect.stringMatching(/OIDC|database/iu) });
+});
+
+test('threads are begun for what is worth it', () => {
+  expect([threadsFor(1), threadsFor(999)]).toEqual([0, 0]);
 });

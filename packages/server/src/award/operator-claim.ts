@@ -1,9 +1,7 @@
-import { decide, nz } from '@recognition/recognition';
 import { problem } from '../http/problem.ts';
-import { learnerName, ownNsn } from '../identity/index.ts';
-import { exportRecord } from '../record/read-record.ts';
+import { learnerNames, ownNsn } from '../identity/index.ts';
 import type { Services } from '../services.ts';
-import { claimForLearner } from './claim.ts';
+import { claimChosen } from './claim.ts';
 import { GENERATED_PAGE, generatedLearnersAfter } from './queries.ts';
 
 export interface BestClaim {
@@ -15,24 +13,25 @@ export interface BestClaim {
 
 /**
  * Claims the best award that a record allows, for a learner who asked an operator to (domain A27). Null when it allows none. Throws
- * `major-not-held` (422) for a major that it does not allow, and what `claimForLearner` throws.
+ * `major-not-held` (422) for a major that it does not allow, and `record-not-found` (404), and what `claimChosen` throws.
  */
 export async function claimBest(
   services: Services,
   learnerId: number,
   { major, named }: BestClaim,
 ): Promise<{ readonly id: string; readonly major: string | null; readonly credits: number } | null> {
-  const { options } = decide(nz, 'alq', await exportRecord(services, learnerId), { asOf: services.clock.today() });
-  // The first option is the best without a major; those with one follow, by share.
-  const [plain, strongest] = options;
-  if (plain === undefined) return null;
-  const option = major === undefined ? (strongest ?? plain) : options.find((one) => one.major === major);
-  if (option === undefined) throw problem('major-not-held', 422, 'The record does not allow this major.');
-  const claimant = { learnerId, actor: 'operator' };
-  const nameOnAward = named ? await learnerName(services, learnerId) : null;
-  const input = { award: 'alq', major: option.major, select: option.counted, nameOnAward } as const;
-  const { id } = await claimForLearner(services, claimant, input);
-  return { id, major: option.major, credits: option.credits };
+  const name = (await learnerNames(services, [learnerId])).get(learnerId);
+  if (name === undefined) throw problem('record-not-found', 404, 'There is no such learner.');
+  const claimed = await claimChosen(services, { learnerId, actor: 'operator' }, ({ options }) => {
+    // The first option is the best without a major; those with one follow, by share.
+    const [plain, strongest] = options;
+    if (plain === undefined) return null;
+    const option = major === undefined ? (strongest ?? plain) : options.find((one) => one.major === major);
+    if (option === undefined) throw problem('major-not-held', 422, 'The record does not allow this major.');
+    const { counted: select, credits } = option;
+    return { major: option.major, credits, select, nameOnAward: named ? name.normalize('NFC') : null };
+  });
+  return claimed === null ? null : { id: claimed.id, major: claimed.major, credits: claimed.credits };
 }
 
 /** The learners of generated results files, by number. Their NSNs begin with 0000, which no real learner's does; personas are left out. */

@@ -32,6 +32,7 @@ import {
 } from './schemas.ts';
 import { AWARD_SENTENCES } from './sentences.ts';
 import { publishedStatusList, STATUS_TTL_SECONDS } from './status.ts';
+import { trustBundle } from './trust-bundle.ts';
 import { verifyForPublic } from './verification.ts';
 import { awardTrace, summaryOf, viewAward } from './view.ts';
 import { withdrawAward } from './withdraw.ts';
@@ -197,6 +198,22 @@ function publicRoutes(app: App, services: Services): void {
         .send(JSON.stringify(await didDocument(services))),
     );
   }
+
+  app.get(
+    '/api/v1/trusted-issuers',
+    {
+      schema: {
+        tags: ['Verification'],
+        summary:
+          'The issuers that this authority recognises, with their keys and status lists, as one signed list for use offline',
+      },
+    },
+    async (_request, reply) =>
+      reply
+        .type('application/trusted-issuers+jwt')
+        .header('cache-control', 'public, max-age=300')
+        .send(await trustBundle(services)),
+  );
 
   app.get(
     '/status/:list',

@@ -77,6 +77,16 @@ export async function findList(tx: Tx, publicId: string, now: string): Promise<S
   return rows[0] ?? null;
 }
 
+/** The public ids of so many status lists, the newest first. */
+export async function listIds(tx: Tx, most: number): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: 'status-list-ids',
+    text: `select public_id as id from award.status_list order by list_id desc limit $1`,
+    values: [most],
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Keeps a signed list, unless a newer one was kept meanwhile. */
 export async function keepPublished(
   tx: Tx,

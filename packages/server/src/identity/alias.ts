@@ -6,7 +6,7 @@ import { isNsn } from './question.ts';
 
 /** Every id that stands for the same person, the given one included, in order. Reads ask for all of them (domain A28). */
 export async function aliasSet(services: Services, learnerId: number): Promise<readonly number[]> {
-  return services.db.asIdentity((tx) => idsOf(tx, learnerId));
+  return idsIn(await services.db.askIdentity<AliasRow>(aliasSetOf(learnerId)), learnerId);
 }
 
 /** Every id that is merged with another. */
@@ -49,8 +49,15 @@ export async function undoMerge(services: Services, invalidNsn: string, masterNs
 }
 
 async function idsOf(tx: Tx, learnerId: number): Promise<readonly number[]> {
-  const { rows } = await tx.query<{ ids: readonly (number | string)[] }>(aliasSetOf(learnerId));
-  return (rows[0]?.ids ?? [learnerId]).map(Number);
+  return idsIn((await tx.query<AliasRow>(aliasSetOf(learnerId))).rows, learnerId);
+}
+
+interface AliasRow {
+  readonly ids: readonly (number | string)[];
+}
+
+function idsIn([row]: readonly AliasRow[], learnerId: number): readonly number[] {
+  return (row?.ids ?? [learnerId]).map(Number);
 }
 
 async function idOf(tx: Tx, services: Services, nsn: string): Promise<number | null> {
