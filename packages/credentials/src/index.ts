@@ -19,6 +19,7 @@ export type {
 } from './open-badges/input.ts';
 export { bakeIntoPng, bakeIntoSvg, takeFromPng, takeFromSvg } from './open-badges/baked.ts';
 export { isOpenBadge2, type OpenBadge2, openBadge2AsEvidence, readOpenBadge2 } from './open-badges/open-badge-2.ts';
+export { type KnownPerson, type Recipient, recipientOf } from './open-badges/recipient.ts';
 export type { OpenBadgeCredential } from './open-badges/open-badge.ts';
 export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
 export { credentialInPdf, isPdf } from './pdf/attachment.ts';

@@ -236,6 +236,36 @@ describe('a link and a credential', () => {
     expect({ status, body }).toMatchObject({ status: 201, body: { proof: true, verification: { answer: 'verified' } } });
   });
 
+  test('one that names somebody else is no proof, however genuine it is', async () => {
+    await at.owner.query(
+      `with a as (insert into account.account (issuer, subject, name, email) values ('https://sign-in.example.test', 'mere', 'Mere', 'mere@example.test') returning account_id)
+       insert into account.learner_link (account_id, learner_id, method, linked_at) select account_id, 1025, 'review', now() from a`,
+    );
+    const by = { signer: await currentSigner(services), created: '2026-03-02T00:00:00Z' };
+    const naming = (id: string, email: string) => {
+      const plain = badge(issuerDid(services.settings.url), id);
+      const identifier = [{ type: 'IdentityObject', identityHash: email, identityType: 'emailAddress', hashed: false }];
+      return addProof({ ...plain, credentialSubject: { ...plain.credentialSubject, identifier } }, by);
+    };
+    const [hers, another] = [
+      await naming('0d1f0c3f7a21', 'Mere@example.test'),
+      await naming('0d1f0c3f7a22', 'hemi@example.test'),
+    ];
+    expect((await app.ask(mere, 'POST', `${PATH}/credentials`, { document: hers })).body).toMatchObject({
+      proof: true,
+      verification: { whose: 'named' },
+    });
+    expect(await app.ask(mere, 'POST', `${PATH}/credentials`, { document: another })).toMatchObject({
+      status: 422,
+      body: { code: 'credential-of-another', verification: { answer: 'verified' } },
+    });
+    expect((await app.ask(mere, 'POST', `${PATH}/credentials`, { document: another, asDocument: true })).body).toMatchObject({
+      proof: false,
+      verification: { answer: 'verified', whose: 'another' },
+    });
+    expect((await app.ask(mere, 'GET', PATH)).body.items[0]).toMatchObject({ proof: false, verification: { whose: 'another' } });
+  });
+
   test('a stranger’s, an altered one and a badge of 2.0 are refused as proof, and kept as documents with the finding beside them', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const key = encodeMultikey(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32));

@@ -1,10 +1,18 @@
-import { answerOf, CredentialError, type Examination, readOpenBadge2, type VerificationAnswer } from '@recognition/credentials';
+import {
+  answerOf,
+  CredentialError,
+  type Examination,
+  readOpenBadge2,
+  type Recipient,
+  type VerificationAnswer,
+} from '@recognition/credentials';
 import { z } from 'zod';
 import { examineForPublic } from '../award/verification.ts';
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { storeFile } from './file-store.ts';
 import { keepItem, type KeptItem, type Learner, ofFile, refuseWhenFull } from './receive.ts';
+import { whoseBadge } from './whose.ts';
 
 const named = z.looseObject({ id: z.string().optional(), name: z.unknown().optional() });
 const readable = z.looseObject({
@@ -17,17 +25,26 @@ const readable = z.looseObject({
 
 /**
  * Takes a credential of another issuer as evidence, checked by our own verifier. One whose checks all pass is proof. Any other is refused as
- * proof (422 `credential-not-verified`, with what the checks said), unless the learner keeps it as a document: then the finding stays beside
+ * proof (422 `credential-not-verified`, with what the checks said), and so is one that names somebody else (422 `credential-of-another`), unless the learner keeps it as a document: then the finding stays beside
  * it. A badge of Open Badges 2.0 can be read and not proved, so it is such a document. Throws `credential-unreadable` (422), `evidence-full`.
  */
 export async function keepForeign(
   services: Services,
   learner: Learner,
   given: { readonly document: unknown; readonly title: string | null; readonly asDocument: boolean },
-): Promise<KeptItem & { readonly proof: boolean; readonly verification: VerificationAnswer }> {
+): Promise<KeptItem & { readonly proof: boolean; readonly verification: VerificationAnswer & { readonly whose: Recipient } }> {
   const examined = await examine(services, given.document);
   const verification = answerOf(examined);
-  const proof = verification.answer === 'verified';
+  const whose = await whoseBadge(services, learner.learnerId, examined.document);
+  const verified = verification.answer === 'verified';
+  const proof = verified && whose !== 'another';
+  if (verified && !proof && !given.asDocument)
+    throw problem(
+      'credential-of-another',
+      422,
+      'This credential names somebody else: neither your name nor the e-mail address that you sign in with. You can keep it as a document.',
+      { verification },
+    );
   if (!proof && !given.asDocument)
     throw problem(
       'credential-not-verified',
@@ -45,10 +62,10 @@ export async function keepForeign(
     title: (given.title ?? name ?? 'Credential').slice(0, 200),
     mediaType: typeof given.document === 'string' && !/^\s*\{/.test(text) ? 'application/jwt' : 'application/json',
     issuer,
-    finding: verification,
+    finding: { ...verification, whose },
     proof,
   });
-  return { ...kept, proof, verification };
+  return { ...kept, proof, verification: { ...verification, whose } };
 }
 
 async function* pieces(content: Buffer): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { VerificationAnswer } from '@recognition/credentials';
+import type { Recipient, VerificationAnswer } from '@recognition/credentials';
 import { z } from 'zod';
 import { loadSnapshot, nameOn } from '../catalogue/snapshot.ts';
 import { problem } from '../http/problem.ts';
@@ -8,7 +8,9 @@ import { readStored, removeStored } from './file-store.ts';
 import { isAwaited, type ItemRow, itemsOf, ownItems, ownOpenings, removeItem } from './queries.ts';
 import type { Learner } from './receive.ts';
 
-const finding = z.custom<VerificationAnswer>((value) => z.looseObject({ answer: z.string() }).safeParse(value).success);
+const finding = z.custom<VerificationAnswer & { readonly whose?: Recipient }>(
+  (value) => z.looseObject({ answer: z.string() }).safeParse(value).success,
+);
 
 /** An item as its learner, and whoever it is shown to, sees it. */
 export function itemView(row: ItemRow) {

@@ -139,3 +139,14 @@ export async function isAwaited(tx: Tx, learnerId: number, itemId: number): Prom
   });
   return rows[0]?.used ?? false;
 }
+
+/** The e-mail addresses of the accounts that are linked to a learner. */
+export async function emailsOf(tx: Tx, learnerIds: readonly number[]): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ email: string }>({
+    name: 'evidence-emails-of',
+    text: `select a.email from account.learner_link l join account.account a using (account_id)
+            where l.learner_id = any($1) and l.ended_at is null and a.email is not null`,
+    values: [learnerIds],
+  });
+  return rows.map(({ email }) => email);
+}

@@ -5,7 +5,12 @@ export const itemParams = z.object({ id: z.string().regex(/^[0-9]{1,15}$/u) });
 
 const check = z.object({ check: z.string(), outcome: z.string(), detail: z.string() });
 const verification = z
-  .object({ answer: z.enum(['verified', 'not-verified', 'inconclusive']), checks: z.array(check).readonly() })
+  .object({
+    answer: z.enum(['verified', 'not-verified', 'inconclusive']),
+    checks: z.array(check).readonly(),
+    /** Whom it names, against the learner's names and e-mail address; of what was kept before this was asked, nothing is said. */
+    whose: z.enum(['named', 'another', 'unnamed']).optional(),
+  })
   .meta({ id: 'EvidenceFinding', description: 'What our verifier said of a credential when it was kept.' });
 
 export const evidenceItem = z

@@ -62,4 +62,8 @@ export const EVIDENCE_SENTENCES = {
     en: 'The checks of this credential do not all pass, so it is no proof. You can keep it as a document, with what the checks said beside it.',
     mi: 'Kāore i tika katoa ngā hihira o tēnei tohu, nā reira ehara i te whakapūmau. Ka taea te pupuri hei tuhinga, me ngā kitenga ki tōna taha.',
   },
+  'credential-of-another': {
+    en: 'This credential names somebody else: neither your name nor the e-mail address that you sign in with. You can keep it as a document.',
+    mi: 'He tangata kē e whakaingoatia ana e tēnei tohu: ehara i tō ingoa, ehara hoki i te īmēra e takiuru ai koe. Ka taea te pupuri hei tuhinga.',
+  },
 } as const satisfies Sentences;

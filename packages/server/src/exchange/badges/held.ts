@@ -1,9 +1,10 @@
-import { answerOf, CredentialError, type Examination, type VerificationAnswer } from '@recognition/credentials';
+import { answerOf, CredentialError, type Examination, type Recipient, type VerificationAnswer } from '@recognition/credentials';
 import { z } from 'zod';
 import { issuerDid } from '../../award/issuer.ts';
 import { lockLearner } from '../../award/queries.ts';
 import { examineForPublic } from '../../award/verification.ts';
 import type { Tx } from '../../database/connection.ts';
+import { whoseBadge } from '../../evidence/whose.ts';
 import { problem } from '../../http/problem.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { aliasSet } from '../../identity/index.ts';
@@ -36,7 +37,7 @@ export interface Kept {
 /**
  * Takes a credential of another issuer in, as it came: a JSON document, or a compact JWS. What is malformed or does not carry a signature that
  * fits is refused; what could not be checked now, has ended or is past its time is kept, and said so. An equal one (same issuer and id) is
- * replaced by a newer one only (Open Badges 3.0, section 10). Whose badge it is, is not checked: badges name people in too many ways.
+ * replaced by a newer one only (Open Badges 3.0, section 10). Whose it is, is said and stops nothing: people have several addresses.
  * `within` writes it down, in the same transaction. Throws `badge-unusable` (400), `badge-older` (409), `badge-of-ours` (409), `badges-full` (409).
  */
 export async function keepBadge(
@@ -46,7 +47,8 @@ export async function keepBadge(
   within: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<Kept> {
   const examined = await examine(services, given.body);
-  const read = readBadge(given.body, examined, given.standard);
+  const whose = await whoseBadge(services, learnerId, examined.document);
+  const read = { ...readBadge(given.body, examined, given.standard), answer: { ...answerOf(examined), whose } };
   if (read.issuerId === issuerDid(services.settings.url))
     throw problem('badge-of-ours', 409, 'This credential was issued here, and is in the record of whoever earned it already.');
   const ids = await aliasSet(services, learnerId);
@@ -116,7 +118,9 @@ function words(value: unknown): string | null {
   return typeof text === 'string' && text.trim() !== '' ? text.normalize('NFC').trim().slice(0, 300) : null;
 }
 
-const kept = z.custom<VerificationAnswer>((value) => z.looseObject({ answer: z.string() }).safeParse(value).success);
+const kept = z.custom<VerificationAnswer & { readonly whose?: Recipient }>(
+  (value) => z.looseObject({ answer: z.string() }).safeParse(value).success,
+);
 
 /** What the learner holds of other issuers, with what the checks said when it came. */
 export async function listHeld(services: Services, learner: SignedIn) {
@@ -132,6 +136,7 @@ export async function listHeld(services: Services, learner: SignedIn) {
       source: row.source,
       receivedAt: row.receivedAt.toISOString(),
       verification: kept.parse(row.answer),
+      whose: kept.parse(row.answer).whose ?? null,
     })),
   };
 }

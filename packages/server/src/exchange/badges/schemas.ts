@@ -41,6 +41,8 @@ export const heldList = z
           source: z.string(),
           receivedAt: z.iso.datetime(),
           verification: verificationAnswer,
+          /** Whom it names, against the learner's names and e-mail address; null for what came before this was asked. */
+          whose: z.enum(['named', 'another', 'unnamed']).nullable(),
         }),
       )
       .readonly(),

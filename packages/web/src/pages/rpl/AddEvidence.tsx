@@ -9,6 +9,8 @@ import { useAct } from '../../parts/use-act.ts';
 const KINDS = ['file', 'link', 'credential'] as const;
 type Kind = (typeof KINDS)[number];
 
+const UNPROVED: readonly string[] = ['credential-not-verified', 'credential-of-another'];
+
 /** Keeps something that shows what one can do: a file, a link, or a credential of another issuer. */
 export function AddEvidence() {
   const { t } = useLanguage();
@@ -37,7 +39,7 @@ export function AddEvidence() {
             },
           })
           .catch((error: unknown) => {
-            setUnproved(error instanceof ApiError && error.code === 'credential-not-verified');
+            setUnproved(error instanceof ApiError && UNPROVED.includes(error.code));
             throw error;
           });
       await again();

@@ -70,7 +70,12 @@ function One({ item }: { readonly item: EvidenceItem }) {
               .filter((part) => part !== '')
               .join(' · ')}
           </p>
-          {verification === null ? null : <p className="small">{t(item.proof ? 'evidence.proof' : 'evidence.no-proof')}</p>}
+          {verification === null ? null : (
+            <p className="small">
+              {t(item.proof ? 'evidence.proof' : 'evidence.no-proof')}
+              {verification.whose === 'unnamed' ? ` ${t('evidence.unnamed')}` : ''}
+            </p>
+          )}
           {verification === null || item.proof ? null : (
             <ul className="small muted" lang="en">
               {verification.checks

@@ -31,7 +31,6 @@ export function BadgesPage() {
           <header>
             <h2 className="h2">{t('badges.title')}</h2>
           </header>
-          <p className="muted measure">{t('badges.whose')}</p>
           <ul className="consents">
             {data.items.map((badge) => (
               <One key={badge.id} badge={badge} />
@@ -93,6 +92,7 @@ function One({ badge }: { readonly badge: Badge }) {
           <p className="small muted">
             {t('badges.received', { date: longDate(dateOfInstant(badge.receivedAt), language), source: badge.source })}.{' '}
             {t(`badges.verified.${badge.verification.answer}`)}.
+            {badge.whose === null ? '' : ` ${t(`badges.whose.${badge.whose}`)}`}
           </p>
         </div>
         <button type="button" className="btn danger slim" onClick={() => void remove()}>
