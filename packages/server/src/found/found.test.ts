@@ -99,12 +99,8 @@ describe('a search among people who chose to be found', () => {
     expect(await search(held.slice(0, 1), 'otago')).toEqual({ groups: [] });
     const edith = await employer();
     for (const more of [{ sex: 'f' }, { name: 'Mere' }, { age: 30 }]) {
-      const plain = await edith.ask('POST', '/api/v1/employers/me/people', {
-        body: { skills: held.slice(0, 1), region: 'waikato', ...more },
-      });
-      expect([400, JSON.stringify({ groups: [{ skills: held.slice(0, 1), people: { from: 5, to: 9 } }] })]).toContainEqual(
-        plain.status === 400 ? 400 : JSON.stringify(plain.body),
-      );
+      const body = { skills: held.slice(0, 1), region: 'waikato', ...more };
+      expect((await edith.ask('POST', '/api/v1/employers/me/people', { body })).status).toBe(400);
     }
   });
 
@@ -203,8 +199,7 @@ describe('an approach', () => {
 
   test('is told to the learner and stands in who looked; the employer learns of nobody', async () => {
     const edith = await employer();
-    const made = await approach(edith);
-    expect(made.status, made.text).toBe(201);
+    expect((await approach(edith)).status).toBe(201);
     const mere = await learner();
     expect(await first(mere)).toMatchObject({ status: 'waits' });
     const record = await mere.ask('GET', '/api/v1/learners/me/record');

@@ -19,7 +19,8 @@ const band = z.object({ from: z.int(), to: z.int().nullable() }).meta({
   description: 'How many people: from, and to where there is an end. Never fewer than five, never an exact number.',
 });
 
-export const searchBody = z.object({
+/** What is no skill and no region is refused, and not passed over: nobody shall think that it was looked at. */
+export const searchBody = z.strictObject({
   skills: uris(MOST_SEARCHED).meta({ description: 'What matters most first.' }),
   region: region.nullable().default(null),
 });

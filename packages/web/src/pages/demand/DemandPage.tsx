@@ -1,4 +1,3 @@
-import type { SkillFigures } from '@recognition/client';
 import { REGIONS } from '@recognition/recognition/places';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -10,6 +9,7 @@ import { Name } from '../../parts/Name.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { DemandPlot } from './DemandPlot.tsx';
+import { type DemandRow, rowOf } from './row.ts';
 
 const PLOTTED = 12;
 /** As many rows as are shown at first. */
@@ -129,22 +129,3 @@ function Named({ row }: { readonly row: DemandRow }) {
     </a>
   );
 }
-
-/** A skill's numbers in one place: what is anywhere counts there too. */
-function rowOf(one: SkillFigures, region: string | null) {
-  const { uri, scheme, slug, en, mi, outcomes } = one;
-  const at = ({ total, anywhere, byRegion }: SkillFigures['roles']): number =>
-    region === null ? total : anywhere + (byRegion[region] ?? 0);
-  return {
-    uri,
-    scheme,
-    slug,
-    en,
-    mi,
-    outcomes,
-    roles: at(one.roles),
-    offerings: at(one.offerings),
-    people: region === null ? one.people.total : (one.people.byRegion[region] ?? null),
-  };
-}
-export type DemandRow = ReturnType<typeof rowOf>;

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
 import { useNarrow } from '../../parts/use-narrow.ts';
-import type { DemandRow } from './DemandPage.tsx';
+import type { DemandRow } from './row.ts';
 
 const [ROW, HEAD] = [44, 8];
 
