@@ -64,7 +64,10 @@ const FROM = `${new Date().getFullYear() + 1}-03-09`;
 
 async function pick(page: Page, label: string, typed: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(typed);
-  await page.getByRole('option', { name: new RegExp(typed, 'i') }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(typed, 'i') })
+    .first()
+    .click();
 }
 
 for (const view of FLOW_VIEWS) {

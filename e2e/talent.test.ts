@@ -147,7 +147,10 @@ for (const view of FLOW_VIEWS) {
     await signIn(page, 'edith', view.language);
     await page.goto(`${baseUrl()}/talent/packages/new?lang=${view.language}`);
     await page.getByRole('combobox', { name: words.provider }).fill('harakeke');
-    await page.getByRole('option', { name: /harakeke/i }).first().click();
+    await page
+      .getByRole('option', { name: /harakeke/i })
+      .first()
+      .click();
     await page.getByLabel(words.need).fill(`Dementia care ${name}`);
     await page.getByLabel(words.words).fill('Twelve people, two afternoons a week.');
     await expectAccessible(page);
