@@ -1,6 +1,6 @@
 /**
  * Another reader of JSON-LD, jsonld-streaming-parser, finds the same statements in what we sign. A whole record (CLR) it does not read: it stops
- * where a credential inside brings a context of its own, so Digital Bazaar's libraries are the second reader of those.
+ * where a credential inside brings a context of its own, so Digital Bazaar's libraries are the second reader of those (`oracles.test.ts`).
  */
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import rdfCanonize, { type Quad } from 'rdf-canonize';

@@ -1,48 +1,10 @@
 import type { Query } from '../database/connection.ts';
-
-/** What is kept how long, on which ground. The table `operations.retention` shows the same to whoever asks the database. */
-export interface RetentionRule {
-  readonly data: string;
-  readonly basis: string;
-  /** An interval of PostgreSQL's; null: kept for ever. */
-  readonly period: string | null;
-  /** Removes what is older than `$1`; null where nothing is removed. */
-  readonly remove: string | null;
-}
+import { KEPT_FOR_EVER, type RetentionRule } from './kept-for-ever.ts';
 
 const TEST = 'operations/retention.test.ts';
 
 export const RETENTION: readonly RetentionRule[] = [
-  {
-    data: 'results and awards',
-    basis: 'Public Records Act 2005: records of achievement are permanent',
-    period: null,
-    remove: null,
-  },
-  {
-    data: 'disputes and statements',
-    basis: 'Privacy Act 2020, section 64: a statement stays as long as the line it stands beside',
-    period: null,
-    remove: null,
-  },
-  {
-    data: 'banked credits and learning accounts',
-    basis: 'a ledger is whole or proves nothing: what was redeemed or spent can be shown for ever',
-    period: null,
-    remove: null,
-  },
-  {
-    data: 'evidence of learners',
-    basis: 'Privacy Act 2020, IPP 9: until the learner removes it; an hourly job takes files that no row names any more',
-    period: null,
-    remove: null,
-  },
-  {
-    data: 'recognition of prior learning and credit transfer',
-    basis: 'Public Records Act 2005: what a result stands on, as long as the result',
-    period: null,
-    remove: null,
-  },
+  ...KEPT_FOR_EVER,
   {
     data: 'drafts of applications for recognition',
     basis: 'Privacy Act 2020, IPP 9: of no use to a learner who has not touched it for years',
@@ -51,7 +13,6 @@ export const RETENTION: readonly RetentionRule[] = [
       asked as (delete from rpl.application_outcome o using gone g where o.learner_id = g.learner_id and o.application_id = g.application_id)
       select from gone`,
   },
-  { data: 'decision evidence', basis: 'an award can be shown to be right for ever', period: null, remove: null },
   {
     data: 'who looked at a record',
     basis: 'Privacy Act 2020, IPP 9: as long as a learner may ask',
@@ -65,30 +26,12 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: 'delete from sharing.log where at < $1',
   },
   {
-    data: 'authorities to act for a learner',
-    basis: 'Privacy Act 2020, IPP 9: what was done under one names it, for as long as that is kept',
-    period: null,
-    remove: null,
-  },
-  {
     data: 'links that have ended',
     basis: 'Privacy Act 2020, IPP 9: what was chosen is of no use once nothing opens it',
     period: '1 year',
     remove: `with gone as (delete from sharing.share where least(withdrawn_at, expires_on::timestamptz) < $1 returning learner_id, share_id),
       links as (delete from sharing.share_link k using gone g where k.learner_id = g.learner_id and k.share_id = g.share_id)
       select from gone`,
-  },
-  {
-    data: 'packages made for employers',
-    basis: 'what two organisations agreed on; nobody who learns is named in it',
-    period: null,
-    remove: null,
-  },
-  {
-    data: 'counts of how outcomes were taught, and what providers say of their teaching',
-    basis: 'counted anew each day, and no line is a person; what a provider says stands until it says otherwise',
-    period: null,
-    remove: null,
   },
   {
     data: 'drafts of a language model that nobody accepted',
@@ -121,12 +64,6 @@ export const RETENTION: readonly RetentionRule[] = [
     remove: `delete from found.profile where until_on < ($1::timestamptz at time zone 'Pacific/Auckland')::date`,
   },
   {
-    data: 'how many people hold a skill, by region',
-    basis: 'not about a person: no number under ten, the rest rounded; counted anew each day',
-    period: null,
-    remove: null,
-  },
-  {
     data: 'approaches to learners',
     basis: 'Privacy Act 2020, IPP 9: the learner sees for a year who approached them; what was accepted is a link of its own',
     period: '1 year',
@@ -143,12 +80,6 @@ export const RETENTION: readonly RetentionRule[] = [
     basis: 'Privacy Act 2020, IPP 9: learners see for three months that they were among those found',
     period: '90 days',
     remove: 'delete from found.search where at < $1',
-  },
-  {
-    data: 'plans that learners keep',
-    basis: 'Privacy Act 2020, IPP 9: for as long as the learner keeps them',
-    period: null,
-    remove: null,
   },
   {
     data: 'links to plans that have ended',
@@ -233,12 +164,6 @@ export const RETENTION: readonly RetentionRule[] = [
     basis: 'Privacy Act 2020, IPP 9: the learner sees where they are',
     period: '3 years',
     remove: 'delete from wallet.copy where made_at < $1',
-  },
-  {
-    data: 'badges of other issuers, and profiles',
-    basis: 'Privacy Act 2020, IPP 9: until the learner removes them',
-    period: null,
-    remove: null,
   },
   {
     data: 'codes of applications',
