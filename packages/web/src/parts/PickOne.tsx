@@ -1,4 +1,5 @@
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { fitting } from './fitting.ts';
 
 export interface Picked {
   readonly id: string;
@@ -15,7 +16,8 @@ export function PickOne({
   words,
   typed,
   onTyped,
-  items,
+  items: found,
+  late,
   picked,
   onPick,
 }: {
@@ -23,9 +25,12 @@ export function PickOne({
   readonly typed: string;
   readonly onTyped: (typed: string) => void;
   readonly items: readonly Offered[];
+  /** Whether these answer an earlier question than what is typed now. */
+  readonly late: boolean;
   readonly picked: Picked | null;
   readonly onPick: (one: Picked | null) => void;
 }) {
+  const items = fitting(found, late, typed, ({ name, code = '' }) => `${name} ${code}`);
   if (picked !== null)
     return (
       <p className="field">
@@ -44,9 +49,8 @@ export function PickOne({
       items={items}
       value={null}
       onChange={(chosen) => {
-        const found = items.find(({ id }) => id === chosen);
-        if (found !== undefined)
-          onPick({ id: found.id, name: found.code === undefined ? found.name : `${found.name} (${found.code})` });
+        const one = items.find(({ id }) => id === chosen);
+        if (one !== undefined) onPick({ id: one.id, name: one.code === undefined ? one.name : `${one.name} (${one.code})` });
       }}
       menuTrigger="input"
       // Open while it is looked for; closed when nothing is typed, since an open list keeps the rest of the page from a screen reader.

@@ -15,7 +15,7 @@ export function ProviderPicker({
 }) {
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['organisations', typed],
     queryFn: () => api.get('/api/v1/organisations', { query: { q: typed, limit: 30 } }),
     placeholderData: (before) => before,
@@ -34,6 +34,7 @@ export function ProviderPicker({
       typed={typed}
       onTyped={setTyped}
       items={items.map(({ id, name }) => ({ id, name }))}
+      late={isPlaceholderData}
       picked={picked}
       onPick={onPick}
     />

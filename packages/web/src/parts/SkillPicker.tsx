@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { api } from '../api.ts';
 import { useLanguage } from '../language/context.tsx';
+import { fitting } from './fitting.ts';
 import { useSettled } from './use-settled.ts';
 
 /** The skills that fit some words, of one scheme or of all; nothing is asked for none. */
@@ -33,9 +34,14 @@ export function SkillPicker({
   const { t, language } = useLanguage();
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed, 150);
-  const { data, isFetching } = useQuery({ ...closestQuery(asked, 12, scheme), placeholderData: (before) => before });
+  const { data, isFetching, isPlaceholderData } = useQuery({
+    ...closestQuery(asked, 12, scheme),
+    placeholderData: (before) => before,
+  });
   const searching = isFetching || asked !== typed;
-  const items = typed.trim() === '' ? [] : (data?.items ?? []);
+  const late = isPlaceholderData || asked !== typed;
+  const items =
+    typed.trim() === '' ? [] : fitting(data?.items ?? [], late, typed, ({ en, mi, why }) => `${en} ${mi ?? ''} ${why.label}`);
   return (
     <ComboBox
       className="picker"

@@ -91,7 +91,7 @@ function OutcomePicker({
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed, 150);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['outcomes', 'named', asked],
     queryFn: () => api.get('/api/v1/outcomes', { query: { q: asked, limit: 12 } }),
     placeholderData: (before) => before,
@@ -104,5 +104,15 @@ function OutcomePicker({
     none: t('dispute.missing-none'),
     other: t('dispute.missing-other'),
   };
-  return <PickOne words={words} typed={typed} onTyped={setTyped} items={items} picked={picked} onPick={onPick} />;
+  return (
+    <PickOne
+      words={words}
+      typed={typed}
+      onTyped={setTyped}
+      items={items}
+      late={isPlaceholderData || asked !== typed}
+      picked={picked}
+      onPick={onPick}
+    />
+  );
 }

@@ -130,7 +130,7 @@ export function OfferingForm({ draft, isNew, onChange }: FormProps) {
 function Outcomes({ draft, onChange }: Omit<FormProps, 'isNew'>) {
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['outcomes-to-offer', typed],
     queryFn: () => api.get('/api/v1/outcomes', { query: { q: typed, status: 'published', limit: 12 } }),
     enabled: typed.trim() !== '',
@@ -165,6 +165,7 @@ function Outcomes({ draft, onChange }: Omit<FormProps, 'isNew'>) {
         }}
         typed={typed}
         onTyped={setTyped}
+        late={isPlaceholderData}
         items={
           typed.trim() === ''
             ? []

@@ -100,7 +100,7 @@ export function StartPage() {
 function EmployerPicker({ picked, onPick }: { readonly picked: Picked | null; readonly onPick: (one: Picked | null) => void }) {
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['organisations', 'employer', typed],
     queryFn: () => api.get('/api/v1/organisations', { query: { q: typed, kind: 'employer', limit: 12 } }),
     placeholderData: (before) => before,
@@ -118,6 +118,7 @@ function EmployerPicker({ picked, onPick }: { readonly picked: Picked | null; re
       typed={typed}
       onTyped={setTyped}
       items={(data?.items ?? []).filter(({ closed }) => closed === null).map(({ id, name }) => ({ id, name }))}
+      late={isPlaceholderData}
       picked={picked}
       onPick={onPick}
     />

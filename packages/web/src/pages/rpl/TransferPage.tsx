@@ -231,7 +231,7 @@ function OutcomePicker({
 }) {
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['catalogue', 'pick', typed],
     queryFn: () => api.get('/api/v1/outcomes', { query: { q: typed, status: 'published', limit: 12 } }),
     placeholderData: (before) => before,
@@ -244,5 +244,15 @@ function OutcomePicker({
     none: t('transfer.outcome-none'),
     other: t('talent.provider-other'),
   };
-  return <PickOne words={words} typed={typed} onTyped={setTyped} items={items} picked={picked} onPick={onPick} />;
+  return (
+    <PickOne
+      words={words}
+      typed={typed}
+      onTyped={setTyped}
+      items={items}
+      late={isPlaceholderData}
+      picked={picked}
+      onPick={onPick}
+    />
+  );
 }

@@ -29,12 +29,13 @@ export function PartsField({
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim(), 200);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['micro-credentials', 'parts', q],
     queryFn: () => api.get('/api/v1/micro-credentials/parts', { query: { q, limit: 20 } }),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   });
+  const late = isPlaceholderData || q !== typed.trim();
   const offered = q === '' ? [] : (data?.items ?? []).filter(({ ref }) => !refs.includes(ref));
   const about = ({ code, credits: size, level }: PartFacts): string =>
     [code, t('stack.credits', { count: size }), level === null ? '' : t('outcome.level', { level })]
@@ -80,6 +81,7 @@ export function PartsField({
         typed={typed}
         onTyped={setTyped}
         items={offered.map((one) => ({ id: one.ref, name: one.name, code: about(one) }))}
+        late={late}
         picked={null}
         onPick={(picked) => {
           const found = offered.find(({ ref }) => ref === picked?.id);
