@@ -33,7 +33,7 @@ export function CaseCard({ framework, given }: Props) {
         </label>
         <textarea
           id={id}
-          className="input code"
+          className="input json"
           rows={14}
           spellCheck={false}
           lang="en"
