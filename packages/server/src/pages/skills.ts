@@ -114,7 +114,7 @@ export function skillsPage(
       ? ''
       : `/skills?${new URLSearchParams({ q, ...(scheme === null ? {} : { scheme }), after: found.next, lang: language }).toString()}`;
   const content = `<h1 class="display">${e('schemes.title')}</h1><p class="lead top-2">${e('schemes.lead')}</p>
-<form class="acts" action="/skills" method="get" role="search"><input type="hidden" name="lang" value="${language}">
+<form class="search" action="/skills" method="get" role="search"><input type="hidden" name="lang" value="${language}">
 <label class="unseen" for="q">${e('schemes.find')}</label><input class="input" id="q" name="q" value="${escapeHtml(q)}" placeholder="${e('schemes.find')}" maxlength="200">
 <label class="unseen" for="scheme">${e('schemes.scheme')}</label><select class="input" id="scheme" name="scheme"><option value="">${e('schemes.any-scheme')}</option>${schemes.map((one) => `<option value="${escapeHtml(one.scheme)}"${one.scheme === scheme ? ' selected' : ''}>${escapeHtml(nameOf(one))}</option>`).join('')}</select>
 <button class="btn" type="submit">${e('schemes.search')}</button></form>
