@@ -146,7 +146,7 @@ FLOW_VIEWS.forEach((view, at) => {
     await hands.press(page.locator('main a[href*="/talent/roles/new"]'));
     await page.waitForURL(/\/talent\/roles\/new/);
     await page.locator('.picker input').waitFor();
-    await hands.type(page.locator('main form input.input').first(), `Keyboard lead ${language} ${view.theme} ${view.width}`);
+    await hands.type(page.locator('#role-name'), `Keyboard lead ${language} ${view.theme} ${view.width}`);
     await hands.pick(page.locator('.picker input'), 'dementia');
     await page.locator('.picked li').waitFor();
     await hands.press(page.locator('main form button[type=submit]'));
