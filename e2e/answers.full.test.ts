@@ -23,7 +23,7 @@ FLOW_VIEWS.forEach((view, at) => {
         .locator('.picker input')
         .nth(nth === 0 ? 0 : -1)
         .fill(text);
-      await page.locator('[role=option][data-key]').first().waitFor();
+      await page.locator('.picker-list:not([data-late]) [role=option][data-key]').first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
     }

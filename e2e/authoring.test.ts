@@ -101,7 +101,7 @@ async function write(page: Page, words: Words): Promise<void> {
 async function pickSkill(page: Page, words: Words): Promise<void> {
   await page.getByRole('combobox', { name: words.find }).focus();
   await page.keyboard.type('maori');
-  await page.locator('.picker-list [role=option][data-key]').first().waitFor();
+  await page.locator('.picker-list:not([data-late]) [role=option][data-key]').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.locator('.picked li').waitFor();
@@ -258,7 +258,7 @@ for (const view of FLOW_VIEWS) {
     if ((await box.count()) > 0) {
       await box.focus();
       await page.keyboard.type(language === 'en' ? 'support d' : 'tautoko');
-      await page.locator('.picker-list [role=option][data-key]').first().waitFor();
+      await page.locator('.picker-list:not([data-late]) [role=option][data-key]').first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
     } else {

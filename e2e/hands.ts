@@ -48,7 +48,7 @@ export function handsOn(page: Page): Hands {
     type,
     pick: async (target, text) => {
       await type(target, text);
-      await page.locator('[role=option][data-key]').first().waitFor();
+      await page.locator('.picker-list:not([data-late]) [role=option][data-key]').first().waitFor();
       await keyboard.press('ArrowDown');
       await keyboard.press('Enter');
     },

@@ -57,7 +57,7 @@ async function open(page: Page, path: string, language: Language): Promise<void>
 /** Picks a part by keyboard alone: its code, down, Enter. */
 async function addPart(page: Page, language: Language, code: string, nth: number): Promise<void> {
   await page.getByRole('combobox', { name: WORDS[language].find }).fill(code);
-  await page.locator('.picker-list [role=option][data-key]').first().waitFor();
+  await page.locator('.picker-list:not([data-late]) [role=option][data-key]').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await soon(() => page.locator('.mc-parts > li').count()).toBe(nth);

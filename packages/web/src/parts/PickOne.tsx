@@ -59,7 +59,7 @@ export function PickOne({
     >
       <Label className="label">{words.label}</Label>
       <Input className="input" placeholder={words.hint} />
-      <Popover className="picker-list">
+      <Popover className="picker-list" data-late={late || undefined}>
         <ListBox<Offered> renderEmptyState={() => <p className="muted">{words.none}</p>}>
           {(one) => (
             <ListBoxItem id={one.id} textValue={one.name}>

@@ -66,7 +66,7 @@ export function SkillPicker({
           <span aria-hidden="true">▾</span>
         </Button>
       </div>
-      <Popover className="picker-list">
+      <Popover className="picker-list" data-late={late || undefined}>
         <ListBox<SkillSuggestion>
           renderEmptyState={() => <p className="muted">{t(searching ? 'catalogue.looking' : 'author.skill-none')}</p>}
         >
