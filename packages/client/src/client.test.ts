@@ -6,7 +6,7 @@ function answering(...answers: readonly (Response | Error)[]) {
   let at = 0;
   const client = createClient({
     language: () => 'mi',
-    csrfToken: () => 'invented',
+    csrfToken: () => Promise.resolve('invented'),
     fetch: async (url, init) => {
       asked.push({ url: typeof url === 'string' ? url : '', init: init ?? {} });
       const answer = answers[at++];

@@ -9,7 +9,8 @@ export interface ClientOptions {
   /** Where the service is, without a trailing slash; empty in the browser. */
   readonly baseUrl?: string;
   readonly language: () => string;
-  readonly csrfToken: () => string | null;
+  /** The session's token, waited for where the session is still being asked for: whoever is quick is not refused. */
+  readonly csrfToken: () => Promise<string | null>;
   readonly fetch?: typeof fetch;
 }
 
@@ -44,15 +45,15 @@ export function createClient(options: ClientOptions) {
     headers: Readonly<Record<string, string>> = {},
     signal?: AbortSignal,
   ): Promise<Response> {
-    const csrf = options.csrfToken();
     const unsafe = method !== 'GET';
+    const csrf = unsafe ? await options.csrfToken() : null;
     const response = await ask(`${options.baseUrl ?? ''}${path}`, {
       method,
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
         'accept-language': options.language(),
-        ...(unsafe && csrf !== null ? { 'x-csrf-token': csrf } : {}),
+        ...(csrf === null ? {} : { 'x-csrf-token': csrf }),
         ...(unsafe ? { 'idempotency-key': crypto.randomUUID() } : {}),
         ...headers,
       },

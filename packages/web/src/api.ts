@@ -3,7 +3,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 
 export const api: Client = createClient({
   language: () => document.documentElement.lang,
-  csrfToken: () => queries.getQueryData(sessionQuery.queryKey)?.csrfToken ?? null,
+  csrfToken: async () => (await queries.ensureQueryData(sessionQuery)).csrfToken,
 });
 
 export const queries = new QueryClient({
