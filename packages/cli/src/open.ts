@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { openServices } from '@recognition/server/open-services.ts';
+import { Problem } from '@recognition/server/http/problem.ts';
 import type { Services } from '@recognition/server/services.ts';
 import type { Io } from './command.ts';
 
@@ -22,12 +23,17 @@ export async function withServices(io: Io, work: (services: Services) => Promise
     }
   } catch (error) {
     if (!isSaid(error)) throw error;
-    io.err(`${error.message} (${error.code})\n`);
+    io.err(`${fileOf(error)}${error.message} (${error.code})\n`);
     return 2;
   }
 }
 
+/** Which of several files it is about, where it says so. */
+const fileOf = (error: Error): string =>
+  error instanceof Problem && typeof error.extra['file'] === 'string' ? `${error.extra['file']}: ` : '';
+
 /** Errors of the product that carry a stable code and a sentence of their own. */
 function isSaid(error: unknown): error is Error & { readonly code: string } {
+  if (error instanceof Problem) return true;
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[a-z]+(-[a-z]+)+$/.test(error.code);
 }

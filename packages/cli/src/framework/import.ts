@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SourceFile } from '@recognition/server/catalogue/import/answer.ts';
 import { decodeJson } from '@recognition/server/catalogue/import/decode.ts';
@@ -7,7 +6,7 @@ import { type Brought, bringContent } from '@recognition/server/framework/conten
 import { contentOf, FRAMEWORK_OF } from '@recognition/server/framework/content/from-source.ts';
 import { Problem } from '@recognition/server/http/problem.ts';
 import type { Services } from '@recognition/server/services.ts';
-import { readSource } from '../catalogue/read-source.ts';
+import { readSources } from '../catalogue/read-source.ts';
 import type { Command, Io } from '../command.ts';
 import { withServices } from '../open.ts';
 
@@ -41,7 +40,6 @@ export const frameworkImport: Command = {
   help: HELP,
   run: async (args, io) => {
     let asked: { readonly path: string; readonly from: string; readonly json: boolean };
-    let files: readonly SourceFile[];
     try {
       const { values, positionals } = parseArgs({
         args: [...args],
@@ -57,13 +55,8 @@ export const frameworkImport: Command = {
       io.err(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
       return 2;
     }
-    try {
-      const read = await readSource(resolve(io.cwd, asked.path));
-      files = 'bytes' in read ? [read] : read;
-    } catch (error) {
-      io.err(`${asked.path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
-      return 2;
-    }
+    const files = await readSources([asked.path], io);
+    if (files === null) return 2;
     return withServices(io, async (services) => {
       const lines: Line[] = [];
       for (const file of files) lines.push(await bring(services, asked.from, file));

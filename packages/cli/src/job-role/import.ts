@@ -1,10 +1,7 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SourceFile } from '@recognition/server/catalogue/import/answer.ts';
-import { Problem } from '@recognition/server/http/problem.ts';
 import { bringJobRoles } from '@recognition/server/job-role/bring.ts';
 import { ROLE_FORMS } from '@recognition/server/job-role/job-role.ts';
-import { readSource } from '../catalogue/read-source.ts';
+import { readSources } from '../catalogue/read-source.ts';
 import type { Command } from '../command.ts';
 import { guarded } from '../guarded.ts';
 import { withServices } from '../open.ts';
@@ -53,36 +50,21 @@ export const jobRoleImport: Command = {
       io.err(HELP);
       return 2;
     }
-    const files: SourceFile[] = [];
-    for (const path of positionals) {
-      try {
-        const read = await readSource(resolve(io.cwd, path));
-        files.push(...('bytes' in read ? [read] : read));
-      } catch (error) {
-        io.err(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
-        return 2;
-      }
-    }
+    const files = await readSources(positionals, io);
+    if (files === null) return 2;
     return withServices(io, async (services) => {
-      try {
-        const brought = await bringJobRoles(services, 'operator', { source, from, version, scheme, files });
-        const { rows, roles, withSkills, unchanged, left, notTaken } = brought;
-        if (values.json) io.out(`${JSON.stringify(brought, null, 2)}\n`);
-        else {
-          io.out(
-            `${source} ${version}: ${rows} rows, ${roles} job roles, ${withSkills} with skills${unchanged ? '; unchanged' : ''}.\n`,
-          );
-          for (const [code, count] of Object.entries(left)) io.out(`  not taken: ${count} (${code})\n`);
-          for (const { file, row, code, detail } of notTaken.slice(0, SHOWN))
-            io.out(`  ${file}${row === 0 ? '' : `, row ${row}`} ${detail} (${code})\n`);
-        }
-        return notTaken.length > 0 ? 1 : 0;
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        const file = error.extra['file'];
-        io.err(`${typeof file === 'string' ? `${file}: ` : ''}${error.message} (${error.code})\n`);
-        return 2;
+      const brought = await bringJobRoles(services, 'operator', { source, from, version, scheme, files });
+      const { rows, roles, withSkills, unchanged, left, notTaken } = brought;
+      if (values.json) io.out(`${JSON.stringify(brought, null, 2)}\n`);
+      else {
+        io.out(
+          `${source} ${version}: ${rows} rows, ${roles} job roles, ${withSkills} with skills${unchanged ? '; unchanged' : ''}.\n`,
+        );
+        for (const [code, count] of Object.entries(left)) io.out(`  not taken: ${count} (${code})\n`);
+        for (const { file, row, code, detail } of notTaken.slice(0, SHOWN))
+          io.out(`  ${file}${row === 0 ? '' : `, row ${row}`} ${detail} (${code})\n`);
       }
+      return notTaken.length > 0 ? 1 : 0;
     });
   }),
 };

@@ -1,10 +1,7 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SourceFile } from '@recognition/server/catalogue/import/answer.ts';
 import { bringScheme, type SchemeBrought } from '@recognition/server/skill/scheme/bring-scheme.ts';
 import { SCHEME_FORMATS } from '@recognition/server/skill/scheme/index.ts';
-import { Problem } from '@recognition/server/http/problem.ts';
-import { readSource } from '../catalogue/read-source.ts';
+import { readSources } from '../catalogue/read-source.ts';
 import type { Command, Io } from '../command.ts';
 import { guarded } from '../guarded.ts';
 import { withServices } from '../open.ts';
@@ -52,26 +49,11 @@ export const skillImport: Command = {
       io.err(HELP);
       return 2;
     }
-    const files: SourceFile[] = [];
-    for (const path of positionals) {
-      try {
-        const read = await readSource(resolve(io.cwd, path));
-        files.push(...('bytes' in read ? [read] : read));
-      } catch (error) {
-        io.err(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
-        return 2;
-      }
-    }
+    const files = await readSources(positionals, io);
+    if (files === null) return 2;
     return withServices(io, async (services) => {
-      try {
-        const asked = { scheme, from, version, uri, nameEn: values.name, nameMi: values['name-mi'], files };
-        return say(await bringScheme(services, 'operator', asked), values.json, io);
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        const file = error.extra['file'];
-        io.err(`${typeof file === 'string' ? `${file}: ` : ''}${error.message} (${error.code})\n`);
-        return 2;
-      }
+      const asked = { scheme, from, version, uri, nameEn: values.name, nameMi: values['name-mi'], files };
+      return say(await bringScheme(services, 'operator', asked), values.json, io);
     });
   }),
 };

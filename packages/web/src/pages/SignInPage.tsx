@@ -6,7 +6,7 @@ import { Trouble, Waiting } from '../parts/Troubles.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { enterByPasskey, passkeysWork } from './account/passkey.ts';
 import { useAct } from '../parts/use-act.ts';
-import { Wrong } from './account/parts.tsx';
+import { Wrong } from '../parts/Wrong.tsx';
 
 /** Signs in: through the issuer of this service, and in the demonstration as one of its people by one click. */
 export function SignInPage() {
@@ -68,7 +68,7 @@ function ByPasskey({ to }: { readonly to: string | undefined }) {
           {t('passkeys.enter')}
         </button>
       </div>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </>
   );
 }

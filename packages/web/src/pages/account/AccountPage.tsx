@@ -10,7 +10,8 @@ import { Collected } from './Collected.tsx';
 import { Looks } from './Looks.tsx';
 import { Mail } from './Mail.tsx';
 import { Passkeys } from './Passkeys.tsx';
-import { Part, Wrong } from './parts.tsx';
+import { Part } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { Sessions } from './Sessions.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
@@ -119,7 +120,7 @@ function Organisations({
           </li>
         ))}
       </ul>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </Part>
   );
 }

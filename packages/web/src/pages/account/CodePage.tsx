@@ -4,7 +4,7 @@ import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { Wrong } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 const EMPTY = { nsn: '', familyName: '', givenNames: '', dateOfBirth: '' };
@@ -58,7 +58,7 @@ export function CodePage() {
             {t('code.make')}
           </button>
         </div>
-        <Wrong text={wrong} />
+        <Wrong words={wrong} />
       </form>
       <div aria-live="polite">
         {made === null ? null : (

@@ -4,7 +4,7 @@ import { api, queries, sessionQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { Wrong } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 const KEPT = 'invitation';
@@ -47,7 +47,7 @@ export function InvitationPage() {
               {t('invitation.accept')}
             </button>
           </div>
-          <Wrong text={wrong} />
+          <Wrong words={wrong} />
         </>
       ) : (
         <>

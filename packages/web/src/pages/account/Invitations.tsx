@@ -5,7 +5,8 @@ import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
 import { isRole, type Role, roleKey } from './AccountPage.tsx';
 import { invitationsQuery } from './facts.ts';
-import { Part, Wrong } from './parts.tsx';
+import { Part } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 /** Invites somebody to a role by a link that is shown once; what waits is listed and can be taken back. */
@@ -81,7 +82,7 @@ export function Invitations({ organisation, roles }: { readonly organisation: st
           </button>
         </div>
       </form>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
       <div aria-live="polite">
         {made === null ? null : (
           <div className="say top-2">

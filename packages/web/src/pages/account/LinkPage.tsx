@@ -7,7 +7,7 @@ import { dateOfInstant, longDate } from '../../language/index.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { linkQuery } from './facts.ts';
-import { Wrong } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 /** Links my sign-in to my record: number, birth date, and the one-time code that a provider gave me. */
@@ -117,7 +117,7 @@ function LinkForm() {
             {t('link.go')}
           </button>
         </div>
-        <Wrong text={wrong} />
+        <Wrong words={wrong} />
       </form>
       <section className="sec">
         <h2 className="h3">{t('link.lost')}</h2>

@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { Choices, Part, Wrong } from './parts.tsx';
+import { Choices, Part } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 type Theme = 'light' | 'dark' | 'device';
@@ -64,7 +65,7 @@ export function Looks({ account }: { readonly account: { readonly theme: Theme }
           onChange={(next) => void show(next)}
         />
       </div>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </Part>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { Part, Wrong } from './parts.tsx';
+import { Part } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 interface Facts {
@@ -81,7 +82,7 @@ export function Mail({ mail, demonstration }: { readonly mail: Facts; readonly d
           </label>
         </p>
       ) : null}
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </Part>
   );
 }

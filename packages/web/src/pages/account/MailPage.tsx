@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { Wrong } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 /** Where the link of an address check leads. A person confirms with a button: a mail scanner that opens links does not. */
@@ -39,7 +39,7 @@ export function MailPage() {
           </button>
         </div>
       )}
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </>
   );
 }

@@ -8,7 +8,8 @@ import { useTitle } from '../../parts/use-title.ts';
 import { isRole, type Role, roleKey, ROLES } from './AccountPage.tsx';
 import { membersQuery } from './facts.ts';
 import { Invitations } from './Invitations.tsx';
-import { Part, Wrong } from './parts.tsx';
+import { Part } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 /** Who belongs to my organisation: roles changed, people invited, leavers out at once. For administrators. */
@@ -120,7 +121,7 @@ function Members({ organisation, roles }: { readonly organisation: string; reado
           </li>
         ))}
       </ul>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </Part>
   );
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { Wrong } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 /** What I was told, the newest first; what I have not seen stands out until I say that I have. */
@@ -45,7 +45,7 @@ export function NoticesPage() {
           </button>
         </div>
       )}
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
       <ul className="lines notices top-3">
         {items.map((one) => (
           <li key={one.id} className={one.seen ? 'seen' : 'new'}>

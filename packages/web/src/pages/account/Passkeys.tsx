@@ -6,7 +6,8 @@ import { dateOfInstant, longDate } from '../../language/index.ts';
 import { Waiting } from '../../parts/Troubles.tsx';
 import { passkeysQuery } from './facts.ts';
 import { makePasskey, passkeysWork } from './passkey.ts';
-import { Part, Wrong } from './parts.tsx';
+import { Part } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 /** My passkeys: added on this device, named, removed. */
@@ -126,7 +127,7 @@ export function Passkeys() {
       ) : (
         <p className="say wait top-2">{t('passkeys.not-here')}</p>
       )}
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </Part>
   );
 }

@@ -4,7 +4,8 @@ import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate, timeOfInstant } from '../../language/index.ts';
 import { Waiting } from '../../parts/Troubles.tsx';
 import { sessionsQuery } from './facts.ts';
-import { Part, Wrong } from './parts.tsx';
+import { Part } from './parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 /** Where I am signed in; one or all others ended at once. */
@@ -73,7 +74,7 @@ export function Sessions() {
         ))}
       </ul>
       <p className="small muted top-2">{t('sessions.note')}</p>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </Part>
   );
 }

@@ -25,15 +25,6 @@ export function Part({
   );
 }
 
-/** What went wrong, said where it happened. */
-export function Wrong({ text }: { readonly text: string | null }) {
-  return text === null ? null : (
-    <p className="say wrong top-2" role="alert">
-      {text}
-    </p>
-  );
-}
-
 /** A choice of one among a few, with its name above. */
 export function Choices<Value extends string>({
   name,

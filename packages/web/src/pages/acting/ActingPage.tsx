@@ -8,7 +8,8 @@ import { longDate } from '../../language/index.ts';
 import { formText } from '../../parts/form-text.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { Part, Wrong } from '../account/parts.tsx';
+import { Part } from '../account/parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { actsIn, authorityIn } from './Covers.tsx';
 import { heldQuery } from './queries.ts';
@@ -93,7 +94,7 @@ function Mine() {
               {t('acting.take')}
             </button>
           </div>
-          <Wrong text={wrong} />
+          <Wrong words={wrong} />
         </form>
       </Part>
       {past.length === 0 ? null : (
@@ -148,7 +149,7 @@ function One({ one }: { readonly one: Held }) {
         </span>
       </div>
       <p className="small muted">{t('acting.into', { learner: one.learner })}</p>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
     </li>
   );
 }

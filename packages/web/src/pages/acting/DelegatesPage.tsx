@@ -7,7 +7,8 @@ import { dateOfInstant, longDate } from '../../language/index.ts';
 import { formText } from '../../parts/form-text.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { Part, Wrong } from '../account/parts.tsx';
+import { Part } from '../account/parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { ShareLog } from '../share/ShareLog.tsx';
 import { SharingNav } from '../share/SharingNav.tsx';
@@ -87,7 +88,7 @@ function One({ one }: { readonly one: Delegate }) {
           <span className="small muted">{t(`acting.state.${one.state}`)}</span>
         )}
       </div>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
       <details>
         <summary>{t('acting.history', { count: one.log.length })}</summary>
         <ShareLog lines={one.log.map((line) => (line.kind === 'made' ? { ...line, kind: 'named' } : line))} />
@@ -150,7 +151,7 @@ function NameForm() {
             {t('acting.name')}
           </button>
         </div>
-        <Wrong text={wrong} />
+        <Wrong words={wrong} />
       </form>
       <GivenCode given={given} />
       {policy === undefined || policy.acts.length === 0 ? null : (

@@ -7,7 +7,7 @@ import { More } from '../../parts/More.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { Wrong } from '../account/parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { Act } from '../stewardship/Act.tsx';
 import { Door } from '../stewardship/Door.tsx';
@@ -167,7 +167,7 @@ function Given() {
           </li>
         ))}
       </ul>
-      <Wrong text={wrong} />
+      <Wrong words={wrong} />
       <More pages={pages} />
     </section>
   );

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { Name } from '../../parts/Name.tsx';
-import { Area } from '../rpl/Area.tsx';
+import { Area } from '../../parts/Area.tsx';
 import type { SentOutcome } from './queries.ts';
 import { Shown } from './Shown.tsx';
 

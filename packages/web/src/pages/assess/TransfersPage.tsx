@@ -10,7 +10,8 @@ import { Name } from '../../parts/Name.tsx';
 import { TroubleHere, Waiting } from '../../parts/Troubles.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { Area, Wrong } from '../rpl/Area.tsx';
+import { Area } from '../../parts/Area.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 
 type Transfer = TransferWorklist['items'][number];

@@ -5,7 +5,7 @@ import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate } from '../../language/index.ts';
 import { useAct } from '../../parts/use-act.ts';
-import { Wrong } from '../rpl/Area.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { daysAfter } from '../share/draft.ts';
 
 type Approach = OwnFound['approaches'][number];

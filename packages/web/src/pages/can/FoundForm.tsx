@@ -6,9 +6,10 @@ import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate } from '../../language/index.ts';
 import { Name } from '../../parts/Name.tsx';
+import { RegionOptions } from '../../parts/RegionOptions.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useSettled } from '../../parts/use-settled.ts';
-import { Wrong } from '../rpl/Area.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { Organisation } from '../share/ConsentForm.tsx';
 import { daysAfter } from '../share/draft.ts';
 import { bandWords } from '../../parts/skills/band.ts';
@@ -91,12 +92,7 @@ export function FoundForm({
               value={region}
               onChange={(event) => setRegion(event.target.value)}
             >
-              <option value="">{t('found.region-choose')}</option>
-              {REGIONS.map((one) => (
-                <option key={one.slug} value={one.slug}>
-                  {one[language]}
-                </option>
-              ))}
+              <RegionOptions none={t('found.region-choose')} />
             </select>
           </div>
           <div className="field">

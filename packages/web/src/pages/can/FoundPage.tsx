@@ -7,7 +7,7 @@ import { dateOfInstant, longDate } from '../../language/index.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { Wrong } from '../rpl/Area.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { Approaches } from './Approaches.tsx';
 import { FoundForm } from './FoundForm.tsx';
 import { foundQuery, ownSkillsQuery } from './queries.ts';

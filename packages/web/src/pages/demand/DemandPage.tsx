@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, longDate, wholeNumber } from '../../language/index.ts';
 import { Name } from '../../parts/Name.tsx';
+import { RegionOptions } from '../../parts/RegionOptions.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { DemandPlot } from './DemandPlot.tsx';
@@ -45,12 +46,7 @@ export function DemandPage() {
               void navigate({ to: '/demand', search: event.target.value === '' ? {} : { region: event.target.value } })
             }
           >
-            <option value="">{t('demand.everywhere')}</option>
-            {REGIONS.map((one) => (
-              <option key={one.slug} value={one.slug}>
-                {one[language]}
-              </option>
-            ))}
+            <RegionOptions none={t('demand.everywhere')} />
           </select>
         </label>
         <a href={`/api/v1/demand/export${slug === undefined ? '' : `?region=${slug}`}`} download>

@@ -8,7 +8,7 @@ import { ProviderPicker } from '../../parts/ProviderPicker.tsx';
 import { useKept } from '../../parts/use-kept.ts';
 import { useSettled } from '../../parts/use-settled.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { Wrong } from '../account/parts.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { policiesQuery } from './queries.ts';
 import { Words } from './Words.tsx';
@@ -67,7 +67,7 @@ export function MissingPage() {
         {provider === null || days === undefined ? null : (
           <p className="muted measure top-2">{t('dispute.missing-send', { provider: provider.name, days })}</p>
         )}
-        <Wrong text={wrong} />
+        <Wrong words={wrong} />
         <div className="acts">
           <button className="btn" type="submit" disabled={busy || provider === null || outcome === null}>
             {t('dispute.send')}

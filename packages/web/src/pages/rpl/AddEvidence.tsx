@@ -2,7 +2,7 @@ import { ApiError } from '@recognition/client';
 import { useId, useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
-import { Wrong } from './Area.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { again } from './queries.ts';
 import { useAct } from '../../parts/use-act.ts';
 

@@ -6,7 +6,7 @@ import { Name } from '../../parts/Name.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { AddEvidence } from './AddEvidence.tsx';
-import { Wrong } from './Area.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { again, type EvidenceItem, evidenceQuery } from './queries.ts';
 import { RplNav } from './RplNav.tsx';
 import { useAct } from '../../parts/use-act.ts';

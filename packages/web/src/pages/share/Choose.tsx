@@ -2,6 +2,7 @@ import type { LearnerRecord } from '@recognition/client';
 import { useId, useMemo, useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
+import { folded } from '../../parts/folded.ts';
 import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import type { DraftStore } from './draft.ts';
@@ -113,13 +114,4 @@ export function linesOf({ record }: LearnerRecord): readonly Line[] {
       return [{ id: one.id, name, code, field, credits, date: one.originalDate ?? one.date, usedIn: one.usedIn }];
     })
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-}
-
-/** Case and macrons away, so that a search finds Māori, Maori and Maaori alike. */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/([aeiou])\1/g, '$1');
 }

@@ -3,39 +3,32 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
-import { useTrouble } from '../../parts/Troubles.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { Wrong } from '../../parts/Wrong.tsx';
+import { FilesToBring, textsOf } from './FilesToBring.tsx';
 
 const FORMS = ['singapore', 'onet', 'json'] as const;
 
 /** Brings job roles of a public framework, from which employers may begin, and says what was not taken. */
 export function LoadRoles({ schemes }: { readonly schemes: readonly { readonly scheme: string }[] }) {
   const { t } = useLanguage();
-  const trouble = useTrouble();
   const [source, setSource] = useState('');
   const [from, setFrom] = useState<(typeof FORMS)[number]>('onet');
   const [version, setVersion] = useState('');
   const [scheme, setScheme] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, wrong, act } = useAct();
   const [said, setSaid] = useState('');
   const held = useQuery({ queryKey: ['job-roles', 'sources'], queryFn: () => api.get('/api/v1/job-roles/sources') });
-  const bring = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    setSaid('');
-    try {
-      const read = await Promise.all(files.map(async (file) => ({ name: file.name, content: await file.text() })));
-      const body = { from, version: version.trim(), files: read, ...(scheme === '' ? {} : { scheme }) };
+  const bring = (): Promise<boolean> =>
+    act(async () => {
+      setSaid('');
+      const body = { from, version: version.trim(), files: await textsOf(files), ...(scheme === '' ? {} : { scheme }) };
       const answer = await api.post('/api/v1/job-roles/sources/{source}/versions', { path: { source }, body });
       const left = Object.values(answer.left).reduce((sum, count) => sum + count, 0);
       setSaid(t('schemes.roles-brought', { roles: wholeNumber(answer.roles), skilled: wholeNumber(answer.withSkills), left }));
       await queries.invalidateQueries({ queryKey: ['job-roles'] });
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
+    });
   return (
     <section className="sec" aria-labelledby="load-roles">
       <header>
@@ -108,29 +101,17 @@ export function LoadRoles({ schemes }: { readonly schemes: readonly { readonly s
             </select>
           </div>
         </div>
-        <div className="field">
-          <label htmlFor="roles-files">{t('schemes.load-files')}</label>
-          <input
-            id="roles-files"
-            className="input"
-            type="file"
-            multiple
-            required
-            onChange={(event) => setFiles([...(event.target.files ?? [])])}
-          />
-        </div>
-        <div className="acts">
-          <button type="submit" className="btn" disabled={busy || files.length === 0 || source === '' || version.trim() === ''}>
-            {t(busy ? 'schemes.load-busy' : 'schemes.load-go')}
-          </button>
+        <FilesToBring
+          id="roles-files"
+          ready={source !== '' && version.trim() !== ''}
+          busy={busy}
+          files={files}
+          onFiles={setFiles}
+        >
           <span role="status">{said}</span>
-        </div>
+        </FilesToBring>
       </form>
-      {error === null ? null : (
-        <p className="say wrong" role="alert">
-          {trouble(error)}
-        </p>
-      )}
+      <Wrong words={wrong} />
     </section>
   );
 }

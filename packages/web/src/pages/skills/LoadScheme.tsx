@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { wholeNumber } from '../../language/index.ts';
-import { useTrouble } from '../../parts/Troubles.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { Wrong } from '../../parts/Wrong.tsx';
+import { FilesToBring, textsOf } from './FilesToBring.tsx';
 
 const FORMS = ['esco', 'singapore', 'skos', 'onet', 'rsd', 'case', 'ctdl-asn', 'moodle'] as const;
 type Form = (typeof FORMS)[number];
@@ -11,28 +13,19 @@ type Form = (typeof FORMS)[number];
 /** Brings a version of a scheme from its files, all of it or nothing, and says what was not taken. */
 export function LoadScheme() {
   const { t } = useLanguage();
-  const trouble = useTrouble();
   const [scheme, setScheme] = useState('');
   const [from, setFrom] = useState<Form>('skos');
   const [version, setVersion] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, wrong, act } = useAct();
   const [brought, setBrought] = useState<SkillSchemeBrought | null>(null);
-  const bring = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    setBrought(null);
-    try {
-      const read = await Promise.all(files.map(async (file) => ({ name: file.name, content: await file.text() })));
-      const body = { from, files: read, ...(version.trim() === '' ? {} : { version: version.trim() }) };
+  const bring = (): Promise<boolean> =>
+    act(async () => {
+      setBrought(null);
+      const body = { from, files: await textsOf(files), ...(version.trim() === '' ? {} : { version: version.trim() }) };
       setBrought(await api.post('/api/v1/skills/schemes/{scheme}/versions', { path: { scheme }, body }));
       await queries.invalidateQueries({ queryKey: ['skills'] });
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
+    });
   return (
     <section className="sec" aria-labelledby="load">
       <header>
@@ -94,28 +87,9 @@ export function LoadScheme() {
             ))}
           </select>
         </div>
-        <div className="field">
-          <label htmlFor="load-files">{t('schemes.load-files')}</label>
-          <input
-            id="load-files"
-            className="input"
-            type="file"
-            multiple
-            required
-            onChange={(event) => setFiles([...(event.target.files ?? [])])}
-          />
-        </div>
-        <div className="acts">
-          <button type="submit" className="btn" disabled={busy || files.length === 0 || scheme === ''}>
-            {t(busy ? 'schemes.load-busy' : 'schemes.load-go')}
-          </button>
-        </div>
+        <FilesToBring id="load-files" ready={scheme !== ''} busy={busy} files={files} onFiles={setFiles} />
       </form>
-      {error === null ? null : (
-        <p className="say wrong" role="alert">
-          {trouble(error)}
-        </p>
-      )}
+      <Wrong words={wrong} />
       <div role="status">
         {brought === null ? null : (
           <>

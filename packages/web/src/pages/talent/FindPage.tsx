@@ -6,11 +6,13 @@ import { useEffect, useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { Name } from '../../parts/Name.tsx';
+import { RegionOptions } from '../../parts/RegionOptions.tsx';
 import { bandWords } from '../../parts/skills/band.ts';
 import { SkillPicker } from '../../parts/SkillPicker.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { Area, Wrong } from '../rpl/Area.tsx';
+import { Area } from '../../parts/Area.tsx';
+import { Wrong } from '../../parts/Wrong.tsx';
 import { rolesQuery } from './queries.ts';
 
 interface Wanted {
@@ -128,12 +130,7 @@ export function FindPage() {
               setRegion(event.target.value);
             }}
           >
-            <option value="">{t('talent.role-anywhere')}</option>
-            {REGIONS.map((one) => (
-              <option key={one.slug} value={one.slug}>
-                {one[language]}
-              </option>
-            ))}
+            <RegionOptions none={t('talent.role-anywhere')} />
           </select>
         </div>
         <div className="acts">

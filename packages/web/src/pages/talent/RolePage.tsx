@@ -10,6 +10,7 @@ import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { KnownRole } from './KnownRole.tsx';
 import { roleQuery } from './queries.ts';
+import { RegionOptions } from '../../parts/RegionOptions.tsx';
 import { SuggestedSkills } from './SuggestedSkills.tsx';
 
 type Text = Pick<EmployerRole, 'title' | 'description' | 'skills' | 'region' | 'beganAs' | 'counted'>;
@@ -155,12 +156,7 @@ function RoleForm({ kept: role }: { readonly kept: EmployerRole | null }) {
             value={text.region ?? ''}
             onChange={(event) => write({ region: event.target.value === '' ? null : event.target.value })}
           >
-            <option value="">{t('talent.role-anywhere')}</option>
-            {REGIONS.map((one) => (
-              <option key={one.slug} value={one.slug}>
-                {one[language]}
-              </option>
-            ))}
+            <RegionOptions none={t('talent.role-anywhere')} />
           </select>
         </div>
         <label className="pick">
