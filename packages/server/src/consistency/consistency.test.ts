@@ -124,6 +124,7 @@ test('a provider sees itself beside all others together, none of them by name', 
   expect(body.rows[1].people).toBe(112);
   expect(JSON.stringify(body)).not.toMatch(/c-weka|c-tui|Invented Weka/);
   expect(body.rows[0].differences[0]).toMatchObject({ measure: 'grades', differs: true });
+  expect(body.comparisons).toBe(2);
   // Where one other alone teaches it, all others together would be that one.
   await at.owner.query(`insert into catalogue.taught values ('C2', 912, 'merit', 30, '2026-11-24', '2021-11-25')`);
   const alone = await app.ask(kea, 'GET', '/api/v1/consistency/C2');
@@ -167,6 +168,8 @@ test('the list says of how many providers something differs, a page at a time', 
   const { body } = await app.ask(steward, 'GET', '/api/v1/consistency?limit=1');
   expect(body.items).toMatchObject([{ lineage: 'C1', providers: 4, people: 140 }]);
   expect(body.items[0].differs).toBeGreaterThanOrEqual(2);
+  // Of 147 people neither the list nor its cursor tells the last.
+  expect(JSON.parse(Buffer.from(body.next, 'base64url').toString())).toEqual([140, 'C1']);
   const next = await app.ask(steward, 'GET', `/api/v1/consistency?limit=1&cursor=${body.next}`);
   expect(next.body).toMatchObject({ items: [{ lineage: 'C2' }], next: null });
   expect((await app.ask(steward, 'GET', '/api/v1/consistency?cursor=rubbish')).status).toBe(400);

@@ -142,18 +142,25 @@ export interface TaughtByMany {
   readonly people: number;
 }
 
-/** The outcomes that at least two providers taught, those of most people first; row-level security says whose. */
+/** Where a page begins: people in whole steps, since the order too would tell more than the list says. */
+export interface TaughtPlace {
+  readonly steps: number;
+  readonly lineage: string;
+}
+
+/** The outcomes that at least two providers taught, those of most people first, by steps; row-level security says whose. */
 export async function readTaughtByMany(
   tx: Tx,
-  after: { readonly people: number; readonly lineage: string } | null,
+  after: TaughtPlace | null,
   limit: number,
+  step: number,
 ): Promise<readonly TaughtByMany[]> {
   const { rows } = await tx.query<Shape<TaughtByMany>>({
     text: `select lineage, providers, people from (
         select lineage, count(distinct provider_id)::integer as providers, sum(people)::integer as people from catalogue.taught group by lineage) t
-      where providers >= 2 and ($1::integer is null or (-people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
-      order by people desc, lineage collate "C" limit $3`,
-    values: [after?.people ?? null, after?.lineage ?? null, limit],
+      where providers >= 2 and ($1::integer is null or (people % $4 - people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
+      order by people % $4 - people, lineage collate "C" limit $3`,
+    values: [after?.steps ?? null, after?.lineage ?? null, limit, step],
   });
   return rows;
 }
@@ -161,16 +168,17 @@ export async function readTaughtByMany(
 /** What the provider who asks taught, and how many others did. */
 export async function readOwnTaught(
   tx: Tx,
-  after: { readonly people: number; readonly lineage: string } | null,
+  after: TaughtPlace | null,
   limit: number,
+  step: number,
 ): Promise<readonly TaughtByMany[]> {
   const { rows } = await tx.query<Shape<TaughtByMany>>({
     text: `select lineage, providers, people from (
         select t.lineage, o.others + 1 as providers, sum(t.people)::integer as people
           from catalogue.taught t join catalogue.others_teaching() o using (lineage) where o.others >= 1 group by t.lineage, o.others) own
-      where ($1::integer is null or (-people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
-      order by people desc, lineage collate "C" limit $3`,
-    values: [after?.people ?? null, after?.lineage ?? null, limit],
+      where ($1::integer is null or (people % $4 - people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
+      order by people % $4 - people, lineage collate "C" limit $3`,
+    values: [after?.steps ?? null, after?.lineage ?? null, limit, step],
   });
   return rows;
 }
