@@ -11,4 +11,5 @@ export {
   type Taught,
   totalOf,
 } from './compare.ts';
+export { type Method, METHODS } from './methods.ts';
 export { inSteps, type ShownTable, withholdTable } from './withhold.ts';

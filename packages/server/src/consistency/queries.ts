@@ -1,6 +1,5 @@
-import type { End } from '@recognition/recognition/consistency';
+import type { End, Method } from '@recognition/recognition/consistency';
 import type { Tx } from '../database/connection.ts';
-import type { Method } from './schemas.ts';
 
 /** How many people of one provider ended how. */
 export interface TaughtRow {
@@ -108,10 +107,11 @@ export async function readTeaching(tx: Tx, lineage: string): Promise<readonly Te
 export interface TeachingToKeep {
   readonly methods: readonly Method[];
   readonly hours: number | null;
-  readonly skills: readonly { readonly uri: string; readonly label: string }[];
+  /** Addresses; each is kept with the label that its scheme gives it. */
+  readonly skills: readonly string[];
 }
 
-/** What a provider says of its teaching, in place of what it said before. */
+/** What a provider says of its teaching, in place of what it said before. A skill that is not known here is not kept. */
 export async function keepTeaching(
   tx: Tx,
   lineage: string,
@@ -121,10 +121,12 @@ export async function keepTeaching(
   at: Date,
 ): Promise<void> {
   await tx.query({
-    text: `insert into catalogue.teaching (lineage, provider_id, methods, hours, skills, changed_at, changed_by) values ($1, $2, $3, $4, $5, $6, $7)
+    text: `insert into catalogue.teaching (lineage, provider_id, methods, hours, skills, changed_at, changed_by) values ($1, $2, $3, $4,
+        (select coalesce(jsonb_agg(jsonb_build_object('uri', s.uri, 'label', s.label_en) order by x.place), '[]')
+           from unnest($5::text[]) with ordinality x (uri, place) join catalogue.skill s using (uri)), $6, $7)
       on conflict (lineage, provider_id) do update set methods = excluded.methods, hours = excluded.hours, skills = excluded.skills,
         changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
-    values: [lineage, providerId, said.methods, said.hours, JSON.stringify(said.skills), at, by],
+    values: [lineage, providerId, said.methods, said.hours, said.skills, at, by],
   });
 }
 

@@ -2,6 +2,7 @@ import {
   compareProviders,
   type Difference,
   ENDS,
+  METHODS,
   type Taught,
   totalOf,
   withholdTable,
@@ -26,7 +27,6 @@ import {
   type TeachingRow,
 } from './queries.ts';
 import type { ConsistencyRow, ConsistencyView } from './schemas.ts';
-import { METHODS } from './schemas.ts';
 
 export const SMALLEST = SERVICE_POLICY.parameters.smallestGroup.value;
 /** What stands for all others together, where a provider sees itself beside them. */
