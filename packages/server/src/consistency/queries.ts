@@ -25,6 +25,8 @@ type Shape<T> = { [Key in keyof T]: T[Key] };
  * confirmed result there. Then the days that recognition took.
  */
 export async function recountTaught(tx: Tx, since: string, today: string): Promise<void> {
+  // One count at a time: the job of another process, or a person's command, would find rows that it has not deleted.
+  await tx.query({ text: `select pg_advisory_xact_lock(hashtextextended('catalogue.taught', 0))` });
   await tx.query({ text: 'delete from catalogue.taught' });
   await tx.query({
     text: `insert into catalogue.taught (lineage, provider_id, ended, people, counted_on, since)
