@@ -16,7 +16,7 @@ A number of people under ten is withheld, and so is what would tell it. Without 
   --limit N  at most so many of the list (20 when you say nothing else)
   --json     the answer for a machine, as the API gives it
 
-Exit: 0; 1 when nobody has results of it.
+Exit: 0; 1 when the list is empty; 2 when nobody has results of the outcome.
 
 Example: npx nzrr catalogue consistency CS03
 `;

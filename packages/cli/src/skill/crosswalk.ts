@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { csvLine } from '@recognition/recognition/results';
+import { csvLine, safeCell } from '@recognition/recognition/results';
 import { decideCrosswalk, listCrosswalk, proposeCrosswalk } from '@recognition/server/skill/crosswalk.ts';
 import type { Services } from '@recognition/server/services.ts';
 import type { Command, Io } from '../command.ts';
@@ -64,7 +64,7 @@ export const skillCrosswalk: Command = {
         const pairs = await pairsOf(services, { from, to, status: 'confirmed', limit: Number.POSITIVE_INFINITY });
         io.out(
           [['from', 'from_label', 'relation', 'to', 'to_label', 'score'], ...pairs.map(rowOf)]
-            .map((row) => `${csvLine(row)}\n`)
+            .map((row) => `${csvLine(row.map(safeCell))}\n`)
             .join(''),
         );
         return pairs.length === 0 ? 1 : 0;

@@ -41,7 +41,7 @@ function together(kinds: readonly Kind[], share: number): readonly Kind[] {
 
 /**
  * The chance that a chi-squared variable with so many degrees of freedom is larger than `x`: the finite sums for whole degrees
- * (Abramowitz and Stegun 26.4.4 and 26.4.5), to about seven digits.
+ * (Abramowitz and Stegun 26.4.4 and 26.4.5).
  */
 export function survival(x: number, degrees: number): number {
   if (x <= 0) return 1;

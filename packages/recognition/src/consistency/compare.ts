@@ -39,12 +39,21 @@ const CLEAR = 0.05;
 const NOTABLE = 10;
 const STEP = 5;
 
+export interface Compared {
+  readonly differences: readonly Difference[];
+  /** How many comparisons were made, and corrected for. */
+  readonly comparisons: number;
+}
+
 /**
  * Compares each provider with all others together, measure by measure. A measure is compared where both sides have `smallest` people in
- * it; those left out are not in the answer. Exact where the tables can be walked through, else chi-squared; corrected over all of them.
+ * it; those left out are not in the answer. Exact where the tables can be walked through, else chi-squared; corrected over all of them. Of
+ * two providers each is all others of the other: that is one comparison, and said of both.
  */
-export function compareProviders(taught: readonly Taught[], smallest: number): readonly Difference[] {
-  const found = taught.flatMap((one) =>
+export function compareProviders(all: readonly Taught[], smallest: number): Compared {
+  const taught = all.filter(({ counts }) => sumOf(counts) > 0);
+  const [first, second] = taught.length === 2 ? taught : [];
+  const found = (first === undefined ? taught : [first]).flatMap((one) =>
     MEASURES.flatMap((measure) => {
       const mine = kindsOf(measure, one.counts);
       const rest = kindsOf(measure, totalOf(taught.filter((other) => other !== one)));
@@ -55,11 +64,13 @@ export function compareProviders(taught: readonly Taught[], smallest: number): r
     }),
   );
   const chances = adjusted(found.map(({ chance }) => chance));
-  return found.map(({ provider, measure, test, apart: share }, at) => {
+  const differences = found.map(({ provider, measure, test, apart: share }, at): Difference => {
     const chance = chances[at] ?? 1;
     const of100 = Math.round((share * 100) / STEP) * STEP;
     return { provider, measure, test, band: bandOf(chance), of100, differs: chance < CLEAR && share * 100 >= NOTABLE };
   });
+  const mirrored = second === undefined ? [] : differences.map((one) => ({ ...one, provider: second.provider }));
+  return { differences: [...differences, ...mirrored], comparisons: found.length };
 }
 
 /** How many people ended how, over several providers. */

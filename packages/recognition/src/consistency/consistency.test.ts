@@ -4,7 +4,7 @@ import { chiSquaredTest, survival } from './chi-squared.ts';
 import { compareProviders, ENDS } from './compare.ts';
 import { exactTest } from './exact.ts';
 import { adjusted } from './many.ts';
-import { withholdTable } from './withhold.ts';
+import { inSteps, withholdTable } from './withhold.ts';
 
 test('tea tasting (Fisher 1935): four of four against four, three right each', () => {
   expect(exactTest([3, 1], [1, 3])).toBeCloseTo(34 / 70, 12);
@@ -78,7 +78,7 @@ test('Holm: the smallest counts for all, the next for one fewer, and none overta
 const taught = (provider: string, ...counts: readonly number[]) => ({ provider, counts });
 
 test('a provider that differs is found, one that does not is not, and few people are never compared', () => {
-  const differences = compareProviders(
+  const { differences, comparisons } = compareProviders(
     [
       taught('a', 7, 65, 20, 8, 0, 0),
       taught('b', 8, 64, 21, 7, 0, 0),
@@ -87,6 +87,7 @@ test('a provider that differs is found, one that does not is not, and few people
     ],
     10,
   );
+  expect(comparisons).toBe(differences.length);
   expect(differences.filter(({ measure }) => measure === 'grades').map(({ provider, differs }) => [provider, differs])).toEqual([
     ['a', true],
     ['b', true],
@@ -97,11 +98,25 @@ test('a provider that differs is found, one that does not is not, and few people
     of100: 50,
   });
   const alike = compareProviders([taught('a', 7, 65, 20, 8, 0, 0), taught('b', 8, 64, 21, 7, 0, 0)], 10);
-  expect(alike.map(({ differs, band }) => [differs, band])).toEqual(Array.from({ length: 4 }, () => [false, 'not-clear']));
+  expect(alike.differences.map(({ differs, band }) => [differs, band])).toEqual(Array.from({ length: 4 }, () => [false, 'not-clear']));
+});
+
+test('two providers are one comparison of each measure, said of both; who taught nobody is no third', () => {
+  const two = [taught('a', 1, 19, 10, 0, 0, 0), taught('b', 0, 10, 20, 0, 11, 0)];
+  const { differences, comparisons } = compareProviders([...two, taught('c', 0, 0, 0, 0, 0, 0)], 10);
+  expect(comparisons).toBe(2);
+  expect(differences.map(({ provider, measure }) => [provider, measure])).toEqual([
+    ['a', 'grades'],
+    ['a', 'ways'],
+    ['b', 'grades'],
+    ['b', 'ways'],
+  ]);
+  const of = (who: string) => differences.filter(({ provider }) => provider === who).map((one) => ({ ...one, provider: '' }));
+  expect(of('a')).toEqual(of('b'));
 });
 
 test('what is clear and yet small is not called a difference', () => {
-  const [one] = compareProviders([taught('a', 0, 5000, 4000, 1000, 0, 0), taught('b', 0, 5400, 3700, 900, 0, 0)], 10);
+  const [one] = compareProviders([taught('a', 0, 5000, 4000, 1000, 0, 0), taught('b', 0, 5400, 3700, 900, 0, 0)], 10).differences;
   expect(one).toMatchObject({ test: 'chi-squared', band: 'under-0.001', of100: 5, differs: false });
 });
 
@@ -120,7 +135,7 @@ test('providers that all do the same are seldom told apart', () => {
       return taught(String(provider), ...counts);
     }),
   );
-  const wrong = lots.filter((lot) => compareProviders(lot, 10).some(({ differs }) => differs)).length;
+  const wrong = lots.filter((lot) => compareProviders(lot, 10).differences.some(({ differs }) => differs)).length;
   expect(wrong).toBeLessThanOrEqual(9);
 });
 
@@ -139,6 +154,10 @@ test('withheld: the number under ten, and what it could be worked out from', () 
   expect(cells.flat().filter((cell) => cell === null)).toHaveLength(4);
   expect(columnSums).toEqual([150, 53]);
   expect(sum).toBe(203);
+});
+
+test('a list says people in steps: nought under the smallest number, else the step that is reached', () => {
+  expect([0, 9, 10, 19, 140].map((people) => inSteps(people, 10))).toEqual([0, 0, 10, 10, 140]);
 });
 
 test('nobody can work a withheld number out from what is shown', () => {

@@ -1,6 +1,7 @@
 export {
   type Band,
   BANDS,
+  type Compared,
   compareProviders,
   type Difference,
   type End,
@@ -10,4 +11,5 @@ export {
   type Taught,
   totalOf,
 } from './compare.ts';
-export { type ShownTable, withholdTable } from './withhold.ts';
+export { type Method, METHODS } from './methods.ts';
+export { inSteps, type ShownTable, withholdTable } from './withhold.ts';

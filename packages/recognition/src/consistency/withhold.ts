@@ -30,6 +30,12 @@ export function withholdTable(counts: readonly (readonly number[])[], smallest: 
   };
 }
 
+/**
+ * A number of people for a list beside such tables: down to a whole number of steps of `smallest`, so that it is no second sum to work a
+ * withheld number out from; nought under `smallest`.
+ */
+export const inSteps = (people: number, smallest: number): number => people - (people % smallest);
+
 function withSums(counts: readonly (readonly number[])[], columns: number): readonly (readonly number[])[] {
   const whole = counts.map((row) => [...row, sumOf(row)]);
   const last = Array.from({ length: columns + 1 }, (_, column) => sumOf(whole.map((row) => row[column] ?? 0)));

@@ -90,11 +90,12 @@ test('what is written for another country, or in a language that the rules do no
   const before = (await app.ask(steward, 'GET', '/api/v1/outcomes/wording')).body;
   await at.owner.query(`
     insert into catalogue.outcome (public_id, code, version, lineage, name, status, accredited, kind, practice) values
+      ('wd-st', 'WD-ST', 1, 'WD-ST', 'Servir mesas', 'legacy', false, 'standard', '[]'),
       ('wd-es', 'WD-ES', 1, 'WD-ES', 'Sirve a los clientes', 'published', true, null, '[{"text":"Toma nota y sirve en la mesa","lang":"es"}]'),
       ('wd-uc', 'WD-UC', 1, 'WD-UC', 'Preparar huertos', 'published', false, 'unidad-de-competencia', '[]'),
       ('wd-both', 'WD-BOTH', 1, 'WD-BOTH', 'Serve guests', 'published', true, null, '[{"text":"Sirve","lang":"es"},{"text":"Serves two tables","lang":"en"}]')`);
   const after = (await app.ask(steward, 'GET', '/api/v1/outcomes/wording')).body;
-  expect([after.total - before.total, after.left - before.left]).toEqual([1, 2]);
+  expect([after.total - before.total, after.left - before.left]).toEqual([1, 3]);
   expect(after.items.map(({ code }: { code: string }) => code)).toContain('WD-BOTH');
 });
 

@@ -1,4 +1,4 @@
-import { frameworkOf } from '@recognition/recognition';
+import { isOfAnotherCountry } from '@recognition/recognition';
 import { checkWording, inOtherLanguage, WORDING_RULES } from '@recognition/recognition/wording';
 import { z } from 'zod';
 import type { Database } from '../database/connection.ts';
@@ -49,8 +49,8 @@ const PLACE = z.tuple([z.int(), z.string()]);
 
 /**
  * How readable definitions are, lowest score first: to a developer all that are theirs, drafts too; to a steward and the operator all that
- * everybody sees. What is discontinued is left out, since nobody will mend it; and so is, and is counted, what is written for another
- * country (of its framework, or measured in its size) or in a language that the rules do not know. The second is worked out once for each state of the catalogue.
+ * everybody sees. What is discontinued is left out, since nobody will mend it; and so is, and is counted, what is an entry of another
+ * country or in a language that the rules do not know. The second is worked out once for each state of the catalogue.
  */
 export async function listWording(
   services: Pick<Services, 'db'>,
@@ -97,7 +97,7 @@ async function survey(read: (after: string) => Promise<readonly KeptOutcome[]>):
   for (let after = ''; ; ) {
     const page = await read(after);
     const inUse = page.filter(({ status }) => status !== 'discontinued');
-    const known = inUse.filter((one) => !isForeign(one));
+    const known = inUse.filter((one) => !isOfAnotherCountry(one) && !inOtherLanguage(one));
     left += inUse.length - known.length;
     rows.push(...known.map(judged));
     const last = page.at(-1);
@@ -107,8 +107,6 @@ async function survey(read: (after: string) => Promise<readonly KeptOutcome[]>):
   return { rows: rows.sort(order), developers: byDeveloper(rows), left };
 }
 
-const isForeign = (outcome: KeptOutcome): boolean =>
-  outcome.size !== null || frameworkOf(outcome.kind, outcome.accredited) !== 'nz' || inOtherLanguage(outcome);
 
 function judged(outcome: KeptOutcome): WordingRow {
   const { id, code, version, name, status, developer, developerName } = outcome;

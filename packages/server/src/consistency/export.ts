@@ -41,7 +41,7 @@ export function consistencyCsv({ rows, all, ends, smallest }: ConsistencyView): 
       ...ends.map((end) => end.replace('-', '_')),
       'grades',
       'grades_of_100',
-      `grades_chance`,
+      'grades_chance',
       'ways',
       'ways_of_100',
       'ways_chance',
@@ -51,7 +51,7 @@ export function consistencyCsv({ rows, all, ends, smallest }: ConsistencyView): 
       'weeks',
       'methods',
       'hours',
-      `skills_claimed`,
+      'skills_claimed',
     ],
     onePage([...lines, ...sum, [`Withheld: under ${smallest} people, or what would tell such a number.`]]),
   );

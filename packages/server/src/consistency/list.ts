@@ -1,4 +1,4 @@
-import { compareProviders } from '@recognition/recognition/consistency';
+import { compareProviders, inSteps } from '@recognition/recognition/consistency';
 import { z } from 'zod';
 import { type CatalogueActor, runAs } from '../catalogue/actor.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
@@ -19,10 +19,10 @@ export async function listConsistency(
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
   const place = readCursor(cursor, PLACE);
-  const after = place === null ? null : { people: place[0], lineage: place[1] };
+  const after = place === null ? null : { steps: place[0], lineage: place[1] };
   const own = actor !== 'operator' && actor.kind === 'provider';
   const { found, taught } = await runAs(services, actor, async (tx) => {
-    const rows = await (own ? readOwnTaught : readTaughtByMany)(tx, after, limit + 1);
+    const rows = await (own ? readOwnTaught : readTaughtByMany)(tx, after, limit + 1, SMALLEST);
     const all = own
       ? []
       : await readTaughtOf(
@@ -38,18 +38,16 @@ export async function listConsistency(
     limit,
     ({ lineage, providers, people }) => {
       const outcome = outcomeOf(snapshot, lineage, today);
-      const differences = compareProviders(providersOf(taught.get(lineage) ?? []), SMALLEST);
+      const { differences } = compareProviders(providersOf(taught.get(lineage) ?? []), SMALLEST);
       return {
         ...(outcome === undefined ? { lineage, id: lineage, code: lineage, name: lineage } : named(outcome)),
         providers,
-        people: people < SMALLEST ? null : roundedDown(people),
+        people: people < SMALLEST ? null : inSteps(people, SMALLEST),
         differs: own ? null : new Set(differences.filter(({ differs }) => differs).map(({ provider }) => provider)).size,
       };
     },
-    ({ people, lineage }) => [people, lineage],
+    // A cursor can be read: it tells no more than the list does.
+    ({ people, lineage }) => [inSteps(people, SMALLEST), lineage],
   );
   return { smallest: SMALLEST, items: [...page.items], next: page.next };
 }
-
-/** In steps of ten: a list beside the tables is no second total to work a withheld number out from. */
-const roundedDown = (people: number): number => Math.floor(people / 10) * 10;

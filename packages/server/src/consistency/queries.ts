@@ -1,6 +1,5 @@
-import type { End } from '@recognition/recognition/consistency';
+import type { End, Method } from '@recognition/recognition/consistency';
 import type { Tx } from '../database/connection.ts';
-import type { Method } from './schemas.ts';
 
 /** How many people of one provider ended how. */
 export interface TaughtRow {
@@ -26,6 +25,8 @@ type Shape<T> = { [Key in keyof T]: T[Key] };
  * confirmed result there. Then the days that recognition took.
  */
 export async function recountTaught(tx: Tx, since: string, today: string): Promise<void> {
+  // One count at a time: the job of another process, or a person's command, would find rows that it has not deleted.
+  await tx.query({ text: `select pg_advisory_xact_lock(hashtextextended('catalogue.taught', 0))` });
   await tx.query({ text: 'delete from catalogue.taught' });
   await tx.query({
     text: `insert into catalogue.taught (lineage, provider_id, ended, people, counted_on, since)
@@ -108,10 +109,11 @@ export async function readTeaching(tx: Tx, lineage: string): Promise<readonly Te
 export interface TeachingToKeep {
   readonly methods: readonly Method[];
   readonly hours: number | null;
-  readonly skills: readonly { readonly uri: string; readonly label: string }[];
+  /** Addresses; each is kept with the label that its scheme gives it. */
+  readonly skills: readonly string[];
 }
 
-/** What a provider says of its teaching, in place of what it said before. */
+/** What a provider says of its teaching, in place of what it said before. A skill that is not known here is not kept. */
 export async function keepTeaching(
   tx: Tx,
   lineage: string,
@@ -121,10 +123,12 @@ export async function keepTeaching(
   at: Date,
 ): Promise<void> {
   await tx.query({
-    text: `insert into catalogue.teaching (lineage, provider_id, methods, hours, skills, changed_at, changed_by) values ($1, $2, $3, $4, $5, $6, $7)
+    text: `insert into catalogue.teaching (lineage, provider_id, methods, hours, skills, changed_at, changed_by) values ($1, $2, $3, $4,
+        (select coalesce(jsonb_agg(jsonb_build_object('uri', s.uri, 'label', s.label_en) order by x.place), '[]')
+           from unnest($5::text[]) with ordinality x (uri, place) join catalogue.skill s using (uri)), $6, $7)
       on conflict (lineage, provider_id) do update set methods = excluded.methods, hours = excluded.hours, skills = excluded.skills,
         changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
-    values: [lineage, providerId, said.methods, said.hours, JSON.stringify(said.skills), at, by],
+    values: [lineage, providerId, said.methods, said.hours, said.skills, at, by],
   });
 }
 
@@ -142,18 +146,25 @@ export interface TaughtByMany {
   readonly people: number;
 }
 
-/** The outcomes that at least two providers taught, those of most people first; row-level security says whose. */
+/** Where a page begins: people in whole steps, since the order too would tell more than the list says. */
+export interface TaughtPlace {
+  readonly steps: number;
+  readonly lineage: string;
+}
+
+/** The outcomes that at least two providers taught, those of most people first, by steps; row-level security says whose. */
 export async function readTaughtByMany(
   tx: Tx,
-  after: { readonly people: number; readonly lineage: string } | null,
+  after: TaughtPlace | null,
   limit: number,
+  step: number,
 ): Promise<readonly TaughtByMany[]> {
   const { rows } = await tx.query<Shape<TaughtByMany>>({
     text: `select lineage, providers, people from (
         select lineage, count(distinct provider_id)::integer as providers, sum(people)::integer as people from catalogue.taught group by lineage) t
-      where providers >= 2 and ($1::integer is null or (-people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
-      order by people desc, lineage collate "C" limit $3`,
-    values: [after?.people ?? null, after?.lineage ?? null, limit],
+      where providers >= 2 and ($1::integer is null or (people % $4 - people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
+      order by people % $4 - people, lineage collate "C" limit $3`,
+    values: [after?.steps ?? null, after?.lineage ?? null, limit, step],
   });
   return rows;
 }
@@ -161,16 +172,17 @@ export async function readTaughtByMany(
 /** What the provider who asks taught, and how many others did. */
 export async function readOwnTaught(
   tx: Tx,
-  after: { readonly people: number; readonly lineage: string } | null,
+  after: TaughtPlace | null,
   limit: number,
+  step: number,
 ): Promise<readonly TaughtByMany[]> {
   const { rows } = await tx.query<Shape<TaughtByMany>>({
     text: `select lineage, providers, people from (
         select t.lineage, o.others + 1 as providers, sum(t.people)::integer as people
           from catalogue.taught t join catalogue.others_teaching() o using (lineage) where o.others >= 1 group by t.lineage, o.others) own
-      where ($1::integer is null or (-people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
-      order by people desc, lineage collate "C" limit $3`,
-    values: [after?.people ?? null, after?.lineage ?? null, limit],
+      where ($1::integer is null or (people % $4 - people, lineage collate "C") > (-$1::integer, $2::text collate "C"))
+      order by people % $4 - people, lineage collate "C" limit $3`,
+    values: [after?.steps ?? null, after?.lineage ?? null, limit, step],
   });
   return rows;
 }

@@ -1,27 +1,13 @@
-import { BANDS, ENDS, MEASURES } from '@recognition/recognition/consistency';
+import { BANDS, ENDS, MEASURES, METHODS } from '@recognition/recognition/consistency';
 import { z } from 'zod';
 import { words } from '../catalogue/schema.ts';
 import { paging } from '../http/paging.ts';
 import { DELIVERIES } from '../offering/offering.ts';
 
-/** How a provider assesses. */
-export const METHODS = [
-  'observed',
-  'workplace-evidence',
-  'written-test',
-  'assignment',
-  'project',
-  'portfolio',
-  'simulation',
-  'conversation',
-] as const;
-export type Method = (typeof METHODS)[number];
 const method = z.enum(METHODS);
 
 export const lineageParams = z.object({ lineage: z.string().min(1).max(100) });
 export const listQuery = z.object(paging);
-
-const claimed = z.strictObject({ uri: words.max(1000), label: words.max(500) });
 
 export const teachingBody = z
   .strictObject({
@@ -31,7 +17,12 @@ export const teachingBody = z
       .max(METHODS.length)
       .transform((all) => [...new Set(all)]),
     hours: z.int().min(1).max(10_000).nullable().default(null).meta({ description: 'Hours of learning that you plan for it.' }),
-    skills: z.array(claimed).max(30).default([]).meta({ description: 'Skills that you say your teaching of it leads to.' }),
+    skills: z
+      .array(words.max(1000))
+      .max(30)
+      .default([])
+      .transform((all) => [...new Set(all)])
+      .meta({ description: 'Addresses of skills of a loaded scheme that you say your teaching of it leads to.' }),
   })
   .meta({ id: 'TeachingToSay', description: 'How a provider assesses an outcome, and what it says its teaching leads to.' });
 

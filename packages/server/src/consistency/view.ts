@@ -2,6 +2,7 @@ import {
   compareProviders,
   type Difference,
   ENDS,
+  METHODS,
   type Taught,
   totalOf,
   withholdTable,
@@ -26,7 +27,6 @@ import {
   type TeachingRow,
 } from './queries.ts';
 import type { ConsistencyRow, ConsistencyView } from './schemas.ts';
-import { METHODS } from './schemas.ts';
 
 export const SMALLEST = SERVICE_POLICY.parameters.smallestGroup.value;
 /** What stands for all others together, where a provider sees itself beside them. */
@@ -59,7 +59,7 @@ export async function showConsistency(
   const providers = own
     ? [...ownOf(read.taught, actor.organisationId), { provider: REST, counts: countsOf(read.others) }]
     : providersOf(read.taught, read.teaching);
-  const differences = compareProviders(providers, SMALLEST);
+  const { differences, comparisons } = compareProviders(providers, SMALLEST);
   const { rows, all } = own ? ownRows(providers) : allRows(providers);
   return {
     outcome: named(outcome),
@@ -78,7 +78,7 @@ export async function showConsistency(
       teaching: teachingOf(read.teaching, provider),
     })),
     all,
-    comparisons: own ? differences.filter(({ provider }) => provider !== REST).length : differences.length,
+    comparisons,
     definedSkills: [...read.skills],
     others: own ? saidByOthers(read.said) : null,
   };

@@ -1,9 +1,9 @@
+import type { Method } from '@recognition/recognition/consistency';
 import { Temporal } from 'temporal-polyfill';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { sayTeaching } from '../consistency/say.ts';
-import type { Method } from '../consistency/schemas.ts';
 import type { Services } from '../services.ts';
-import { OWN_SCHEME, OWN_SKILLS } from '../skill/own-scheme.ts';
+import { OWN_SCHEME } from '../skill/own-scheme.ts';
 import { generateResults, type Mix } from './generated-results.ts';
 
 /** What three invented providers teach, each in its own way. */
@@ -64,10 +64,7 @@ export async function sayHowTaught(services: Services): Promise<void> {
     await sayTeaching(services, by, OUTCOME, {
       methods,
       hours,
-      skills: OWN_SKILLS.filter(({ slug }) => skills.includes(slug)).map(({ slug, en }) => ({
-        uri: `${OWN_SCHEME.uri}/${slug}`,
-        label: en,
-      })),
+      skills: skills.map((slug) => `${OWN_SCHEME.uri}/${slug}`),
     });
   }
 }

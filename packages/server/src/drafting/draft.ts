@@ -33,7 +33,7 @@ export async function draftFor(services: Tools, actor: CatalogueActor, id: strin
   const outcome = await runAs(services, actor, (tx) => ownOutcome(tx, actor, id));
   // Asked outside any transaction: a model takes seconds.
   const content = await askModel(services, promptFor(kind, lang, outcome));
-  const body = kind === 'skills' ? readAnswer('skills', content) : readAnswer('summary', content);
+  const body = readAnswer(kind, content);
   if (body === null) throw unusable();
   return runAs(services, actor, async (tx) => {
     const { outcomeId } = await ownOutcome(tx, actor, id);
@@ -135,11 +135,12 @@ async function takenOf(tx: Tx, { body }: DraftRow, skills: NonNullable<Decision[
   return taken;
 }
 
+/** What may be taken for each statement is looked for while a draft is open, and never of one that has been decided. */
 async function viewOf(tx: Tx, { id, kind, lang, model, status, body, madeAt, accepted }: DraftRow) {
   const text = kind === 'summary' ? summaryBody.parse(body).text : null;
   const skills = [];
   for (const one of kind === 'skills' ? skillsBody.parse(body).skills : [])
-    skills.push({ ...one, candidates: await candidatesFor(tx, one.statement) });
+    skills.push({ ...one, candidates: status === 'open' ? await candidatesFor(tx, one.statement) : [] });
   return { id: String(id), kind, lang, model, status, madeAt: madeAt.toISOString(), text, skills, accepted: [...accepted] };
 }
 

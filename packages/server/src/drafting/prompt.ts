@@ -1,3 +1,4 @@
+import { RELATIONS } from '@recognition/recognition';
 import { z } from 'zod';
 import type { KeptOutcome } from '../catalogue/document.ts';
 
@@ -26,7 +27,7 @@ const skills = z.object({
     .array(
       z.object({
         statement: line(200),
-        relation: z.enum(['earns', 'competent', 'showcases']),
+        relation: z.enum(RELATIONS),
         evidence: line(300),
       }),
     )
@@ -79,8 +80,6 @@ function toldOf({ name, level, credits, field, assessments, theory, practice, sk
 const withoutNumbers = (text: string): string => text.replaceAll(/\d(?:[ -]?\d){6,}/gu, '#');
 
 /** What a model answered, by the form that was asked for; null where it is anything else. A fence around the JSON is taken off. */
-export function readAnswer(kind: 'skills', content: string): SkillsDraft | null;
-export function readAnswer(kind: 'summary', content: string): SummaryDraft | null;
 export function readAnswer(kind: Kind, content: string): SkillsDraft | SummaryDraft | null {
   const bare = content.trim().replace(/^```(?:json)?\s*([\s\S]*?)\s*```$/u, '$1');
   try {

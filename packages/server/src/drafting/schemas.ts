@@ -1,9 +1,9 @@
+import { RELATIONS } from '@recognition/recognition';
 import { z } from 'zod';
 import { id, words } from '../catalogue/schema.ts';
 import { KINDS, LANGUAGES } from './prompt.ts';
 
-const relation = z.enum(['earns', 'competent', 'showcases']);
-const statement = z.object({ statement: z.string(), relation, evidence: z.string() });
+const statement = z.object({ statement: z.string(), relation: z.enum(RELATIONS), evidence: z.string() });
 
 /** The drafts as they are kept. */
 export const skillsBody = z.object({ skills: z.array(statement) });
@@ -39,7 +39,7 @@ export const draftView = z
       statement.extend({
         candidates: z
           .array(z.object({ uri: z.string(), scheme: z.string(), label: z.string() }))
-          .meta({ description: 'Skills of the schemes that fit the statement, by our own matcher: one of them may be taken.' }),
+          .meta({ description: 'Skills of the schemes that fit the statement, by our own matcher: one of them may be taken. [] once it is decided.' }),
       }),
     ),
     accepted: z.array(z.object({ uri: z.string(), statement: z.string() })),

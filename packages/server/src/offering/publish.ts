@@ -26,7 +26,8 @@ export interface ForProvider {
 
 type Tools = Pick<Services, 'db' | 'clock'>;
 
-function run<T>({ db }: Tools, { acting }: ForProvider, work: Parameters<typeof db.asBatch<T>>[0]): Promise<T> {
+/** Runs a transaction as who asks. */
+export function runFor<T>({ db }: Tools, { acting }: ForProvider, work: Parameters<typeof db.asBatch<T>>[0]): Promise<T> {
   return acting === 'operator' ? db.asBatch(work) : db.as(acting, work);
 }
 
@@ -37,7 +38,7 @@ function run<T>({ db }: Tools, { acting }: ForProvider, work: Parameters<typeof 
  */
 export async function publishOffering(services: Tools, by: ForProvider, body: OfferingBody): Promise<Offering> {
   const offered = await checked(services, by.organisationId, body);
-  return run(services, by, (tx) => insertOnce(tx, by, body.reference, offered, services.clock.now()));
+  return runFor(services, by, (tx) => insertOnce(tx, by, body.reference, offered, services.clock.now()));
 }
 
 /** What became of one of many. */
@@ -58,7 +59,7 @@ export async function publishOfferings(
     const offer = async () => ({ ok: null, reference, offered: await checked(services, by.organisationId, body) });
     tried.push(await orRefused(reference, offer));
   }
-  return run(services, by, async (tx) => {
+  return runFor(services, by, async (tx) => {
     const made: Published[] = [];
     for (const one of tried) {
       if (one.ok === false) {
@@ -107,7 +108,7 @@ export async function changeOffering(
 ): Promise<Offering> {
   const offered = await checked(services, by.organisationId, given);
   const at = services.clock.now();
-  return run(services, by, async (tx) => {
+  return runFor(services, by, async (tx) => {
     const there = await readOffering(tx, id, 'locked');
     if (there === null || there.providerId !== by.organisationId) throw notFound();
     if (!there.withdrawn && isSame(there, offered)) return there;
@@ -122,7 +123,7 @@ export async function changeOffering(
 /** Says how many places are left. Throws 404 `offering-not-found`, 409 `offering-withdrawn`, 422 `too-few-places`. */
 export async function setPlacesLeft(services: Tools, by: ForProvider, id: number, left: number): Promise<Offering> {
   const at = services.clock.now();
-  return run(services, by, async (tx) => {
+  return runFor(services, by, async (tx) => {
     const there = await readOffering(tx, id, 'locked');
     if (there === null || there.providerId !== by.organisationId) throw notFound();
     if (there.withdrawn) throw problem('offering-withdrawn', 409, 'This offering was withdrawn.');
@@ -138,7 +139,7 @@ export async function setPlacesLeft(services: Tools, by: ForProvider, id: number
 /** Takes an offering from the catalogue; a second time changes nothing. Throws 404 `offering-not-found`. */
 export async function withdrawOffering(services: Tools, by: ForProvider, id: number): Promise<Offering> {
   const at = services.clock.now();
-  return run(services, by, async (tx) => {
+  return runFor(services, by, async (tx) => {
     const there = await readOffering(tx, id, 'locked');
     if (there === null || there.providerId !== by.organisationId) throw notFound();
     if (there.withdrawn) return there;

@@ -1,3 +1,4 @@
+import type { Relation } from '@recognition/recognition';
 import type { Tx } from '../database/connection.ts';
 
 export interface ClosingOutcome {
@@ -8,7 +9,7 @@ export interface ClosingOutcome {
   readonly name: string;
   readonly level: number | null;
   readonly credits: number;
-  readonly relation: 'earns' | 'competent' | 'showcases';
+  readonly relation: Relation;
 }
 
 /** How many outcomes are named for each skill. */

@@ -28,8 +28,9 @@ const SHOWN = 5;
  */
 export async function closingOf(services: Services, asked: ClosingAsked): Promise<readonly Closing[]> {
   const outcomes = await services.db.asPublic((tx) => outcomesFor(tx, asked.skills));
-  const lineages = [...new Set(outcomes.map(({ lineage }) => lineage))];
-  const open = lineages.length === 0 ? [] : await findOfferings(services, { outcomes: lineages, placesLeft: true }, 2000);
+  const all = [...new Set(outcomes.map(({ lineage }) => lineage))];
+  // The soonest first; of those that are equally cheap and near this order stays.
+  const open = all.length === 0 ? [] : await findOfferings(services, { outcomes: all, placesLeft: true }, 2000);
   const placed = open.map((one) => ({ ...one, cents: centsOf(one, asked.audience), km: awayFrom(asked.near, one) }));
   const price = ({ cents }: { readonly cents: number | null }): number => cents ?? Number.MAX_SAFE_INTEGER;
   const away = ({ km }: { readonly km: number | null }): number => km ?? Number.MAX_SAFE_INTEGER;
@@ -37,16 +38,13 @@ export async function closingOf(services: Services, asked: ClosingAsked): Promis
   const then = asked.order === 'cheapest' ? away : price;
   return asked.skills.map((skill) => {
     const own = outcomes.filter((one) => one.asked === skill);
-    const far = new Map(own.map(({ lineage }, place) => [lineage, place]));
+    const lineages = new Set(own.map(({ lineage }) => lineage));
     return {
       skill,
       outcomes: own,
       offerings: placed
-        .filter(({ outcomes: taught }) => taught.some(({ lineage }) => far.has(lineage)))
-        .toSorted(
-          (one, other) =>
-            first(one) - first(other) || then(one) - then(other) || ((one.begins ?? '') < (other.begins ?? '') ? -1 : 1),
-        )
+        .filter(({ outcomes: taught }) => taught.some(({ lineage }) => lineages.has(lineage)))
+        .toSorted((one, other) => first(one) - first(other) || then(one) - then(other))
         .slice(0, SHOWN),
     };
   });

@@ -26,8 +26,8 @@ export function demonstrationIssuer(url: string): {
 export async function useIssuer(app: App, services: Services): Promise<void> {
   const { url } = services.settings;
   // Made when somebody signs in: a start does not wait for it.
-  let made: Promise<Provider> | undefined;
-  const issuer = (): Promise<Provider> => (made ??= makeProvider(url));
+  let made: Promise<Made> | undefined;
+  const issuer = (): Promise<Made> => (made ??= makeProvider(url).then((provider) => ({ provider, handle: provider.callback() })));
   await app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -39,11 +39,11 @@ export async function useIssuer(app: App, services: Services): Promise<void> {
       // Koa routes by the rest of the path and finds the mount point by comparing the two.
       Object.assign(raw, { originalUrl: raw.url });
       raw.url = (raw.url ?? '').slice(ISSUER_PATH.length);
-      await (await issuer()).callback()(raw, reply.raw);
+      await (await issuer()).handle(raw, reply.raw);
     });
   });
   app.get('/demonstration/choose/:uid', { schema: { hide: true } }, async (request, reply) => {
-    const provider = await issuer();
+    const { provider } = await issuer();
     const asked: unknown = (await provider.interactionDetails(request.raw, reply.raw)).params['login_hint'];
     const chosen = new URLSearchParams(request.url.split('?')[1] ?? '').get('as') ?? asked;
     const persona = PERSONAS.find((one) => one.id === chosen);
@@ -54,6 +54,11 @@ export async function useIssuer(app: App, services: Services): Promise<void> {
         .send(choosePage(request.language, request.url.split('?')[0] ?? ''));
     return reply.redirect(await provider.interactionResult(request.raw, reply.raw, { login: { accountId: persona.id } }));
   });
+}
+
+interface Made {
+  readonly provider: Provider;
+  readonly handle: ReturnType<Provider['callback']>;
 }
 
 async function makeProvider(url: string): Promise<Provider> {

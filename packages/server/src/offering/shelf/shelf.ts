@@ -1,4 +1,4 @@
-import { dayNumber, frameworkOf, isCovered } from '@recognition/recognition';
+import { dayNumber, frameworkOf, isCovered, isOfAnotherCountry } from '@recognition/recognition';
 import { REGIONS, townNamed } from '@recognition/recognition/places';
 import { type CatalogueSnapshot, nameOn } from '../../catalogue/snapshot.ts';
 import type { OutcomeRow } from '../../catalogue/snapshot-queries.ts';
@@ -167,7 +167,7 @@ const regionOf = (town: string | null): string => (town === null ? null : townNa
 /** What everybody may see: what was published or listed here, and units that another country's register lists. */
 function isListed({ status, accredited, kind, developer_id: developer }: OutcomeRow): boolean {
   if (status !== 'draft' && status !== 'in-review') return true;
-  return !accredited && developer === null && frameworkOf(kind, accredited) !== 'nz';
+  return isOfAnotherCountry({ accredited, developer }) && frameworkOf(kind, accredited) !== 'nz';
 }
 
 const ORDER: readonly OutcomeRow['status'][] = ['published', 'expiring', 'legacy', 'draft', 'in-review', 'discontinued'];

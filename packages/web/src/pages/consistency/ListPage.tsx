@@ -14,7 +14,11 @@ export const DeveloperList = () => <List side="developer" />;
 export const StewardList = () => <List side="steward" />;
 export const ProviderList = () => <List side="provider" />;
 
-const read = (cursor: string) => api.get('/api/v1/consistency', { query: cursor === '' ? { limit: 25 } : { limit: 25, cursor } });
+const read = async (cursor: string) => {
+  const query = cursor === '' ? { limit: 25 } : { limit: 25, cursor };
+  const { items, smallest, next } = await api.get('/api/v1/consistency', { query });
+  return { items: items.map((one) => ({ ...one, smallest })), next };
+};
 type Item = Awaited<ReturnType<typeof read>>['items'][number];
 
 /** The outcomes that several providers teach, those of most people first. */
@@ -63,7 +67,7 @@ function Table({ side, items }: { readonly side: Side; readonly items: readonly 
               {wholeNumber(one.providers)}
             </td>
             <td className="r nowrap" data-before={t('consistency.people')}>
-              {one.people === null ? t('consistency.few', { n: 10 }) : t('consistency.at-least', { n: wholeNumber(one.people) })}
+              {one.people === null ? t('consistency.few', { n: one.smallest }) : t('consistency.at-least', { n: wholeNumber(one.people) })}
             </td>
             {side === 'provider' ? null : (
               <td data-before={t('consistency.differs')}>

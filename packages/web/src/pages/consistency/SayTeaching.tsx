@@ -1,3 +1,4 @@
+import { type Method, METHODS } from '@recognition/recognition/consistency';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
@@ -7,24 +8,13 @@ import { SkillPicker } from '../../parts/SkillPicker.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import type { Comparison } from './read.ts';
 
-const METHODS = [
-  'observed',
-  'workplace-evidence',
-  'written-test',
-  'assignment',
-  'project',
-  'portfolio',
-  'simulation',
-  'conversation',
-] as const;
-
 /** A provider says how it assesses an outcome and what its teaching leads to. */
 export function SayTeaching({ data }: { readonly data: Comparison }) {
   const { t } = useLanguage();
   const queries = useQueryClient();
   const { busy, wrong, act } = useAct();
   const said = data.rows.find(({ provider }) => provider !== null)?.teaching ?? null;
-  const [methods, setMethods] = useState<readonly (typeof METHODS)[number][]>(said?.methods ?? []);
+  const [methods, setMethods] = useState<readonly Method[]>(said?.methods ?? []);
   const [hours, setHours] = useState(said?.hours?.toString() ?? '');
   const [skills, setSkills] = useState(said?.skills ?? []);
   const [kept, setKept] = useState(false);
@@ -46,7 +36,7 @@ export function SayTeaching({ data }: { readonly data: Comparison }) {
         onChange={() => setKept(false)}
         onSubmit={(event) => {
           event.preventDefault();
-          const body = { methods: [...methods], hours: hours === '' ? null : Number(hours), skills: [...skills] };
+          const body = { methods: [...methods], hours: hours === '' ? null : Number(hours), skills: skills.map(({ uri }) => uri) };
           void done(() => api.put('/api/v1/providers/me/teaching/{lineage}', { path, body }));
         }}
       >
