@@ -31,7 +31,11 @@ export function FoundForm({
   const { busy, wrong, act } = useAct();
   const id = useId();
   const [region, setRegion] = useState(profile?.region ?? '');
-  const [skills, setSkills] = useState<readonly string[]>(profile?.skills ?? held.slice(0, 8).map(({ uri }) => uri));
+  const own = held.map(({ uri }) => uri);
+  // A skill that the record shows no more is not offered, and so must not be sent.
+  const [skills, setSkills] = useState<readonly string[]>(
+    profile?.skills.filter((uri) => own.includes(uri)) ?? own.slice(0, MOST_SEARCHED),
+  );
   const [hidden, setHidden] = useState(profile?.hiddenFrom ?? []);
   const [until, setUntil] = useState(profile?.until ?? daysAfter(today, 180));
   const slug = REGIONS.find((one) => one.slug === region)?.slug;
