@@ -1,4 +1,5 @@
 import type { HeldSkill, OwnFound } from '@recognition/client';
+import { MOST_SEARCHED } from '@recognition/recognition';
 import { REGIONS } from '@recognition/recognition/places';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -12,8 +13,6 @@ import { Wrong } from '../rpl/Area.tsx';
 import { Organisation } from '../share/ConsentForm.tsx';
 import { daysAfter } from '../share/draft.ts';
 import { bandWords } from '../../parts/skills/band.ts';
-
-const MOST_SEARCHED = 8;
 
 /** By which skills, where, hidden from whom and until when; and beside it, the very answer that an employer would get. */
 export function FoundForm({

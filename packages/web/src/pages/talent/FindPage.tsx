@@ -1,4 +1,5 @@
 import type { FoundGroup } from '@recognition/client';
+import { MOST_SEARCHED } from '@recognition/recognition';
 import { REGIONS } from '@recognition/recognition/places';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -18,7 +19,6 @@ interface Wanted {
   readonly en: string;
   readonly mi: string | null;
 }
-const MOST = 8;
 
 /** Search among people who chose to be found, by skills and region alone, and ask a group of them. */
 export function FindPage() {
@@ -37,7 +37,7 @@ export function FindPage() {
     setGroups(null);
     setRole(chosen?.id ?? null);
     if (chosen === undefined) return;
-    setSkills(chosen.skills.slice(0, MOST));
+    setSkills(chosen.skills.slice(0, MOST_SEARCHED));
     setRegion(chosen.region ?? '');
   };
   // A role named in the address is taken once, when the roles are there.
@@ -107,7 +107,7 @@ export function FindPage() {
               </li>
             ))}
           </ol>
-          {skills.length >= MOST ? null : (
+          {skills.length >= MOST_SEARCHED ? null : (
             <SkillPicker
               label={t('talent.role-skill-find')}
               onPick={({ uri, en, mi }) => {
