@@ -203,6 +203,9 @@ describe('a learner', () => {
       profile: { region: 'waikato', open: true },
       searches: [{ organisation: { name: 'Lantern Works' }, skills: held.slice(0, 1), region: 'waikato' }],
     });
+    // Whose last day was before is in no search, and so is told of none.
+    await at.owner.query(`update found.profile set until_on = '2026-11-23'`);
+    expect((await mere.ask('GET', '/api/v1/learners/me/found')).body).toMatchObject({ searches: [] });
   });
 
   test('alone may do it, and nobody who acts for them; below the age to share nobody does', async () => {

@@ -58,7 +58,7 @@ export interface Wanted {
 
 /**
  * People who are found, with what they hold of what is looked for. A skill by which somebody chose to be found counts only while a result
- * that stands shows it (`isShowable` of `record/skills.ts`): one that was withdrawn since does not. Of a person with several ids the profile
+ * that stands shows it (`isShowable` of `packages/recognition`): one that was withdrawn since does not. Of a person with several ids the profile
  * that changed last counts.
  */
 const HELD = `with merged as (select * from unnest($5::bigint[], $6::bigint[]) m (id, person)),
@@ -145,8 +145,8 @@ export interface SearchRow {
 export async function searchesFor(tx: Tx, profile: ProfileRow): Promise<readonly SearchRow[]> {
   const { rows } = await tx.query<Shape<SearchRow>>({
     text: `select s.organisation_id as "organisationId", s.skills, s.region, s.at from found.search s
-      where s.at >= $1 and (s.region is null or s.region = $2) and s.skills && $3 and not (s.organisation_id = any ($4)) order by s.at desc, s.search_id desc limit 50`,
-    values: [profile.changedAt, profile.region, profile.skills, profile.hiddenFrom],
+      where s.at >= $1 and (s.at at time zone 'Pacific/Auckland')::date <= $5 and (s.region is null or s.region = $2) and s.skills && $3 and not (s.organisation_id = any ($4)) order by s.at desc, s.search_id desc limit 50`,
+    values: [profile.changedAt, profile.region, profile.skills, profile.hiddenFrom, profile.untilOn],
   });
   return rows;
 }
