@@ -191,6 +191,8 @@ function Ask({
   const [open, setOpen] = useState(false);
   const [title, setTitle] = useState(name);
   const [words, setWords] = useState('');
+  // The same asking has one key, so that sending it again after a lost answer does not reach others of the group; a changed one has another.
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const [sent, setSent] = useState(false);
   if (sent) return <p role="status">{t('find.sent')}</p>;
   if (!open)
@@ -201,7 +203,7 @@ function Ask({
     );
   const send = async (): Promise<void> => {
     const body = { skills: [...asked.skills], region: asked.region, group: [...group.skills], title, words, role, most: 20 };
-    if (await act(() => api.post('/api/v1/employers/me/approaches', { body }))) {
+    if (await act(() => api.post('/api/v1/employers/me/approaches', { body, key }))) {
       setSent(true);
       await queries.invalidateQueries({ queryKey: ['approaches'] });
     }
@@ -221,10 +223,23 @@ function Ask({
           required
           maxLength={200}
           value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => {
+            setTitle(event.target.value);
+            setKey(crypto.randomUUID());
+          }}
         />
       </div>
-      <Area label={t('find.ask-words')} hint={t('find.ask-hint')} required most={2000} value={words} onChange={setWords} />
+      <Area
+        label={t('find.ask-words')}
+        hint={t('find.ask-hint')}
+        required
+        most={2000}
+        value={words}
+        onChange={(value) => {
+          setWords(value);
+          setKey(crypto.randomUUID());
+        }}
+      />
       <div className="acts">
         <button type="submit" className="btn" disabled={busy || title.trim() === '' || words.trim() === ''}>
           {t('find.send')}
