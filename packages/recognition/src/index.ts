@@ -5,6 +5,7 @@ export { type ParsedRecord, parseRecord } from './record/parse-record.ts';
 export { RECORD_PROBLEM_CODES, type RecordProblem, type RecordProblemCode } from './record/problems.ts';
 export { addYears, dateOfDay, dayNumber, isLocalDate } from './record/local-date.ts';
 export { addWorkingDays, isWorkingDate } from './record/working-days.ts';
+export { isShowable } from './record/showable.ts';
 export { TEACHING_KINDS } from './record/teaching.ts';
 export { frameworkOf, isOfAnotherCountry } from './record/whose-framework.ts';
 export { isCovered } from './record/accreditation.ts';
@@ -79,5 +80,5 @@ export {
   type SkillStatement,
   skillsView,
 } from './skill/view.ts';
-export { type Band, bandOf, FEWEST_FOUND, type FoundGroup, type FoundSet, groupsFound } from './skill/found.ts';
+export { type Band, bandOf, FEWEST_FOUND, type FoundGroup, type FoundSet, groupsFound, MOST_SEARCHED } from './skill/found.ts';
 export { type Cell, FEWEST_PUBLISHED, publishRow, type PublishedRow, ROUNDED_TO, withheldOf } from './skill/publish.ts';

@@ -1,5 +1,7 @@
 /** Fewer people than this are never spoken of: not counted, not shown, not approached as a group. */
 export const FEWEST_FOUND = 5;
+/** As many skills as one search names: each narrows it. */
+export const MOST_SEARCHED = 8;
 
 /** How many people hold exactly these of the skills that are looked for, by their places in the list, ascending. */
 export interface FoundSet {

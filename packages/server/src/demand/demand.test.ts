@@ -77,6 +77,23 @@ test('exact numbers are kept nowhere, and nothing under ten is', async () => {
   await expect(at.owner.query(`insert into demand.supply values ('x', 'otago', 9)`)).rejects.toThrow(/check/);
 });
 
+test('a person whose identities were merged counts once', async () => {
+  const total = async () =>
+    (await at.owner.query(`select people from demand.supply where uri = '${URI}' and region = ''`)).rows[0].people;
+  expect(await total()).toBe(55);
+  // Ten of the 56 are second ids of others: one chain of three, and eight pairs.
+  await at.owner.query(`
+    insert into identity.learner (learner_id, nsn_hash, nsn_cipher, hash_key, cipher_key, birth_date)
+      select n, sha256(n::text::bytea), 'x', 'k', 'k', '1990-01-01' from generate_series(40001, 40020) n;
+    insert into identity.learner_alias (learner_id, master_id, merged_at)
+      select n, case when n <= 40003 then n - 1 else n + 9 end, now() from generate_series(40002, 40011) n`);
+  await countSupply(services);
+  expect(await total()).toBe(45);
+  await at.owner.query('update identity.learner_alias set undone_at = now()');
+  await countSupply(services);
+  expect(await total()).toBe(55);
+});
+
 test('it is for employers, developers and stewards, and goes out as CSV', async () => {
   for (const kind of ['developer', 'steward'] as const) {
     const person = await signedIn(kind, { accountId: 64, organisationId: 811, roles: ['steward'] });

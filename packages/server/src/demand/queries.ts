@@ -1,4 +1,5 @@
 import type { Tx } from '../database/connection.ts';
+import type { OnePerson } from '../identity/index.ts';
 
 export interface HeldCell {
   readonly uri: string;
@@ -8,20 +9,29 @@ export interface HeldCell {
 
 /**
  * How many people hold each skill by a confirmed result, each in the region of the provider that awarded it last; a provider is where most of
- * what it offers and offered is. For the count alone: these numbers are never answered.
+ * what it offers and offered is. Who has several ids counts once. For the count alone: these numbers are never answered.
  */
 export async function countHeld(
   tx: Tx,
   towns: readonly (readonly [town: string, region: string])[],
+  merged: readonly OnePerson[],
 ): Promise<readonly HeldCell[]> {
   const { rows } = await tx.query<{ [Key in keyof HeldCell]: HeldCell[Key] }>({
     text: `with place as (select * from unnest($1::text[], $2::text[]) p (town, region)),
       provider as (select o.provider_id, mode() within group (order by p.region) as region from offering.offering o join place p using (town) group by o.provider_id),
-      held as (select distinct on (s.learner_id, k.uri) s.learner_id, k.uri, coalesce(r.region, 'unknown') as region
-        from record.achievement_state s join catalogue.outcome_skill k using (outcome_id) left join provider r using (provider_id)
-       where s.status = 'confirmed' and s.result <> 'not-achieved' order by s.learner_id, k.uri, s.counting_on desc, s.achievement_id desc)
+      merged as (select * from unnest($3::bigint[], $4::bigint[]) m (learner_id, person)),
+      result as (select coalesce(m.person, s.learner_id) as person, s.outcome_id, s.provider_id, s.counting_on, s.achievement_id
+        from record.achievement_state s left join merged m using (learner_id) where s.status = 'confirmed' and s.result <> 'not-achieved'),
+      held as (select distinct on (s.person, k.uri) s.person, k.uri, coalesce(r.region, 'unknown') as region
+        from result s join catalogue.outcome_skill k using (outcome_id) left join provider r using (provider_id)
+       order by s.person, k.uri, s.counting_on desc, s.achievement_id desc)
       select uri, region, count(*)::integer as people from held group by uri, region`,
-    values: [towns.map(([town]) => town), towns.map(([, region]) => region)],
+    values: [
+      towns.map(([town]) => town),
+      towns.map(([, region]) => region),
+      merged.map(({ id }) => id),
+      merged.map(({ person }) => person),
+    ],
   });
   return rows;
 }

@@ -241,6 +241,8 @@ test('a job role of a public framework is brought once, found, and begins a role
   const kept = await edith.ask('GET', `/api/v1/employers/me/roles/${String(made.body['id'])}`);
   expect(kept.body).toMatchObject({ region: 'otago', beganAs: 'invented/baker', counted: false });
   expect((await edith.ask('POST', '/api/v1/employers/me/roles', { body: { ...begun, region: 'atlantis' } })).status).toBe(400);
+  const long = await edith.ask('POST', '/api/v1/employers/me/roles', { body: { ...begun, beganAs: `sg/${'x'.repeat(455)}` } });
+  expect(long.status, long.text).toBe(201);
   const gap = await browser(app).ask('POST', '/api/v1/skills/closing', {
     body: { skills: ['https://skills.example/k1', skills[0]] },
   });

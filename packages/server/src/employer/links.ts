@@ -30,16 +30,13 @@ export async function keepLink(
   const { db, keys, clock } = services;
   await openShare(services, { caller: by.actor, signedIn: by }, given.link, given.pin);
   const token = given.link.trim().split('/').at(-1)?.split(/[?#]/)[0] ?? '';
-  const sealed = keys.encrypt('evidence', Buffer.from(token));
   return db.as(by.acting, async (tx) => {
     const roleId = given.role === null ? null : Number(given.role);
     if (roleId !== null && (await roleOf(tx, roleId)) === null)
       throw problem('role-not-found', 404, 'There is no such role in your workspace.');
     const id = await insertLink(tx, {
       organisationId: by.organisationId,
-      hash: createHash('sha256').update(token).digest(),
-      cipher: Buffer.from(sealed.cipher),
-      keyId: sealed.keyId,
+      ...sealLink(keys, token),
       label: given.label,
       roleId,
       actor: by.actor,
@@ -47,6 +44,15 @@ export async function keepLink(
     });
     return { id: String(id) };
   });
+}
+
+/** The token of a link as it is kept: encrypted, and found again by its hash. */
+export function sealLink(
+  keys: Services['keys'],
+  token: string,
+): { readonly hash: Buffer; readonly cipher: Buffer; readonly keyId: string } {
+  const { cipher, keyId } = keys.encrypt('evidence', Buffer.from(token));
+  return { hash: createHash('sha256').update(token).digest(), cipher: Buffer.from(cipher), keyId };
 }
 
 /** Opens a kept link, as whoever holds it would. Throws `link-not-found` (404), and whatever opening it throws. */

@@ -13,7 +13,8 @@ const role = {
   title: line(200),
   description: z.string().normalize('NFC').trim().max(4000).default(''),
   region: z.enum(SLUGS).nullable().default(null).meta({ description: 'Where it is; null for anywhere.' }),
-  beganAs: line(300).nullable().default(null).meta({ description: 'The job role that it began as, `source/code`.' }),
+  // A code may be made of three names of its source, of up to 300 letters each.
+  beganAs: line(1000).nullable().default(null).meta({ description: 'The job role that it began as, `source/code`.' }),
   counted: z
     .boolean()
     .default(true)

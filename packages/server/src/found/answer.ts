@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
+import { sealLink } from '../employer/links.ts';
 import { problem } from '../http/problem.ts';
 import { learnerName } from '../identity/index.ts';
 import { seeSkills } from '../record/skills.ts';
@@ -56,16 +56,12 @@ export async function acceptApproach(
     throw ended();
   }
   const token = share.link.split('/').at(-1) ?? '';
-  const sealed = services.keys.encrypt('evidence', Buffer.from(token));
   const name = terms.fields.includes('name') ? await learnerName(services, learner.learnerId) : '';
-  const hash = createHash('sha256').update(token).digest();
   await services.db.asBatch((tx) =>
     keepAccepted(tx, {
       organisationId: approach.organisationId,
       batchId: approach.batchId,
-      hash,
-      cipher: Buffer.from(sealed.cipher),
-      keyId: sealed.keyId,
+      ...sealLink(services.keys, token),
       label: name === '' ? approach.title : name,
       at,
     }),

@@ -3,6 +3,7 @@ import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { roleOf } from '../employer/queries.ts';
 import type { Employer } from '../employer/roles.ts';
 import { problem } from '../http/problem.ts';
+import { mergedPeople } from '../identity/index.ts';
 import { tell } from '../notice/tell.ts';
 import { countCall } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
@@ -37,8 +38,9 @@ export async function approachPeople(
   const [now, today] = [services.clock.now(), services.clock.today()];
   const organisation = (await loadSnapshot(services)).toRecordOrganisation(by.organisationId).name;
   const untilOn = new Date(Date.parse(today) + WAITS_DAYS * DAY).toISOString().slice(0, 10);
+  const merged = await mergedPeople(services);
   return services.db.asBatch(async (tx) => {
-    const wanted = await wantedOf(tx, asked, by.organisationId, today);
+    const wanted = await wantedOf(tx, asked, { organisationId: by.organisationId, today, merged });
     const places = asked.group.map((uri) => asked.skills.indexOf(uri)).toSorted((one, other) => one - other);
     const group = groupsFound(await countFound(tx, wanted)).find(({ held }) => held.join() === places.join());
     const band = group === undefined ? null : bandOf(group.people);

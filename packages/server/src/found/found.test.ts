@@ -48,6 +48,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   services.clock.moveTo('2026-11-24');
+  await at.owner.query('delete from record.achievement_state where learner_id = any ($1)', [PEOPLE]);
   await at.owner.query(
     'truncate found.profile, found.approach, found.approach_batch, found.search, operations.rate, record.access_log, notice.notice, sharing.share, sharing.share_link, sharing.log, employer.kept_link',
   );
@@ -66,8 +67,14 @@ const learner = (learnerId: number = LEARNER) => signedIn('learner', { learnerId
 const employer = (organisationId: number = lantern) =>
   signedIn('employer', { accountId: 61, organisationId, roles: ['administrator'] });
 
-/** Lets invented people be found by these skills. */
+/** Lets invented people, whose results show these skills, be found by them. */
 async function found(people: readonly number[], skills: readonly string[], region = 'waikato'): Promise<void> {
+  await at.owner.query(
+    `insert into record.achievement_state (learner_id, achievement_id, outcome_id, provider_id, achieved_on, counting_on, result, mode, status, countable, reference)
+      select id, k.outcome_id * 1024 + id % 1024, k.outcome_id, organisation_id, '2023-01-02', '2023-01-02', 'achieved', 'assessed', 'confirmed', true, id || '-' || k.outcome_id
+        from unnest($1::bigint[]) id cross join catalogue.organisation p join catalogue.outcome_skill k on k.uri = any ($2) where p.public_id = 'org-kea'`,
+    [people, skills],
+  );
   await at.owner.query(
     `insert into found.profile (learner_id, region, skills, since, changed_at, until_on) select id, $2, $3, now(), now(), '2027-06-01' from unnest($1::bigint[]) id`,
     [people, region, skills],
@@ -120,6 +127,45 @@ describe('a search among people who chose to be found', () => {
     expect(await search(held.slice(0, 1))).toEqual({ groups: [] });
   });
 
+  test('counts nobody for a skill whose result was withdrawn since', async () => {
+    await found(PEOPLE.slice(0, 5), held.slice(0, 2));
+    expect(await search(held.slice(0, 2))).toMatchObject({ groups: [{ skills: held.slice(0, 2) }] });
+    await at.owner.query(
+      `update record.achievement_state set status = 'withdrawn', countable = false where learner_id = 9001
+        and outcome_id in (select outcome_id from catalogue.outcome_skill where uri = $1)`,
+      [held[1]],
+    );
+    expect(await search(held.slice(0, 2))).toEqual({ groups: [{ skills: held.slice(0, 1), people: { from: 5, to: 9 } }] });
+    expect(await search(held.slice(1, 2))).toEqual({ groups: [] });
+  });
+
+  test('counts a person with two ids once, by what both have earned', async () => {
+    await found(PEOPLE.slice(0, 4), held.slice(0, 2));
+    await found(PEOPLE.slice(4, 5), held.slice(0, 1));
+    await found(PEOPLE.slice(5), held.slice(1, 2));
+    await at.owner.query(
+      `insert into identity.learner (learner_id, nsn_hash, nsn_cipher, hash_key, cipher_key, birth_date)
+        select id, sha256(id::text::bytea), 'x', 'k', 'k', '1990-01-01' from unnest($1::bigint[]) id`,
+      [PEOPLE.slice(4)],
+    );
+    await at.owner.query('insert into identity.learner_alias (learner_id, master_id, merged_at) values ($1, $2, now())', [
+      PEOPLE[5],
+      PEOPLE[4],
+    ]);
+    // The profile that changed last names both; one of them is by a result of the other id.
+    await at.owner.query(`update found.profile set skills = $2, changed_at = now() + interval '1 hour' where learner_id = $1`, [
+      PEOPLE[4],
+      held.slice(0, 2),
+    ]);
+    const five = { people: { from: 5, to: 9 } };
+    expect(await search(held.slice(0, 2))).toEqual({ groups: [{ skills: held.slice(0, 2), ...five }] });
+    await at.owner.query('delete from found.profile where learner_id = 9001');
+    expect(await search(held.slice(0, 2))).toEqual({ groups: [] });
+    expect(await search(held.slice(1, 2))).toEqual({ groups: [] });
+    await at.owner.query('update identity.learner_alias set undone_at = now()');
+    expect(await search(held.slice(0, 1))).toEqual({ groups: [] });
+  });
+
   test('is counted for the employer as a whole', async () => {
     await at.owner.query(
       `insert into operations.rate (actor, bucket, slot, count) select 'employer:' || $1, $2, to_timestamp(floor(extract(epoch from now()) / 86400) * 86400), $3`,
@@ -157,6 +203,9 @@ describe('a learner', () => {
       profile: { region: 'waikato', open: true },
       searches: [{ organisation: { name: 'Lantern Works' }, skills: held.slice(0, 1), region: 'waikato' }],
     });
+    // Whose last day was before is in no search, and so is told of none.
+    await at.owner.query(`update found.profile set until_on = '2026-11-23'`);
+    expect((await mere.ask('GET', '/api/v1/learners/me/found')).body).toMatchObject({ searches: [] });
   });
 
   test('alone may do it, and nobody who acts for them; below the age to share nobody does', async () => {

@@ -8,8 +8,6 @@ export const PREVIEWS = { bucket: 'found-preview', calls: 60, seconds: 3600 } as
 export const WAITS_DAYS = 14;
 /** For how long an employer does not approach the same person again, in days. */
 export const AGAIN_DAYS = 90;
-/** As many skills as one search names. */
-export const MOST_SEARCHED = 8;
 /** As many people as one approach may reach. */
 export const MOST_APPROACHED = 50;
 /** For how long somebody may be found before they are asked again, in days. */

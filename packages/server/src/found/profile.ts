@@ -2,6 +2,7 @@ import { type Band, groupsFound } from '@recognition/recognition';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
+import { mergedPeople } from '../identity/index.ts';
 import { countCall } from '../operations/rate-limit.ts';
 import { seeSkills } from '../record/skills.ts';
 import type { Services } from '../services.ts';
@@ -111,10 +112,11 @@ export async function previewFound(
 ): Promise<{ readonly groups: readonly Found[]; readonly among: Band | null }> {
   await countCall(services.db, learner.actor, PREVIEWS);
   await ownSkills(services, learner, asked.skills);
+  const merged = await mergedPeople(services);
   return services.db.asBatch(async (tx) => {
-    const as = { learnerId: learner.learnerId, ...asked };
     const skills = await sameSkills(tx, asked.skills);
-    const sets = await countFound(tx, { ...asked, skills, organisationId: -1, today: services.clock.today(), as });
+    const today = services.clock.today();
+    const sets = await countFound(tx, { ...asked, skills, organisationId: -1, today, merged, but: learner.learnerId });
     const own = asked.skills.map((_, place) => place);
     const groups = groupsFound([...sets, { held: own, people: 1 }].reduce(joined, []));
     const mine = groups.find((group) => group.sets.some((set) => set.join() === own.join()));

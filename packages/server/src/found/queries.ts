@@ -1,5 +1,6 @@
 import type { FoundSet } from '@recognition/recognition';
 import type { Tx } from '../database/connection.ts';
+import type { OnePerson } from '../identity/index.ts';
 
 type Shape<T> = { [Key in keyof T]: T[Key] };
 
@@ -49,28 +50,43 @@ export interface Wanted {
   readonly region: string | null;
   readonly organisationId: number;
   readonly today: string;
-  /** A profile as it would be, in place of the one that a learner has. */
-  readonly as?: { readonly learnerId: number; readonly region: string; readonly skills: readonly string[] };
+  /** Ids that are merged: a person counts once, by what all of their ids have earned. */
+  readonly merged: readonly OnePerson[];
+  /** Somebody who is not counted, since they ask how it would be with them in another way. */
+  readonly but?: number;
 }
 
-const HELD = `select p.learner_id, array(select n.place - 1 from jsonb_array_elements($1::jsonb) with ordinality n (same, place)
-    where p.skills && array(select jsonb_array_elements_text(n.same)) order by n.place)::integer[] as held
-  from found.profile p
- where p.skills && array(select jsonb_array_elements_text(n.same) from jsonb_array_elements($1::jsonb) n (same))
-   and ($2::text is null or p.region = $2) and not ($3::integer = any (p.hidden_from)) and p.until_on >= $4::date`;
+/**
+ * People who are found, with what they hold of what is looked for. A skill by which somebody chose to be found counts only while a result
+ * that stands shows it (`isShowable` of `packages/recognition`): one that was withdrawn since does not. Of a person with several ids the profile
+ * that changed last counts.
+ */
+const HELD = `with merged as (select * from unnest($5::bigint[], $6::bigint[]) m (id, person)),
+    same as (select m.id, array_agg(o.id) as ids from merged m join merged o using (person) group by m.id),
+    wanted as (select array(select jsonb_array_elements_text(n.same)) as uris, n.place - 1 as place from jsonb_array_elements($1::jsonb) with ordinality n (same, place)),
+    named as (select p.learner_id, p.skills, p.changed_at, coalesce(same.ids, array[p.learner_id]) as ids from found.profile p left join same on same.id = p.learner_id
+       where p.skills && array(select unnest(uris) from wanted)
+         and ($2::text is null or p.region = $2) and not ($3::integer = any (p.hidden_from)) and p.until_on >= $4::date),
+    shown as (select n.learner_id, n.ids, array(select k.uri from record.achievement_state s join catalogue.outcome_skill k using (outcome_id)
+          where s.learner_id = any (n.ids) and s.status <> 'withdrawn' and s.result <> 'not-achieved' and k.uri = any (n.skills)) as skills
+        from named n where not exists (select from found.profile o where o.learner_id = any (n.ids) and (o.changed_at, o.learner_id) > (n.changed_at, n.learner_id))),
+    held as (select learner_id, ids, array(select w.place from wanted w where w.uris && skills order by w.place)::integer[] as held from shown),
+    people as (select * from held where cardinality(held) > 0)`;
 
-const heldValues = ({ skills, region, organisationId, today }: Wanted): readonly unknown[] => [
+const heldValues = ({ skills, region, organisationId, today, merged }: Wanted): readonly unknown[] => [
   JSON.stringify(skills),
   region,
   organisationId,
   today,
+  merged.map(({ id }) => id),
+  merged.map(({ person }) => person),
 ];
 
 /** How many people hold which of the skills that are looked for. Nobody's number leaves the database. */
 export async function countFound(tx: Tx, wanted: Wanted): Promise<readonly FoundSet[]> {
   const { rows } = await tx.query<{ held: readonly number[]; people: number }>({
-    text: `select held, count(*)::integer as people from (${HELD} and p.learner_id <> coalesce($5::bigint, -1)) f group by held order by held`,
-    values: [...heldValues(wanted), wanted.as?.learnerId ?? null],
+    text: `${HELD} select held, count(*)::integer as people from people where not (coalesce($7::bigint, -1) = any (ids)) group by held order by held`,
+    values: [...heldValues(wanted), wanted.but ?? null],
   });
   return rows;
 }
@@ -82,9 +98,10 @@ export async function drawFound(
   asked: { readonly sets: readonly (readonly number[])[]; readonly most: number; readonly since: Date },
 ): Promise<readonly number[]> {
   const { rows } = await tx.query<{ id: number }>({
-    text: `select f.learner_id as id from (${HELD}) f join (select array(select jsonb_array_elements_text(s.one)::integer) as held from jsonb_array_elements($5::jsonb) s (one)) g on g.held = f.held
-      where not exists (select from found.approach a where a.learner_id = f.learner_id and a.organisation_id = $3 and a.sent_at > $6)
-      order by gen_random_uuid() limit $7`,
+    text: `${HELD} select f.learner_id as id from people f
+        join (select array(select jsonb_array_elements_text(s.one)::integer) as held from jsonb_array_elements($7::jsonb) s (one)) g on g.held = f.held
+      where not exists (select from found.approach a where a.learner_id = any (f.ids) and a.organisation_id = $3 and a.sent_at > $8)
+      order by gen_random_uuid() limit $9`,
     values: [...heldValues(wanted), JSON.stringify(asked.sets), asked.since, asked.most],
   });
   return rows.map(({ id }) => id);
@@ -128,8 +145,8 @@ export interface SearchRow {
 export async function searchesFor(tx: Tx, profile: ProfileRow): Promise<readonly SearchRow[]> {
   const { rows } = await tx.query<Shape<SearchRow>>({
     text: `select s.organisation_id as "organisationId", s.skills, s.region, s.at from found.search s
-      where s.at >= $1 and (s.region is null or s.region = $2) and s.skills && $3 and not (s.organisation_id = any ($4)) order by s.at desc, s.search_id desc limit 50`,
-    values: [profile.changedAt, profile.region, profile.skills, profile.hiddenFrom],
+      where s.at >= $1 and (s.at at time zone 'Pacific/Auckland')::date <= $5 and (s.region is null or s.region = $2) and s.skills && $3 and not (s.organisation_id = any ($4)) order by s.at desc, s.search_id desc limit 50`,
+    values: [profile.changedAt, profile.region, profile.skills, profile.hiddenFrom, profile.untilOn],
   });
   return rows;
 }

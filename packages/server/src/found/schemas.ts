@@ -1,7 +1,8 @@
+import { MOST_SEARCHED } from '@recognition/recognition';
 import { REGIONS } from '@recognition/recognition/places';
 import { z } from 'zod';
 import { SHARE_FIELDS } from '../sharing/schemas.ts';
-import { MOST_APPROACHED, MOST_SEARCHED } from './limits.ts';
+import { MOST_APPROACHED } from './limits.ts';
 
 const line = (most: number) => z.string().normalize('NFC').trim().min(1).max(most);
 const region = z.enum(REGIONS.map(({ slug }) => slug));

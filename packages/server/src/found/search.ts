@@ -3,6 +3,7 @@ import type { Tx } from '../database/connection.ts';
 import type { Employer } from '../employer/roles.ts';
 import { countSkills } from '../employer/queries.ts';
 import { problem } from '../http/problem.ts';
+import { mergedPeople, type OnePerson } from '../identity/index.ts';
 import { countCall } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { SEARCHES } from './limits.ts';
@@ -27,20 +28,25 @@ export interface Found {
  */
 export async function searchPeople(services: Services, by: Employer, asked: Asked): Promise<readonly Found[]> {
   await countCall(services.db, `employer:${by.organisationId}`, SEARCHES);
+  const merged = await mergedPeople(services);
   return services.db.asBatch(async (tx) => {
-    const wanted = await wantedOf(tx, asked, by.organisationId, services.clock.today());
-    const groups = groupsFound(await countFound(tx, wanted));
     const { organisationId, actor } = by;
+    const wanted = await wantedOf(tx, asked, { organisationId, today: services.clock.today(), merged });
+    const groups = groupsFound(await countFound(tx, wanted));
     await noteSearch(tx, { organisationId, skills: wanted.skills.flat(), region: asked.region, actor, at: services.clock.now() });
     return groups.flatMap((group) => shownGroup(asked, group));
   });
 }
 
 /** What is looked for, each skill with those that are the same. Throws `skill-not-found` (422). */
-export async function wantedOf(tx: Tx, { skills, region }: Asked, organisationId: number, today: string): Promise<Wanted> {
+export async function wantedOf(
+  tx: Tx,
+  { skills, region }: Asked,
+  among: { readonly organisationId: number; readonly today: string; readonly merged: readonly OnePerson[] },
+): Promise<Wanted> {
   if ((await countSkills(tx, skills)) !== skills.length)
     throw problem('skill-not-found', 422, 'One of these skills is in no scheme that is loaded here.');
-  return { skills: await sameSkills(tx, skills), region, organisationId, today };
+  return { skills: await sameSkills(tx, skills), region, ...among };
 }
 
 /** A group as it is shown: by the addresses that were asked for. */

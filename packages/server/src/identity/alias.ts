@@ -1,7 +1,7 @@
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
 import { problem } from '../http/problem.ts';
-import { aliasBetween, aliasSetOf, endAlias, findByHash, insertAlias, lockAliases, mergedIds } from './queries.ts';
+import { aliasBetween, aliasSetOf, endAlias, findByHash, insertAlias, lockAliases, mergedIds, mergedSets } from './queries.ts';
 import { isNsn } from './question.ts';
 
 /** Every id that stands for the same person, the given one included, in order. Reads ask for all of them (domain A28). */
@@ -13,6 +13,18 @@ export async function aliasSet(services: Services, learnerId: number): Promise<r
 export async function mergedLearners(services: Services): Promise<readonly number[]> {
   const { rows } = await services.db.asIdentity((tx) => tx.query<{ id: number }>(mergedIds));
   return rows.map(({ id }) => id);
+}
+
+/** An id that is merged with another, and the first id of the same person. */
+export interface OnePerson {
+  readonly id: number;
+  readonly person: number;
+}
+
+/** Every id that is merged with another, with one id for the person: for counts in which a person counts once. */
+export async function mergedPeople(services: Pick<Services, 'db'>): Promise<readonly OnePerson[]> {
+  const rows = await services.db.askIdentity<AliasRow & { readonly id: number | string }>(mergedSets);
+  return rows.map(({ id, ids }) => ({ id: Number(id), person: Number(ids[0] ?? id) }));
 }
 
 /** Whether two ids stand for one person. */

@@ -1,5 +1,14 @@
 /** Who a learner is: the only door to the identity schema. The rest of the product knows learners by number. */
-export { aliasSet, mergedLearners, mergeLearners, type MergeAnswer, samePerson, undoMerge } from './alias.ts';
+export {
+  aliasSet,
+  mergedLearners,
+  mergedPeople,
+  mergeLearners,
+  type MergeAnswer,
+  type OnePerson,
+  samePerson,
+  undoMerge,
+} from './alias.ts';
 export { findLearner, type Found, withinLimit } from './find.ts';
 export { foldName } from './fold-name.ts';
 export { type Asker, createLearners, matchLearners } from './match.ts';

@@ -112,6 +112,11 @@ export const mergedIds: Query = {
     union select master_id from identity.learner_alias where undone_at is null`,
 };
 
+/** Each id that is merged with another, beside all that stand for the same person. */
+export const mergedSets: Query = {
+  text: `select m.id, identity.alias_set(m.id) as ids from (${mergedIds.text}) m`,
+};
+
 /** One at a time, so that two merges cannot close a ring. */
 export const lockAliases: Query = { text: `select pg_advisory_xact_lock(hashtextextended('identity.alias', 0))` };
 

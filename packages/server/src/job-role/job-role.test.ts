@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readJsonRoles } from './read-json.ts';
 import { readOnetRoles } from './read-onet.ts';
 import { readSingaporeRoles } from './read-singapore.ts';
 
@@ -47,6 +48,15 @@ test('roles of Singapore claim no skills, since their source names none', () => 
     [2, 'title-missing'],
     [3, 'twice'],
   ]);
+});
+
+test('a role of our own form that comes twice is taken once, and told', () => {
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ name: 'Invented', roles: ['Carer', 'Other'].map((title) => ({ code: '1', title })) }),
+  );
+  const { roles, notTaken } = readJsonRoles([{ name: 'roles.json', bytes }]);
+  expect(roles.map(({ title }) => title)).toEqual(['Carer']);
+  expect(notTaken).toEqual([{ file: 'roles.json', row: 2, code: 'twice', detail: '1' }]);
 });
 
 test('a file that is no table of job roles is refused by its name', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unusableFile } from '../catalogue/import/codes.ts';
-import { MOST_SKILLS, type RoleReader } from './job-role.ts';
+import { type JobRole, MOST_SKILLS, type RoleNotTaken, type RoleReader } from './job-role.ts';
 
 const line = (most: number) => z.string().normalize('NFC').trim().min(1).max(most);
 const file = z.object({
@@ -31,11 +31,16 @@ export const readJsonRoles: RoleReader = (files) => {
       throw unusableFile('not-this-format', name, 'It is not a JSON file of job roles.');
     }
   });
-  const roles = new Map(read.flatMap((one) => one.roles.map((role) => [role.code, role] as const)));
+  const roles = new Map<string, JobRole>();
+  const notTaken: RoleNotTaken[] = [];
+  for (const [at, one] of read.entries())
+    for (const [row, role] of one.roles.entries())
+      if (roles.has(role.code)) notTaken.push({ file: files[at]?.name ?? '', row: row + 1, code: 'twice', detail: role.code });
+      else roles.set(role.code, role);
   return {
     name: read[0]?.name ?? '',
     rows: read.reduce((sum, one) => sum + one.roles.length, 0),
     roles: [...roles.values()],
-    notTaken: [],
+    notTaken,
   };
 };

@@ -21,10 +21,6 @@ export const jobRoleRoutes: Routes = (app, services) => {
       en: 'No job role could be taken from these files, so nothing was changed.',
       mi: 'Kāore he tūranga mahi i taea te tango i ēnei kōnae, nō reira kāore he mea i panonihia.',
     },
-    'scheme-not-found': {
-      en: 'There is no skill scheme of this name. Load the scheme first.',
-      mi: 'Kāore he kaupapa pūkenga me tēnei ingoa. Utaina te kaupapa i te tuatahi.',
-    },
   });
   app.get(
     '/api/v1/job-roles',

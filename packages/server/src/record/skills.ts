@@ -1,4 +1,11 @@
-import { type Grouping, type RecognitionRecord, type SkillResult, skillsHeld, skillsView } from '@recognition/recognition';
+import {
+  type Grouping,
+  isShowable,
+  type RecognitionRecord,
+  type SkillResult,
+  skillsHeld,
+  skillsView,
+} from '@recognition/recognition';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Acting } from '../database/connection.ts';
 import type { Services } from '../services.ts';
@@ -47,11 +54,6 @@ export function resultsOf(record: RecognitionRecord): readonly SkillResult[] {
       confirmed: one.status === 'confirmed',
     };
   });
-}
-
-/** A result may be shown when it was achieved and has not been withdrawn since. */
-export function isShowable(achievement: Pick<RecognitionRecord['achievements'][number], 'status' | 'result'>): boolean {
-  return achievement.status !== 'withdrawn' && achievement.result !== 'not-achieved';
 }
 
 const outcomesOf = (record: RecognitionRecord): readonly string[] => [

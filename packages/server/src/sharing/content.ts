@@ -1,11 +1,11 @@
-import { type HeldSkill, type RecognitionRecord, type SkillStatement, skillsHeld } from '@recognition/recognition';
+import { type HeldSkill, isShowable, type RecognitionRecord, type SkillStatement, skillsHeld } from '@recognition/recognition';
 import { publicAward, readField, titleOf, verifyForPublic } from '../award/index.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { aliasSet, learnerName } from '../identity/index.ts';
 import type { AwardSummary } from '../record/read-queries.ts';
 import { type LearnerRecord, readRecord } from '../record/read-record.ts';
-import { isShowable, resultsOf } from '../record/skills.ts';
+import { resultsOf } from '../record/skills.ts';
 import type { Services } from '../services.ts';
 import { statementsOf } from '../skill/statement-queries.ts';
 import type { SharedContent, ShareField } from './schemas.ts';

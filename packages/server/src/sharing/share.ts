@@ -1,8 +1,8 @@
+import { isShowable } from '@recognition/recognition';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { readOwnRecord } from '../record/read-record.ts';
-import { isShowable } from '../record/skills.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Services } from '../services.ts';
 import { writeLog } from './log-queries.ts';

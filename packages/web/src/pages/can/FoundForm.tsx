@@ -1,4 +1,5 @@
 import type { HeldSkill, OwnFound } from '@recognition/client';
+import { MOST_SEARCHED } from '@recognition/recognition';
 import { REGIONS } from '@recognition/recognition/places';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -13,8 +14,6 @@ import { Wrong } from '../../parts/Wrong.tsx';
 import { Organisation } from '../share/ConsentForm.tsx';
 import { daysAfter } from '../share/draft.ts';
 import { bandWords } from '../../parts/skills/band.ts';
-
-const MOST_SEARCHED = 8;
 
 /** By which skills, where, hidden from whom and until when; and beside it, the very answer that an employer would get. */
 export function FoundForm({
@@ -32,7 +31,11 @@ export function FoundForm({
   const { busy, wrong, act } = useAct();
   const id = useId();
   const [region, setRegion] = useState(profile?.region ?? '');
-  const [skills, setSkills] = useState<readonly string[]>(profile?.skills ?? held.slice(0, 8).map(({ uri }) => uri));
+  const own = held.map(({ uri }) => uri);
+  // A skill that the record shows no more is not offered, and so must not be sent.
+  const [skills, setSkills] = useState<readonly string[]>(
+    profile?.skills.filter((uri) => own.includes(uri)) ?? own.slice(0, MOST_SEARCHED),
+  );
   const [hidden, setHidden] = useState(profile?.hiddenFrom ?? []);
   const [until, setUntil] = useState(profile?.until ?? daysAfter(today, 180));
   const slug = REGIONS.find((one) => one.slug === region)?.slug;

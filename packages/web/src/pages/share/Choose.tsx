@@ -1,4 +1,5 @@
 import type { LearnerRecord } from '@recognition/client';
+import { isShowable } from '@recognition/recognition';
 import { useId, useMemo, useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
@@ -106,7 +107,7 @@ interface Line {
 export function linesOf({ record }: LearnerRecord): readonly Line[] {
   const outcomes = new Map(record.outcomes.map((outcome) => [outcome.id, outcome]));
   return record.achievements
-    .filter(({ status, result }) => status !== 'withdrawn' && result !== 'not-achieved')
+    .filter(isShowable)
     .flatMap((one) => {
       const outcome = outcomes.get(one.outcome);
       if (outcome === undefined) return [];

@@ -1,4 +1,5 @@
 import type { FoundGroup } from '@recognition/client';
+import { MOST_SEARCHED } from '@recognition/recognition';
 import { REGIONS } from '@recognition/recognition/places';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
@@ -20,7 +21,6 @@ interface Wanted {
   readonly en: string;
   readonly mi: string | null;
 }
-const MOST = 8;
 
 /** Search among people who chose to be found, by skills and region alone, and ask a group of them. */
 export function FindPage() {
@@ -39,7 +39,7 @@ export function FindPage() {
     setGroups(null);
     setRole(chosen?.id ?? null);
     if (chosen === undefined) return;
-    setSkills(chosen.skills.slice(0, MOST));
+    setSkills(chosen.skills.slice(0, MOST_SEARCHED));
     setRegion(chosen.region ?? '');
   };
   // A role named in the address is taken once, when the roles are there.
@@ -109,7 +109,7 @@ export function FindPage() {
               </li>
             ))}
           </ol>
-          {skills.length >= MOST ? null : (
+          {skills.length >= MOST_SEARCHED ? null : (
             <SkillPicker
               label={t('talent.role-skill-find')}
               onPick={({ uri, en, mi }) => {
@@ -188,6 +188,8 @@ function Ask({
   const [open, setOpen] = useState(false);
   const [title, setTitle] = useState(name);
   const [words, setWords] = useState('');
+  // The same asking has one key, so that sending it again after a lost answer does not reach others of the group; a changed one has another.
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const [sent, setSent] = useState(false);
   if (sent) return <p role="status">{t('find.sent')}</p>;
   if (!open)
@@ -198,7 +200,7 @@ function Ask({
     );
   const send = async (): Promise<void> => {
     const body = { skills: [...asked.skills], region: asked.region, group: [...group.skills], title, words, role, most: 20 };
-    if (await act(() => api.post('/api/v1/employers/me/approaches', { body }))) {
+    if (await act(() => api.post('/api/v1/employers/me/approaches', { body, key }))) {
       setSent(true);
       await queries.invalidateQueries({ queryKey: ['approaches'] });
     }
@@ -218,10 +220,23 @@ function Ask({
           required
           maxLength={200}
           value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => {
+            setTitle(event.target.value);
+            setKey(crypto.randomUUID());
+          }}
         />
       </div>
-      <Area label={t('find.ask-words')} hint={t('find.ask-hint')} required most={2000} value={words} onChange={setWords} />
+      <Area
+        label={t('find.ask-words')}
+        hint={t('find.ask-hint')}
+        required
+        most={2000}
+        value={words}
+        onChange={(value) => {
+          setWords(value);
+          setKey(crypto.randomUUID());
+        }}
+      />
       <div className="acts">
         <button type="submit" className="btn" disabled={busy || title.trim() === '' || words.trim() === ''}>
           {t('find.send')}

@@ -39,7 +39,8 @@ export function KnownRole({ onBegin }: { readonly onBegin: (begun: Begun) => voi
       const role = await api.get('/api/v1/job-roles/{id}', { path: { id } });
       const suggested = role.suggested.map(({ uri, en, mi }) => ({ uri, en, mi, weight: 'useful' as const }));
       onBegin({
-        title: role.title,
+        // A role of one's own takes less of both than a framework may give.
+        title: role.title.slice(0, 200),
         description: role.description.slice(0, 4000),
         beganAs: `${role.source}/${role.code}`,
         skills: role.skills.length > 0 ? role.skills : suggested,
