@@ -13,8 +13,8 @@ const WORTH_A_THREAD = 500;
  * How many threads to make so many claims in; 0: in the one that asks. A claim keeps the database busier than its thread, so one core is
  * left to it: with two cores none is begun. `npm run bench batch` compares.
  */
-export function threadsFor(claims: number): number {
-  const threads = Math.min(availableParallelism() - 1, Math.floor(claims / WORTH_A_THREAD));
+export function threadsFor(claims: number, cores: number = availableParallelism()): number {
+  const threads = Math.min(cores - 1, Math.floor(claims / WORTH_A_THREAD));
   return threads < 2 ? 0 : threads;
 }
 

@@ -96,6 +96,7 @@ test('claims for many: as many as are wanted and no more, and what is refused st
   expect(told).toEqual([expect.objectContaining({ kind: 'claimed', learner: LEARNER })]);
 });
 
-test('threads are begun for what is worth it', () => {
-  expect([threadsFor(1), threadsFor(999)]).toEqual([0, 0]);
+test('threads are begun for what is worth it, beside a core for the database', () => {
+  expect([1, 999, 1000, 10_000].map((claims) => threadsFor(claims, 8))).toEqual([0, 0, 2, 7]);
+  expect([threadsFor(10_000, 1), threadsFor(10_000, 2), threadsFor(10_000, 3)]).toEqual([0, 0, 2]);
 });
