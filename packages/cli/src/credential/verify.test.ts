@@ -200,6 +200,10 @@ describe('nzrr credential verify (contracts 4)', () => {
     await writeFile(join(folder, 'bare.json'), JSON.stringify(trustedIssuersFile([{ id: did, name: 'Here', document }])));
     const bare = await using('bare.json', register, noon);
     expect([bare.exit, bare.err]).toEqual([2, expect.stringContaining('is not signed')]);
+    // Whose keys are whose is said with the issuers and nowhere else.
+    const keys = new Map([...held, [`${base}/.well-known/did.json`, document]]);
+    await writeFile(join(folder, 'keys.jwt'), await signTrustBundle({ issuers: [{ id: did, name: 'Here' }], held: keys }, at));
+    expect((await using('keys.jwt', register, noon)).exit).toBe(3);
     expect(asked).toEqual([]);
   });
 
