@@ -1,8 +1,7 @@
-import { loadavg } from 'node:os';
 import { addsUp, type Definition, FRAMEWORK_IDS, frameworks, type Picked } from '../packages/recognition/src/framework/index.ts';
 import { parseRecord, type RecognitionRecord } from '../packages/recognition/src/index.ts';
 import { generate, THREE_HUNDRED } from '../packages/recognition/test/generator.ts';
-import { type Figure, percentile } from './figure.ts';
+import { type Figure, load, percentile } from './figure.ts';
 
 const BASKETS = 300;
 const WARM = 30;
@@ -13,17 +12,16 @@ const DEFINITIONS = 60;
 export async function run(): Promise<readonly Figure[]> {
   const alone = times((seed) => ({ picked: units(seed), own: null }));
   const own = times((seed) => ({ picked: units(seed), own: record(seed) }));
-  const load = `load of the machine ${loadavg()[0]?.toFixed(1)} on 2 cores`;
   return [
     figure(
       'basket re-decided in all frameworks',
       alone,
-      `${UNITS} units, ${DEFINITIONS} definitions in each of ${FRAMEWORK_IDS.length} frameworks; in Node; ${load}`,
+      `${UNITS} units, ${DEFINITIONS} definitions in each of ${FRAMEWORK_IDS.length} frameworks; in Node; ${load()}`,
     ),
     figure(
       'basket re-decided in all frameworks with a record of 300 achievements',
       own,
-      `the same, each with a seeded record of its own; in Node; ${load}`,
+      `the same, each with a seeded record of its own; in Node; ${load()}`,
     ),
   ];
 }

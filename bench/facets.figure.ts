@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { TOWNS } from '../packages/recognition/src/place/index.ts';
@@ -10,7 +10,7 @@ import { seeded } from '../packages/server/src/demonstration/random.ts';
 import { type SearchQuery, searchCatalogue } from '../packages/server/src/offering/shelf/page.ts';
 import { searchQuery } from '../packages/server/src/offering/shelf/schemas.ts';
 import { systemClock } from '../packages/server/src/services.ts';
-import { type Figure, percentile } from './figure.ts';
+import { type Figure, load, percentile } from './figure.ts';
 
 const OUTCOMES = 100_000;
 const OFFERINGS = 50_000;
@@ -50,7 +50,7 @@ export async function run(): Promise<readonly Figure[]> {
     }
     const ms = (value: number): string => `${value.toFixed(1)} ms`;
     const p95 = percentile(took, 0.95);
-    const how = `${OUTCOMES} outcomes, ${OFFERINGS} offerings, ${SEARCHES} seeded searches of words, facets, towns and orders, each with all 12 facets counted and 20 things to show; on an embedded PostgreSQL, asked and answered in the process; load of the machine ${loadavg()[0]?.toFixed(1)} on 2 cores`;
+    const how = `${OUTCOMES} outcomes, ${OFFERINGS} offerings, ${SEARCHES} seeded searches of words, facets, towns and orders, each with all 12 facets counted and 20 things to show; on an embedded PostgreSQL, asked and answered in the process; ${load()}`;
     return [
       {
         name: 'facet search, 95 of 100',

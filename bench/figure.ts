@@ -1,3 +1,5 @@
+import { availableParallelism, loadavg } from 'node:os';
+
 /** One measured figure. `reached` is null where a figure is published without a target. */
 export interface Figure {
   readonly name: string;
@@ -14,4 +16,9 @@ export interface Figure {
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** How busy the machine was over the last minute, for `how`. */
+export function load(): string {
+  return `load of the machine ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`;
 }

@@ -1,8 +1,7 @@
-import { loadavg } from 'node:os';
 import { type Aim, type Goal, planPathway, type Limits } from '../packages/recognition/src/pathway/index.ts';
 import { market, problemOf } from '../packages/recognition/test/pathway-generator.ts';
 import { openHighs } from '../packages/server/src/pathway/highs.ts';
-import { type Figure, percentile } from './figure.ts';
+import { type Figure, load, percentile } from './figure.ts';
 
 const MANY = { outcomes: 1500, offers: 5000, skills: 800 };
 const AIMS: readonly Aim[] = ['soonest', 'cheapest', 'least-study', 'most-skill'];
@@ -52,7 +51,7 @@ export async function run(): Promise<readonly Figure[]> {
     }
   const seconds = (value: number): string => `${(value / 1000).toFixed(2)} s`;
   const median = percentile(took, 0.5);
-  const how = `${MANY.offers} offerings of ${MANY.outcomes} outcomes, ${LEARNERS.length} kinds of learners, ${AIMS.length} aims each, a plan at a time with the solver begun anew; in Node; load of the machine ${loadavg()[0]?.toFixed(1)} on 2 cores`;
+  const how = `${MANY.offers} offerings of ${MANY.outcomes} outcomes, ${LEARNERS.length} kinds of learners, ${AIMS.length} aims each, a plan at a time with the solver begun anew; in Node; ${load()}`;
   return [
     {
       name: 'plan over 5,000 offerings, median',

@@ -1,6 +1,5 @@
-import { loadavg } from 'node:os';
 import { suggestSkills } from '../packages/server/src/skill/suggest.ts';
-import { type Figure, percentile } from './figure.ts';
+import { type Figure, load, percentile } from './figure.ts';
 import { type Matcher, matchers } from './skill-matchers.ts';
 import { type LabelledSet, labelledSets, writings } from './skill-questions.ts';
 import { DATA, skillScene } from './skill-scene.ts';
@@ -18,7 +17,6 @@ export async function run(): Promise<readonly Figure[]> {
   const scene = await skillScene();
   try {
     const figures: Figure[] = [];
-    const load = (): string => `load of the machine ${loadavg()[0]?.toFixed(1)} on 2 cores`;
     const { definitions, typed } = writings();
     for (const [what, texts] of [
       ['for a text of up to 2,000 characters', definitions],

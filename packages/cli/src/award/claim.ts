@@ -102,33 +102,42 @@ async function claimForOne(services: Services, learner: number, asked: Asked, io
   return asked.out === null ? 0 : keep(services, claimed.id, resolve(io.cwd, asked.out), io);
 }
 
-/** A record that allows an award, and not the major that is asked for, is passed over. */
+/**
+ * A record that allows an award, and not the major that is asked for, is passed over. Once a credential cannot be written, no further award is
+ * begun: those under way are made, and each of them is said.
+ */
 async function claimForGenerated(services: Services, asked: Asked, io: Io): Promise<number> {
-  let trouble = 0;
+  const met = { refusal: false, unwritten: false };
   const made = await claimMany(
     { services, place: { env: io.env, cwd: io.cwd }, threads: asked.threads },
-    orders(services, asked),
+    orders(services, asked, () => met.unwritten),
     {
       most: asked.generated,
       onOutcome: async (outcome) => {
         if (outcome.kind === 'refused' && outcome.code !== 'major-not-held') {
           io.err(`${outcome.message} (${outcome.code})\n`);
-          trouble = 2;
+          met.refusal = true;
         }
         if (outcome.kind !== 'claimed') return;
         const { id, major, credits } = outcome;
         say({ id, major, credits }, asked.json, io);
-        if (asked.out !== null && trouble === 0)
-          trouble = await keep(services, id, join(resolve(io.cwd, asked.out), `award-${id}.json`), io);
+        if (asked.out === null) return;
+        const kept = await keep(services, id, join(resolve(io.cwd, asked.out), `award-${id}.json`), io);
+        if (kept !== 0) met.unwritten = true;
       },
     },
   );
+  if (met.unwritten) return 2;
   if (made < asked.generated) io.err(`Only ${made} of the generated learners could claim.\n`);
-  return made < asked.generated && trouble === 0 ? 1 : trouble;
+  if (met.refusal) return 2;
+  return made < asked.generated ? 1 : 0;
 }
 
-async function* orders(services: Services, { major, named }: Asked): AsyncGenerator<ClaimOrder> {
-  for await (const learner of generatedLearners(services)) yield { learner, major, named };
+async function* orders(services: Services, { major, named }: Asked, ended: () => boolean): AsyncGenerator<ClaimOrder> {
+  for await (const learner of generatedLearners(services)) {
+    if (ended()) return;
+    yield { learner, major, named };
+  }
 }
 
 function say(claimed: NonNullable<Awaited<ReturnType<typeof claimBest>>>, json: boolean, io: Io): void {

@@ -196,6 +196,14 @@ describe('nzrr credential verify (contracts 4)', () => {
     const other = Buffer.from(payload, 'base64url').toString().replace('"Here"', '"Hare"');
     await writeFile(join(folder, 'forged.jwt'), [header, Buffer.from(other).toString('base64url'), signature].join('.'));
     expect((await using('forged.jwt', register, noon)).err).toContain('was changed');
+    // Nor may who can change a list leave the signature away.
+    await writeFile(join(folder, 'bare.json'), JSON.stringify(trustedIssuersFile([{ id: did, name: 'Here', document }])));
+    const bare = await using('bare.json', register, noon);
+    expect([bare.exit, bare.err]).toEqual([2, expect.stringContaining('is not signed')]);
+    // Whose keys are whose is said with the issuers and nowhere else.
+    const keys = new Map([...held, [`${base}/.well-known/did.json`, document]]);
+    await writeFile(join(folder, 'keys.jwt'), await signTrustBundle({ issuers: [{ id: did, name: 'Here' }], held: keys }, at));
+    expect((await using('keys.jwt', register, noon)).exit).toBe(3);
     expect(asked).toEqual([]);
   });
 

@@ -30,7 +30,8 @@ record of ours as PDF: who signed it, whether it was changed, withdrawn or has e
   --format FORM      take only this form: ldp_vc, vc+jwt or dc+sd-jwt, however it is wrapped
   --trust <list>     a file or https address with issuers that you trust; may be given again
                      (else RECOGNITION_TRUSTED, else the list of the product in .data)
-  --trust-signer DID the register whose signed lists you take; may be given again (else the product's own issuer)
+  --trust-signer DID take signed lists only, and only of this register; may be given again
+                     (without it signed lists of the product's own issuers, and lists that nobody signed)
   --allow-private    also ask addresses of private networks
   --at <time>        judge as of a moment, such as 2026-11-24T09:00:00Z, instead of now
 

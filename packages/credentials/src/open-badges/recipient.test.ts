@@ -34,6 +34,7 @@ describe('whom a badge names', () => {
       'named',
     ],
     ['a number that is no name', of3('sourcedId', '12345'), 'unnamed'],
+    ['a kind that every object has', of3('constructor', 'Hemi Rata'), 'unnamed'],
     ['MD5', of3('emailAddress', 'md5$0123456789abcdef0123456789abcdef', { hashed: true }), 'unnamed'],
     ['nobody', { type: ['OpenBadgeCredential'], credentialSubject: { id: 'did:example:1' } }, 'unnamed'],
     [

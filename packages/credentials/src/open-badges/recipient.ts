@@ -40,11 +40,15 @@ interface Identity {
   readonly salt: string;
 }
 
-const KINDS: Readonly<Record<string, Identity['kind']>> = { emailAddress: 'email', email: 'email', name: 'name' };
+const KINDS: ReadonlyMap<string, Identity['kind']> = new Map([
+  ['emailAddress', 'email'],
+  ['email', 'email'],
+  ['name', 'name'],
+]);
 
 function read(value: unknown, identity: string, type: string): Identity | null {
   if (!isObject(value)) return null;
-  const kind = KINDS[asString(value[type]) ?? ''];
+  const kind = KINDS.get(asString(value[type]) ?? '');
   const text = asString(value[identity]);
   if (kind === undefined || text === null || text.trim() === '') return null;
   return { kind, value: text, hashed: value['hashed'] === true, salt: asString(value['salt']) ?? '' };

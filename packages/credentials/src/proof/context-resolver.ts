@@ -3,7 +3,7 @@ import { CredentialError } from '../errors/codes.ts';
 import { isObject, type JsonObject } from '../json.ts';
 
 /**
- * What jsonld.js asks for contexts (its `contextResolver`), in place of its own. Two thirds of an expansion by jsonld.js go into copying what a
+ * What jsonld.js asks for contexts (its `contextResolver`), in place of its own. Most of an expansion by jsonld.js goes into copying what a
  * context defines, term by term, and into collecting the copies: for each node with a type, and again on the way out of it. A definition is
  * never changed once it is made, so here a copy has definitions in common with what it was copied from. All else is as jsonld.js does it, and
  * its own resolver is what the tests compare with.

@@ -19,7 +19,7 @@ export interface VerifyOptions {
   readonly now: string;
   /** Opens no socket: what would need one is `unknown`. */
   readonly offline?: boolean;
-  /** What stood at an address when it was downloaded, such as a status list: taken where the address cannot be asked now. */
+  /** What stood at an address when it was downloaded, such as a status list: taken where the address cannot be asked now. Never whose keys are whose. */
   readonly held?: ReadonlyMap<string, unknown>;
   readonly resolver: Resolver;
   readonly trusted: readonly TrustedIssuer[];
@@ -82,25 +82,28 @@ export function purposeOf({ kind, expected }: Pick<Subject, 'kind' | 'expected'>
 /** The look-ups of one verification, shared by all credentials inside, each asked once. */
 export function lookups({ offline, held, resolver, trusted }: VerifyOptions): Pick<Subject, 'controller' | 'fetch'> {
   const fetched = new Map<string, ReturnType<Resolver['fetch']>>();
-  const fetch: Resolver['fetch'] = (url) => {
+  const ask: Resolver['fetch'] = (url) => {
     const key = url.split('#')[0] ?? url;
-    const kept = held?.has(key) === true ? ({ status: 'found', body: held.get(key) } as const) : null;
-    if (offline === true) return Promise.resolve(kept ?? { status: 'unreachable', detail: 'offline' });
+    if (offline === true) return Promise.resolve({ status: 'unreachable', detail: 'offline' });
     const before = fetched.get(key);
     if (before !== undefined) return before;
     if (fetched.size >= MAX_LOOKUPS) return Promise.resolve({ status: 'unreachable', detail: 'too many addresses' });
     const asked = Promise.resolve()
       .then(() => resolver.fetch(key))
-      .catch((error: unknown) => ({ status: 'unreachable' as const, detail: String(error) }))
-      .then((answer) => (answer.status === 'unreachable' && kept !== null ? kept : answer));
+      .catch((error: unknown) => ({ status: 'unreachable' as const, detail: String(error) }));
     fetched.set(key, asked);
     return asked;
+  };
+  const fetch: Resolver['fetch'] = async (url) => {
+    const answer = await ask(url);
+    const key = url.split('#')[0] ?? url;
+    return answer.status === 'unreachable' && held?.has(key) === true ? { status: 'found', body: held.get(key) } : answer;
   };
   const controller: Subject['controller'] = async (id) => {
     const document = trusted.find((issuer) => issuer.id === id)?.document;
     if (document !== undefined && offline === true)
       return document['id'] === id ? { status: 'found', document } : { status: 'invalid' };
-    return resolveController(id, fetch);
+    return resolveController(id, ask);
   };
   return { controller, fetch };
 }

@@ -11,16 +11,17 @@ const WORTH_A_THREAD = 500;
 
 /**
  * How many threads to make so many claims in; 0: in the one that asks. A claim keeps the database busier than its thread, so one core is
- * left to it, and with two cores further threads gain nothing (`npm run bench batch`).
+ * left to it: with two cores none is begun. `npm run bench batch` compares.
  */
-export function threadsFor(claims: number): number {
-  const threads = Math.min(availableParallelism() - 1, Math.floor(claims / WORTH_A_THREAD));
+export function threadsFor(claims: number, cores: number = availableParallelism()): number {
+  const threads = Math.min(cores - 1, Math.floor(claims / WORTH_A_THREAD));
   return threads < 2 ? 0 : threads;
 }
 
 /**
- * Makes claims for many learners who asked, in threads of their own, until `most` are claimed or the orders end; answers how many were. Each is a transaction
- * of its own, so what was claimed before a failure stays. Throws what a thread throws; `onOutcome` is told of each, one at a time.
+ * Makes claims for many learners who asked, each ordered once, until `most` are claimed or the orders end; answers how many were. Each is a transaction of its
+ * own, so what was claimed before a failure stays. `onOutcome` is told of each, one at a time, but for those that were under way in a thread that died. Throws
+ * what a claim, a thread or `onOutcome` throws.
  */
 export async function claimMany(
   at: { readonly services: Services; readonly place: ClaimPlace; readonly threads: number },
@@ -52,6 +53,9 @@ export async function claimMany(
         if (outcome.kind === 'claimed') claimed += 1;
         told = told.then(() => onOutcome(outcome));
         await told;
+      } catch (error) {
+        ended = true;
+        throw error;
       } finally {
         underWay -= 1;
         settled.resolve();
@@ -59,14 +63,11 @@ export async function claimMany(
       }
     }
   };
-  try {
-    await Promise.all(makers.flatMap((make) => Array.from({ length: AT_ONCE }, () => lane(make))));
-  } catch (error) {
-    ended = true;
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
-    throw error;
-  }
+  // All of them, also after a failure: what is under way then is claimed and told before anything is closed.
+  const lanes = await Promise.allSettled(makers.flatMap((make) => Array.from({ length: AT_ONCE }, () => lane(make))));
   await Promise.all(threads.map(({ close }) => close()));
+  const failed = lanes.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
   return claimed;
 }
 
@@ -91,7 +92,6 @@ function startThread(place: ClaimPlace) {
     });
   });
   return {
-    worker,
     make: (order: ClaimOrder): Promise<ClaimOutcome> => {
       if (failure !== null) return Promise.reject(failure.error);
       const answer = Promise.withResolvers<ClaimOutcome>();

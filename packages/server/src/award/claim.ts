@@ -89,13 +89,14 @@ export async function claimChosen(
   choose: (decision: Decision) => Chosen | null,
 ): Promise<(Chosen & { readonly id: string }) | null> {
   const learnerIds = await aliasSet(services, claimant.learnerId);
+  const asOf = services.clock.today();
   return services.db.asBatch(async (tx) => {
     await lockLearner(tx, learnerIds);
     const record = await readForDecision(tx, learnerIds);
-    const decision = decided(() => decide(nz, 'alq', record, { asOf: services.clock.today() }));
+    const decision = decided(() => decide(nz, 'alq', record, { asOf }));
     const chosen = choose(decision);
     if (chosen === null) return null;
-    const issued = await issueAward(services, tx, claimant, { ...chosen, award: 'alq', learnerIds }, { record, decision });
+    const issued = await issueAward(services, tx, claimant, { ...chosen, award: 'alq', learnerIds }, { asOf, record, decision });
     return { ...chosen, ...issued };
   });
 }
@@ -122,10 +123,11 @@ async function issueAward(
   tx: Tx,
   { learnerId, actor }: Claimant,
   claim: CheckedClaim,
-  /** The learner's record as it was read and decided in this transaction, the learner locked. */
-  read: { readonly record: RecognitionRecord; readonly decision: Decision } | null = null,
+  /** The learner's record as it was read in this transaction and decided as of a day, the learner locked. */
+  read: { readonly asOf: string; readonly record: RecognitionRecord; readonly decision: Decision } | null = null,
 ): Promise<{ readonly id: string }> {
-  const asOf = services.clock.today();
+  // The day of the decision, which midnight may have passed since: the trace says what it was decided with.
+  const asOf = read?.asOf ?? services.clock.today();
   if (read === null) await lockLearner(tx, claim.learnerIds);
   const before = claim.supersedes === undefined ? null : await supersededAward(tx, claim.supersedes, claim.learnerIds);
   const record = read?.record ?? (await readForDecision(tx, claim.learnerIds));

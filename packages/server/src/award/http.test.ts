@@ -51,6 +51,17 @@ async function verify(credential: unknown): Promise<Record<string, unknown>> {
   return answer.body;
 }
 
+test('whoever asks gets the signed list of trusted issuers, as often as they may verify', async () => {
+  const one = { bucket: 'test-list', calls: 1, seconds: 60 };
+  const limited = await buildApp(services, { limits: { ...LIMITS, verification: one } });
+  const ask = () => browser(limited).ask('GET', '/api/v1/trusted-issuers');
+  const list = await ask();
+  expect([list.status, list.headers['content-type']]).toEqual([200, 'application/trusted-issuers+jwt']);
+  expect(list.text).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/u);
+  expect((await ask()).status).toBe(429);
+  await limited.close();
+});
+
 test('a record that is too entangled to decide is shown whole, without a decision, and a claim from it is refused with that code', async () => {
   // One more than a decision takes (contracts 3): results of one outcome, on as many days.
   const crowded = 7 * 1024 + 9;

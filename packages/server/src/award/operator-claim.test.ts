@@ -85,8 +85,18 @@ test('claims for many: as many as are wanted and no more, and what is refused st
   const unreachable = { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, cwd: '/nowhere' };
   const broken = claimMany({ services, place: unreachable, threads: 1 }, wanted[Symbol.iterator](), most(1));
   await expect(broken).rejects.toMatchObject({ message: expect.stringMatching(/OIDC|database/iu) });
+  // A failure waits for what is under way, which is claimed and told.
+  await at.owner.query('delete from award.spent');
+  told.length = 0;
+  const failing = (function* () {
+    yield { learner: LEARNER, named: false };
+    throw new Error('no more can be read');
+  })();
+  await expect(claimMany(one, failing, most(9))).rejects.toThrow('no more can be read');
+  expect(told).toEqual([expect.objectContaining({ kind: 'claimed', learner: LEARNER })]);
 });
 
-test('threads are begun for what is worth it', () => {
-  expect([threadsFor(1), threadsFor(999)]).toEqual([0, 0]);
+test('threads are begun for what is worth it, beside a core for the database', () => {
+  expect([1, 999, 1000, 10_000].map((claims) => threadsFor(claims, 8))).toEqual([0, 0, 2, 7]);
+  expect([threadsFor(10_000, 1), threadsFor(10_000, 2), threadsFor(10_000, 3)]).toEqual([0, 0, 2]);
 });

@@ -99,7 +99,7 @@ export async function buildApp(services: Services, options: AppOptions = {}): Pr
 function limitOf(url: string, method: string, limits: Limits): Limits[keyof Limits] | null {
   if (/^\/(sign-in|badges\/(register|token)|api\/v1\/(oauth\/token|session\/passkey))/.test(url)) return limits.signIn;
   if (
-    url.startsWith('/api/v1/credentials/verification') ||
+    /^\/api\/v1\/(credentials\/verification|trusted-issuers)/.test(url) ||
     (/^\/(verify|api\/v1\/frameworks\/)/.test(url) && method === 'POST') ||
     /^\/wallet\/presentations\/[^/]+\/response/.test(url)
   )

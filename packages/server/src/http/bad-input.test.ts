@@ -118,9 +118,12 @@ describe('no address answers bad input with an internal error', () => {
   }, 600_000);
 });
 
+/** Refusals that look at who asks and at nothing that is asked (`http/route.ts`, `catalogue/actor.ts`). */
+const DOORS: readonly unknown[] = ['sign-in-needed', 'not-your-door', 'role-needed', 'record-not-linked', 'stewards-only'];
+
 /**
  * Asks as each of these people; answers who is worth asking again. Whom the door stopped stays stopped, whatever is in the letter: once is
- * enough, and of those one goes on, so that the door itself is tried with everything.
+ * enough, and of those one goes on, so that the door itself is tried with everything. Who was refused for what they asked about goes on too.
  */
 async function askAll(
   names: readonly string[],
@@ -133,20 +136,19 @@ async function askAll(
   for (const name of names) {
     const person = people.get(name);
     if (person === undefined) continue;
-    const status = await ask(person, name, route, url, body);
-    (status === 401 || status === 403 ? stopped : through).push(name);
+    (DOORS.includes(await ask(person, name, route, url, body)) ? stopped : through).push(name);
   }
   return [...stopped.slice(0, 1), ...through];
 }
 
-/** Asks, and notes what is not as it should be: an internal error, or a refusal that is no problem document. Answers the status. */
+/** Asks, and notes what is not as it should be: an internal error, or a refusal that is no problem document. Answers the code of a problem. */
 async function ask(
   person: Browser,
   name: string,
   { method, path }: { readonly method: (typeof METHODS)[number]; readonly path: string },
   url: string,
   body: string | undefined,
-): Promise<number> {
+): Promise<unknown> {
   const verb = z.enum(['GET', 'POST', 'PUT', 'DELETE']).catch('PUT').parse(method.toUpperCase());
   const answer = await person.ask(verb, url, body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } });
   const type = String(answer.headers['content-type']);
@@ -155,8 +157,8 @@ async function ask(
   const oauth = path === '/api/v1/oauth/token' && typeof answer.body['error'] === 'string';
   // And the standards of 1EdTech have one for everything.
   const register = path.startsWith('/ims/') && typeof answer.body['imsx_codeMajor'] === 'string';
-  if (answer.status < 400 || (answer.status < 500 && (problem || oauth || register))) return answer.status;
+  if (answer.status < 400 || (answer.status < 500 && (problem || oauth || register))) return answer.body['code'];
   wrong.add(`${answer.status} ${type} ${verb} ${path}`);
   examples.push(`${verb} ${url.slice(0, 100)} as ${name}, ${body?.slice(0, 60) ?? 'no body'}: ${answer.text.slice(0, 100)}`);
-  return answer.status;
+  return answer.body['code'];
 }

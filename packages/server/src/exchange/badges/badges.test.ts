@@ -393,6 +393,7 @@ describe('upsertCredential', () => {
       issuer: 'Invented Robotics Club',
       source: 'Lantern Portfolio (portfolio.example)',
       verification: { answer: 'inconclusive' },
+      whose: 'unnamed',
     });
     expect((await other.ask('DELETE', `/api/v1/learners/me/badges/${String(one?.['id'])}`)).status).toBe(404);
     expect((await mere.ask('DELETE', `/api/v1/learners/me/badges/${String(one?.['id'])}`)).status).toBe(204);
@@ -427,10 +428,11 @@ describe('upsertCredential', () => {
     expect(await held()).toEqual([]);
   });
 
-  test('a badge that is past its time is kept, and said so', async () => {
-    const { made } = await badge({ validUntil: '2026-04-01T00:00:00Z' });
-    expect((await send(await made({}))).status).toBe(201);
-    expect(await held()).toMatchObject([{ verification: { answer: 'not-verified' } }]);
+  test('a badge that is past its time, and one that names somebody else, is kept, and said so', async () => {
+    const { made, unsigned } = await badge({ validUntil: '2026-04-01T00:00:00Z' });
+    const identifier = [{ type: 'IdentityObject', identityHash: 'Hemi Rata', identityType: 'name', hashed: false }];
+    expect((await send(await made({ credentialSubject: { ...unsigned.credentialSubject, identifier } }))).status).toBe(201);
+    expect(await held()).toMatchObject([{ verification: { answer: 'not-verified' }, whose: 'another' }]);
   });
 });
 

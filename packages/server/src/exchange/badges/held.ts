@@ -80,7 +80,7 @@ async function examine(services: Services, body: unknown): Promise<Examination> 
   throw problem('badge-unusable', 400, 'This is no credential that can be held: a text is a compact JWS.');
 }
 
-type Badge = Omit<HeldRow, 'learnerId' | 'heldId' | 'source' | 'receivedAt'>;
+type Badge = Omit<HeldRow, 'learnerId' | 'heldId' | 'source' | 'receivedAt' | 'answer'>;
 
 function readBadge(body: unknown, examined: Examination, wanted: Standard | null): Badge {
   const failed = examined.checks.find(
@@ -107,7 +107,6 @@ function readBadge(body: unknown, examined: Examination, wanted: Standard | null
     name: words(credentialSubject[0]?.achievement?.name) ?? words(read.data.name) ?? API[standard].title,
     issuerName: words(issuer.name) ?? issuer.id,
     validFrom,
-    answer: answerOf(examined),
   };
 }
 
@@ -125,8 +124,9 @@ const kept = z.custom<VerificationAnswer & { readonly whose?: Recipient }>(
 /** What the learner holds of other issuers, with what the checks said when it came. */
 export async function listHeld(services: Services, learner: SignedIn) {
   const rows = await services.db.as(learner.acting, ownHeld);
-  return {
-    items: rows.map((row) => ({
+  const items = rows.map((row) => {
+    const { whose = null, ...verification } = kept.parse(row.answer);
+    return {
       id: String(row.heldId),
       kind: row.standard === 'ob' ? ('badge' as const) : ('record' as const),
       name: row.name,
@@ -135,10 +135,11 @@ export async function listHeld(services: Services, learner: SignedIn) {
       from: row.validFrom?.toISOString() ?? null,
       source: row.source,
       receivedAt: row.receivedAt.toISOString(),
-      verification: kept.parse(row.answer),
-      whose: kept.parse(row.answer).whose ?? null,
-    })),
-  };
+      verification,
+      whose,
+    };
+  });
+  return { items };
 }
 
 /** Removes one. Throws `badge-not-found` (404). */
