@@ -98,7 +98,9 @@ test('a provider that differs is found, one that does not is not, and few people
     of100: 50,
   });
   const alike = compareProviders([taught('a', 7, 65, 20, 8, 0, 0), taught('b', 8, 64, 21, 7, 0, 0)], 10);
-  expect(alike.differences.map(({ differs, band }) => [differs, band])).toEqual(Array.from({ length: 4 }, () => [false, 'not-clear']));
+  expect(alike.differences.map(({ differs, band }) => [differs, band])).toEqual(
+    Array.from({ length: 4 }, () => [false, 'not-clear']),
+  );
 });
 
 test('two providers are one comparison of each measure, said of both; who taught nobody is no third', () => {

@@ -107,7 +107,6 @@ async function survey(read: (after: string) => Promise<readonly KeptOutcome[]>):
   return { rows: rows.sort(order), developers: byDeveloper(rows), left };
 }
 
-
 function judged(outcome: KeptOutcome): WordingRow {
   const { id, code, version, name, status, developer, developerName } = outcome;
   const { score, findings } = checkWording(outcome);

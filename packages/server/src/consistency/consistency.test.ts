@@ -141,7 +141,10 @@ test('what a provider says of its teaching is kept, is shown to others without i
   const skill = { uri: 'https://recognition.example/skills/keep-records', label: 'Keep accurate records' };
   const said = { methods: ['observed', 'observed', 'portfolio'], hours: 20, skills: [skill.uri, skill.uri] };
   const first = await app.ask(kea, 'PUT', '/api/v1/providers/me/teaching/C1', said);
-  expect([first.status, first.body.rows[0].teaching]).toMatchObject([200, { methods: ['observed', 'portfolio'], hours: 20, skills: [skill] }]);
+  expect([first.status, first.body.rows[0].teaching]).toMatchObject([
+    200,
+    { methods: ['observed', 'portfolio'], hours: 20, skills: [skill] },
+  ]);
   expect((await app.ask(kea, 'PUT', '/api/v1/providers/me/teaching/C1', said)).status).toBe(200);
   expect((await app.ask(kea, 'PUT', '/api/v1/providers/me/teaching/C1', { methods: ['horoscope'] })).status).toBe(400);
   const unknown = { ...said, skills: ['https://nowhere.example/skill'] };

@@ -27,7 +27,8 @@ export async function useIssuer(app: App, services: Services): Promise<void> {
   const { url } = services.settings;
   // Made when somebody signs in: a start does not wait for it.
   let made: Promise<Made> | undefined;
-  const issuer = (): Promise<Made> => (made ??= makeProvider(url).then((provider) => ({ provider, handle: provider.callback() })));
+  const issuer = (): Promise<Made> =>
+    (made ??= makeProvider(url).then((provider) => ({ provider, handle: provider.callback() })));
   await app.register(async (inner) => {
     inner.removeAllContentTypeParsers();
     inner.addContentTypeParser('*', (_request, _payload, done) => done(null));

@@ -67,7 +67,9 @@ function Table({ side, items }: { readonly side: Side; readonly items: readonly 
               {wholeNumber(one.providers)}
             </td>
             <td className="r nowrap" data-before={t('consistency.people')}>
-              {one.people === null ? t('consistency.few', { n: one.smallest }) : t('consistency.at-least', { n: wholeNumber(one.people) })}
+              {one.people === null
+                ? t('consistency.few', { n: one.smallest })
+                : t('consistency.at-least', { n: wholeNumber(one.people) })}
             </td>
             {side === 'provider' ? null : (
               <td data-before={t('consistency.differs')}>

@@ -36,7 +36,11 @@ export function SayTeaching({ data }: { readonly data: Comparison }) {
         onChange={() => setKept(false)}
         onSubmit={(event) => {
           event.preventDefault();
-          const body = { methods: [...methods], hours: hours === '' ? null : Number(hours), skills: skills.map(({ uri }) => uri) };
+          const body = {
+            methods: [...methods],
+            hours: hours === '' ? null : Number(hours),
+            skills: skills.map(({ uri }) => uri),
+          };
           void done(() => api.put('/api/v1/providers/me/teaching/{lineage}', { path, body }));
         }}
       >
