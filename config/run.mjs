@@ -61,7 +61,7 @@ async function test() {
   const first = vitest('first', rest.length === 0 ? ['--project', 'unit', '--project', 'server'] : rest);
   const runs = [first, ...(rest.length === 0 ? [vitest('second', ['--project', 'journeys'], first)] : [])];
   const status = Math.max(...(await Promise.all(runs)));
-  const counts = { passed: 0, failed: 0, skipped: 0, names: [] };
+  const counts = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
   for (const part of ['first', 'second'].slice(0, runs.length)) {
     const tally = join(folder, `${part}.json`);
     const { passed, failed, skipped, names } = existsSync(tally)
