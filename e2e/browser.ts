@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -25,6 +27,10 @@ export const VIEWS: readonly View[] = full ? EVERY : [DESK, PHONE];
 
 /** For whole flows, which take minutes: one view, and all eight with `npm test -- --full`. */
 export const FLOW_VIEWS: readonly View[] = full ? EVERY : [DESK];
+
+/** The folder for a picture of every page that a journey holds to axe; none are taken where it is not named. */
+const pictures = process.env['RECOGNITION_PICTURES'];
+const taken = new Map<string, number>();
 
 const executablePath = process.env['RECOGNITION_BROWSER'];
 export const baseUrl = (): string => inject('productUrl');
@@ -110,6 +116,23 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, 'sideways scrolling in px').toBeLessThanOrEqual(0);
+  if (pictures !== undefined) await keepPicture(page, pictures);
+}
+
+/** Keeps what stands on the page, named by its address and by how many of it came before in this view: the same step is the same name in each. */
+async function keepPicture(page: Page, folder: string): Promise<void> {
+  const view = await page.evaluate(() => {
+    const theme = document.documentElement.dataset['theme'];
+    const dark = theme === undefined || theme === '' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+    return `${window.innerWidth}-${dark ? 'dark' : 'light'}-${document.documentElement.lang}`;
+  });
+  const path = new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{20,}|\d{2,}|[\w-]{30,}/g, 'n').replaceAll('/', '_');
+  const journeys = basename(expect.getState().testPath ?? '').replace(/\..*/, '');
+  const before = taken.get(`${path}-${view}`) ?? 0;
+  taken.set(`${path}-${view}`, before + 1);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${journeys}${path}-${before + 1}-${view}.jpg`);
+  await page.screenshot({ path: file, type: 'jpeg', quality: 70, fullPage: true });
 }
 
 declare global {
