@@ -188,6 +188,8 @@ FLOW_VIEWS.forEach((view, at) => {
     const hands = handsOn(page);
     await signIn(page, 'kahu', language);
     await open(page, '/stewardship', language);
+    await page.locator('.rooms a, .rooms summary').first().waitFor();
+    if (await page.locator('.rooms summary').isVisible()) await hands.press(page.locator('.rooms summary'));
     await hands.press(page.locator('.rooms a[href*="/stewardship/awards"]'));
     await page.locator('.tbl tbody a').first().waitFor();
     await hands.press(page.locator('.tbl tbody a').first());

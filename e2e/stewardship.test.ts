@@ -55,6 +55,13 @@ async function open(page: Page, path: string, language: Language): Promise<void>
   await page.locator('h1').first().waitFor();
 }
 
+/** Goes to another room; on a phone they are folded. */
+async function openRoom(page: Page, ends: string): Promise<void> {
+  const folded = page.locator('.rooms summary');
+  if (await folded.isVisible()) await folded.click();
+  await page.locator(`.rooms a[href*="${ends}"]`).click();
+}
+
 FLOW_VIEWS.forEach((view, at) => {
   const { language } = view;
   const words = WORDS[language];
@@ -65,7 +72,7 @@ FLOW_VIEWS.forEach((view, at) => {
     await page.locator('.mast nav').getByRole('link', { name: words.door }).click();
     await page.locator('.tally').waitFor();
     await expectAccessible(page);
-    await page.locator('.rooms a[href*="/numbers"]').click();
+    await openRoom(page, '/numbers');
     await page.locator('.days-plot').waitFor();
     expect(await page.locator('.days-plot .filled').count()).toBeGreaterThan(0);
     expect(await page.locator('.bars tbody tr').count()).toBeGreaterThan(0);
@@ -75,7 +82,7 @@ FLOW_VIEWS.forEach((view, at) => {
       page.locator('a[href*="exports/numbers/days"]').click(),
     ]);
     expect(readFileSync(await download.path(), 'utf8')).toMatch(/^\uFEFFday,recorded,corrected,withdrawn,rejected\r\n/);
-    await page.locator('.rooms a[href*="/policies"]').click();
+    await openRoom(page, '/policies');
     await page.locator('.pairs').waitFor();
     expect(await page.locator('.tbl').first().innerText()).toContain('2025.1');
     await expectAccessible(page);

@@ -7,6 +7,7 @@ import { chromium, type Page } from 'playwright-core';
 import { FLAGS } from '../flags.ts';
 import { startProduct } from '../start-product.ts';
 import { SHOWN, type Shown } from './pages.ts';
+import { type Prepared, prepare } from './prepare.ts';
 
 const executablePath = process.env['RECOGNITION_BROWSER'];
 if (executablePath === undefined) throw new Error('There is no Chromium here to take pictures with.');
@@ -32,12 +33,13 @@ const browser = await chromium.launch({ executablePath, args: FLAGS });
 const rows: string[] = [];
 const missed: string[] = [];
 try {
+  const made = await prepare(product.url);
   for (const shown of pages) {
     const cells: string[] = [];
     for (const view of views) {
       const file = `${shown.name}-${view.width}-${view.theme}-${view.language}.jpg`;
       try {
-        await take(shown, view, join(folder, file));
+        await take(shown, view, made, join(folder, file));
         cells.push(
           `<a href="${file}"><img src="${file}" width="${view.width === 390 ? 195 : 640}" alt="${shown.name}, ${file}"></a>`,
         );
@@ -62,7 +64,12 @@ for (const one of missed) console.error(one);
 if (missed.length > 0) process.exitCode = 1;
 console.log('The pictures are in docs/gallery; open docs/gallery/index.html.');
 
-async function take(shown: Shown, { language, theme, width }: (typeof views)[number], path: string): Promise<void> {
+async function take(
+  shown: Shown,
+  { language, theme, width }: (typeof views)[number],
+  made: Prepared,
+  path: string,
+): Promise<void> {
   const context = await browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
     colorScheme: theme,
@@ -72,11 +79,11 @@ async function take(shown: Shown, { language, theme, width }: (typeof views)[num
   try {
     const page = await context.newPage();
     if (shown.as !== null) await page.goto(`${product.url}/sign-in?as=${shown.as}&lang=${language}`);
-    const address = new URL(shown.path, product.url);
+    const address = new URL(typeof shown.path === 'string' ? shown.path : shown.path(made), product.url);
     address.searchParams.set('lang', language);
     await page.goto(address.href);
     await settled(page);
-    await shown.before?.(page);
+    await shown.before?.(page, made);
     await settled(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.screenshot({

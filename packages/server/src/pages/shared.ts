@@ -85,6 +85,8 @@ function skillTable(language: Language, skills: readonly SharedContent['skills']
   const dates = skills.some(({ latest }) => latest !== null);
   const attested = skills.some(({ attestedBy }) => attestedBy.length > 0);
   const th = (text: string, more = ''): string => `<th scope="col"${more}>${escapeHtml(text)}</th>`;
+  // On a phone each cell says what it is, below the name of its row.
+  const td = (what: string, inside: string, more = ''): string => `<td data-before="${escapeHtml(what)}"${more}>${inside}</td>`;
   const head = [
     th(t('outcome.skill')),
     th(t('outcome.how-far')),
@@ -102,14 +104,20 @@ function skillTable(language: Language, skills: readonly SharedContent['skills']
     );
     const cells = [
       `<th scope="row">${given(nameOf(skill, language), language)}</th>`,
-      `<td><span class="far">${far(skill.relation)}<span>${escapeHtml(t(`skill.${skill.relation}`))}</span></span>${skill.proficiency === null ? '' : `<small class="muted block">${escapeHtml(t('can.proficiency', { level: skill.proficiency }))}</small>`}</td>`,
-      `<td>${strongest.join(' · ')}${others.length === 0 ? '' : `<small class="block muted">${others.join('; ')}</small>`}</td>`,
-      attested ? `<td>${escapeHtml(skill.attestedBy.join(', '))}</td>` : '',
-      dates ? `<td class="r">${skill.latest === null ? '' : skill.latest.slice(0, 4)}</td>` : '',
+      td(
+        t('outcome.how-far'),
+        `<span class="far">${far(skill.relation)}<span>${escapeHtml(t(`skill.${skill.relation}`))}</span></span>${skill.proficiency === null ? '' : `<small class="muted block">${escapeHtml(t('can.proficiency', { level: skill.proficiency }))}</small>`}`,
+      ),
+      td(
+        t('can.strongest'),
+        `${strongest.join(' · ')}${others.length === 0 ? '' : `<small class="block muted">${others.join('; ')}</small>`}`,
+      ),
+      attested ? td(t('can.attested'), escapeHtml(skill.attestedBy.join(', '))) : '',
+      dates ? td(t('shared.latest'), skill.latest === null ? '' : skill.latest.slice(0, 4), ' class="r"') : '',
     ];
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<table class="tbl skills"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table class="tbl stacked skills"><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 /** Three steps, of which one, two or three are reached. */

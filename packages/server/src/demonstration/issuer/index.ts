@@ -2,8 +2,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Provider } from 'oidc-provider';
 import type { App } from '../../http/route.ts';
 import type { Services } from '../../services.ts';
+import { choosePersonPage } from '../../pages/choose-person.ts';
+import { html, pageOptions } from '../../pages/page.ts';
 import { PERSONAS } from '../personas.ts';
-import { choosePage } from './choose-page.ts';
 
 export const ISSUER_PATH = '/demonstration/issuer';
 export const DEMONSTRATION_CLIENT = 'recognition-repository';
@@ -49,10 +50,10 @@ export async function useIssuer(app: App, services: Services): Promise<void> {
     const chosen = new URLSearchParams(request.url.split('?')[1] ?? '').get('as') ?? asked;
     const persona = PERSONAS.find((one) => one.id === chosen);
     if (persona === undefined)
-      return reply
-        .header('cache-control', 'no-store')
-        .type('text/html; charset=utf-8')
-        .send(choosePage(request.language, request.url.split('?')[0] ?? ''));
+      return html(
+        reply.header('cache-control', 'no-store'),
+        choosePersonPage(await pageOptions(request, services), PERSONAS, request.url.split('?')[0] ?? ''),
+      );
     return reply.redirect(await provider.interactionResult(request.raw, reply.raw, { login: { accountId: persona.id } }));
   });
 }

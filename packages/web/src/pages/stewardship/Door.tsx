@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../language/context.tsx';
+import { useNarrow } from '../../parts/use-narrow.ts';
 
 const ROOMS = [
   ['/stewardship', 'steward.today'],
@@ -30,14 +31,26 @@ export function Door({
   readonly children: ReactNode;
 }) {
   const { t } = useLanguage();
+  const narrow = useNarrow();
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  const room = ROOMS.findLast(([to]) => here === to || here.startsWith(`${to}/`));
+  const rooms = ROOMS.map(([to, key]) => (
+    <Link key={to} to={to} activeOptions={{ exact: to === '/stewardship', includeSearch: false }}>
+      {t(key)}
+    </Link>
+  ));
   return (
     <>
       <nav className="rooms" aria-label={t('steward.rooms')}>
-        {ROOMS.map(([to, key]) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === '/stewardship', includeSearch: false }}>
-            {t(key)}
-          </Link>
-        ))}
+        {/* On a phone they would take half of it: they are folded under the one that is open. */}
+        {narrow ? (
+          <details>
+            <summary>{room === undefined ? t('steward.rooms') : t(room[1])}</summary>
+            {rooms}
+          </details>
+        ) : (
+          rooms
+        )}
       </nav>
       <h1 className="display">{title}</h1>
       {lead === undefined || lead === '' ? null : <p className="lead top-2">{lead}</p>}
