@@ -169,7 +169,7 @@ further(
     );
     await page.goto(`${baseUrl()}/results/disputes/${id}?lang=${language}`);
     await page.getByText(words.isCorrected).waitFor();
-    await page.locator('textarea').fill('It was merit.');
+    await page.locator('textarea:visible').fill('It was merit.');
     await page.getByRole('button', { name: words.corrected, exact: true }).press('Enter');
     await page.locator('#line-history').waitFor();
     await expectAccessible(page);
