@@ -1,4 +1,5 @@
 export { type Association, buildClrCredential, type ClrCredential, type ClrInput, MAX_IN_RECORD } from './clr/clr-credential.ts';
+export { envelopedCose, issueCoseCredential, issueCosePresentation } from './cose/credential.ts';
 export { documentLoader, knownContexts, OPEN_BADGES, VC_V2 } from './contexts/index.ts';
 export { buildDidDocument, didKeyDocument, type DidDocument, type DidKey, type VerificationMethod } from './did/did-document.ts';
 export { didWebUrl, isLoopback } from './did/did-web.ts';

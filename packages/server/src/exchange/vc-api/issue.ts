@@ -4,6 +4,8 @@ import {
   CredentialError,
   differingResources,
   enveloped,
+  envelopedCose,
+  issueCoseCredential,
   issueJwtCredential,
   jwtSigner,
   shapeProblems,
@@ -24,7 +26,7 @@ export interface IssueOptions {
   readonly cryptosuite?: WholeSuiteName | 'ecdsa-sd-2023' | undefined;
   readonly mandatoryPointers?: readonly string[] | undefined;
   /** Signed as a whole instead of with a proof inside, and given back in an `EnvelopedVerifiableCredential`. */
-  readonly envelope?: 'vc+jwt' | undefined;
+  readonly envelope?: 'vc+jwt' | 'vc+cose' | undefined;
   /** Purposes of the status entries to add; for the authority's own credentials. */
   readonly credentialStatus?: readonly { readonly statusPurpose: 'revocation' | 'suspension' }[] | undefined;
 }
@@ -56,7 +58,10 @@ export async function issueCredential(
     if (options.envelope !== undefined) {
       // As with canonical JSON: signed with its meaning too, to see that it could be.
       await addProof(withStatus, { signer, created, cryptosuite: embeddedSuite(signer), digest: serverDigest });
-      return enveloped(await issueJwtCredential(withStatus, { signer: jwtSigner(signer), at: created }));
+      const whole = jwtSigner(signer);
+      return options.envelope === 'vc+cose'
+        ? envelopedCose(await issueCoseCredential(withStatus, whole))
+        : enveloped(await issueJwtCredential(withStatus, { signer: whole, at: created }));
     }
     if (suite === 'ecdsa-sd-2023')
       return await addBaseProof(withStatus, { signer, created, mandatoryPointers: options.mandatoryPointers ?? [] });

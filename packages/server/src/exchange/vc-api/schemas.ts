@@ -9,7 +9,7 @@ export const issueBody = z.object({
     .looseObject({
       cryptosuite: z.enum(['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'ecdsa-rdfc-2019', 'ecdsa-jcs-2019', 'ecdsa-sd-2023']).optional(),
       mandatoryPointers: pointers.optional(),
-      envelope: z.literal('vc+jwt').optional(),
+      envelope: z.enum(['vc+jwt', 'vc+cose']).optional(),
       credentialStatus: z
         .array(z.object({ type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']) }))
         .max(2)
