@@ -56,6 +56,7 @@ const RULES: readonly (readonly [RegExp, Expected])[] = [
   ],
 
   [/cose-minimal-not/u, { meant: 'bad', apart: 'It is hexadecimal, in which no form of a credential is written.' }],
+  [/cose-single/u, { meant: 'good', apart: 'The credential in it is a token of which somebody left out the end.' }],
   [/bad-media-type|sdjwt-bad-credential|vc-vp-claims/u, { meant: 'bad', at: 'format' }],
   [/bad-signature/u, { meant: 'bad', at: 'proof' }],
   [/(?:jose|cose)-bad-credential/u, { meant: 'bad', at: 'format' }],
