@@ -31,11 +31,12 @@ export interface TestWallet {
   readonly vci: Openid4vciClient;
   readonly vp: Openid4vpClient;
   readonly callbacks: CallbackContext;
-  /** Takes what is offered, in this configuration; answers the copies as they came, the token and the notification's id. */
+  /** Takes what is offered, in this configuration, with a token that is bound to its key where that is wanted (DPoP); answers the copies as they came, the token and the notification's id. */
   readonly take: (
     offerUri: string,
     pin: string,
     configuration: string,
+    options?: { readonly bound: boolean },
   ) => Promise<{ readonly copies: readonly unknown[]; readonly token: string; readonly notification: string | undefined }>;
   /** Answers a question with this SD-JWT, showing these parts. */
   readonly show: (
@@ -59,13 +60,15 @@ export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
     vci,
     vp,
     callbacks,
-    take: async (offerUri, pin, configuration) => {
+    take: async (offerUri, pin, configuration, { bound } = { bound: false }) => {
       const credentialOffer = await vci.resolveCredentialOffer(offerUri);
       const issuerMetadata = await vci.resolveIssuerMetadata(credentialOffer.credential_issuer);
+      const dpop = bound ? { dpop: { signer: { method: 'jwk', alg: 'ES256', publicJwk: jwk } } as const } : {};
       const { accessTokenResponse } = await vci.retrievePreAuthorizedCodeAccessTokenFromOffer({
         credentialOffer,
         issuerMetadata,
         txCode: pin,
+        ...dpop,
       });
       const { c_nonce: nonce } = await vci.requestNonce({ issuerMetadata });
       const { jwt } = await vci.createCredentialRequestJwtProof({
@@ -83,6 +86,7 @@ export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
         credentialConfigurationId: configuration,
         accessToken: accessTokenResponse.access_token,
         proofs: { jwt: [jwt] },
+        ...dpop,
       });
       const copies = (credentialResponse.credentials ?? []).map((one) =>
         typeof one === 'object' && 'credential' in one ? one.credential : one,
