@@ -27,6 +27,7 @@ export { credentialInPdf, isPdf } from './pdf/attachment.ts';
 export { enveloped, issueJwtCredential, issueJwtPresentation } from './jose/credential.ts';
 export { type IssueAlgorithm, jwkSigner, type JwtSigner, jwtSigner, signCompact } from './jose/sign.ts';
 export { type DpopProof, readDpop } from './openid4vc/dpop.ts';
+export { readEncryptedResponse, RESPONSE_ENCRYPTION } from './openid4vc/encrypted-response.ts';
 export { type HolderKey, type KeyProof, readKeyProof } from './openid4vc/key-proof.ts';
 export { addProof, type AddProofOptions } from './proof/add-proof.ts';
 export type { Digest } from './proof/digest.ts';

@@ -6,6 +6,7 @@ import { digest, generateSalt } from '@sd-jwt/crypto-nodejs';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import {
   calculateJwkThumbprint,
+  CompactEncrypt,
   CompactSign,
   compactVerify,
   type CryptoKey,
@@ -43,7 +44,7 @@ export interface TestWallet {
     walletAddress: string,
     sdJwt: string,
     parts: object,
-  ) => Promise<{ readonly status: number; readonly wants: unknown }>;
+  ) => Promise<{ readonly status: number; readonly encrypted: boolean; readonly wants: unknown }>;
 }
 
 export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
@@ -107,16 +108,30 @@ export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
         nonce: asked.nonce,
         aud: asked.client_id,
       });
-      const { authorizationResponsePayload } = await vp.createOpenid4vpAuthorizationResponse({
+      const { authorizationResponsePayload, jarm } = await vp.createOpenid4vpAuthorizationResponse({
         authorizationRequestPayload: asked,
         authorizationResponsePayload: { vp_token: { award_sd_jwt: [presentation] } },
+        ...(asked.response_mode === 'direct_post.jwt'
+          ? {
+              jarm: {
+                encryption: { nonce: randomBytes(16).toString('base64url') },
+                serverMetadata: {
+                  authorization_signing_alg_values_supported: [],
+                  authorization_encryption_alg_values_supported: ['ECDH-ES'],
+                  authorization_encryption_enc_values_supported: ['A128GCM', 'A256GCM'],
+                },
+              },
+            }
+          : {}),
       });
       const { response } = await vp.submitOpenid4vpAuthorizationResponse({
         authorizationRequestPayload: { response_uri: String(asked.response_uri) },
         authorizationResponsePayload,
+        ...(jarm === undefined ? {} : { jarm }),
       });
       return {
         status: response.status,
+        encrypted: jarm !== undefined,
         wants: resolved.dcql?.query,
       };
     },
@@ -147,8 +162,12 @@ function callbacksOf(fetchUs: typeof fetch, key: CryptoKey, jwk: JWK): CallbackC
     generateRandom: (length) => randomBytes(length),
     clientAuthentication: clientAuthenticationAnonymous(),
     decryptJwe: () => ({ decrypted: false }),
-    encryptJwe: () => {
-      throw new Error('nothing is encrypted');
+    encryptJwe: async (encryptor, payload) => {
+      const { publicJwk, alg, enc } = encryptor;
+      const jwe = await new CompactEncrypt(new TextEncoder().encode(payload))
+        .setProtectedHeader({ alg, enc, ...(publicJwk.kid === undefined ? {} : { kid: publicJwk.kid }) })
+        .encrypt(await importJWK({ ...publicJwk }, alg));
+      return { jwe, encryptionJwk: publicJwk };
     },
     signJwt: async (_signer, { header, payload }) => {
       const said = Object.fromEntries(Object.entries(header).filter(([, value]) => value !== undefined));
