@@ -128,7 +128,11 @@ async function hasMeaning(document: object): Promise<void> {
 function hiding(frame: DisclosureFrame, [name = '', ...deeper]: readonly string[]): DisclosureFrame {
   if (deeper.length === 0) return { ...frame, _sd: [...(frame['_sd'] ?? []), /^\d+$/u.test(name) ? Number(name) : name] };
   const below = frame[name];
-  return { ...frame, [name]: hiding(typeof below === 'object' && !Array.isArray(below) ? Object.assign({}, below) : {}, deeper) };
+  return { ...frame, [name]: hiding(isFrame(below) ? below : {}, deeper) };
+}
+
+function isFrame(value: DisclosureFrame[string]): value is DisclosureFrame {
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 function algorithm({ kty, crv }: JWK): IssueAlgorithm {

@@ -164,9 +164,10 @@ function callbacksOf(fetchUs: typeof fetch, key: CryptoKey, jwk: JWK): CallbackC
     decryptJwe: () => ({ decrypted: false }),
     encryptJwe: async (encryptor, payload) => {
       const { publicJwk, alg, enc } = encryptor;
+      const { kty, crv = '', x = '', y = '' } = publicJwk;
       const jwe = await new CompactEncrypt(new TextEncoder().encode(payload))
         .setProtectedHeader({ alg, enc, ...(publicJwk.kid === undefined ? {} : { kid: publicJwk.kid }) })
-        .encrypt(await importJWK({ ...publicJwk }, alg));
+        .encrypt(await importJWK({ kty, crv, x, y }, alg));
       return { jwe, encryptionJwk: publicJwk };
     },
     signJwt: async (_signer, { header, payload }) => {
