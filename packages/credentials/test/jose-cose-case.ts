@@ -85,9 +85,9 @@ async function verify({ feature, input, key, methods, now }: JoseCoseCase): Prom
   const signature = await outer(text, form, jwkOf(key['publicKeyJwk']));
   if (signature !== 'signature-fits') return failure(`proof: ${signature}`);
   const ids = methods.map(({ id }) => id);
-  const published = methods.map(({ secretKeyJwk: _, ...method }) => method);
-  const controller = { id: CONTROLLER, verificationMethod: published, assertionMethod: ids, authentication: ids };
-  const examined = await examineCredential(text, { now, resolver: web({ [CONTROLLER]: controller }), trusted: [] });
+  const published = methods.map(({ id, type, controller, publicKeyJwk }) => ({ id, type, controller, publicKeyJwk }));
+  const document = { id: CONTROLLER, verificationMethod: published, assertionMethod: ids, authentication: ids };
+  const examined = await examineCredential(text, { now, resolver: web({ [CONTROLLER]: document }), trusted: [] });
   const found = [...unread(examined), ...examined.credentials.flatMap((one) => [...unread(one), ...unproven(one)])];
   return found.length === 0 ? { result: 'success', data: '' } : failure(found.join(', '));
 }

@@ -95,7 +95,12 @@ describe.skipIf(!has(INPUT))('the cases of the W3C suite for VC-JOSE-COSE (share
     const ids = methods().map(({ id }) => id);
     const controller = {
       id: 'https://example.issuer/vc-jose-cose',
-      verificationMethod: methods().map(({ secretKeyJwk: _, ...one }) => one),
+      verificationMethod: methods().map(({ id, type, controller: by, publicKeyJwk }) => ({
+        id,
+        type,
+        controller: by,
+        publicKeyJwk,
+      })),
       assertionMethod: ids,
     };
     const examine = (given: Uint8Array) =>
