@@ -1,4 +1,5 @@
 export { type Association, buildClrCredential, type ClrCredential, type ClrInput, MAX_IN_RECORD } from './clr/clr-credential.ts';
+export { envelopedCose, issueCoseCredential, issueCosePresentation } from './cose/credential.ts';
 export { documentLoader, knownContexts, OPEN_BADGES, VC_V2 } from './contexts/index.ts';
 export { buildDidDocument, didKeyDocument, type DidDocument, type DidKey, type VerificationMethod } from './did/did-document.ts';
 export { didWebUrl, isLoopback } from './did/did-web.ts';
@@ -25,6 +26,8 @@ export { buildOutcomeCredential } from './open-badges/outcome-credential.ts';
 export { credentialInPdf, isPdf } from './pdf/attachment.ts';
 export { enveloped, issueJwtCredential, issueJwtPresentation } from './jose/credential.ts';
 export { type IssueAlgorithm, jwkSigner, type JwtSigner, jwtSigner, signCompact } from './jose/sign.ts';
+export { type DpopProof, readDpop } from './openid4vc/dpop.ts';
+export { readEncryptedResponse, RESPONSE_ENCRYPTION } from './openid4vc/encrypted-response.ts';
 export { type HolderKey, type KeyProof, readKeyProof } from './openid4vc/key-proof.ts';
 export { addProof, type AddProofOptions } from './proof/add-proof.ts';
 export type { Digest } from './proof/digest.ts';

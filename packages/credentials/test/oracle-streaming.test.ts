@@ -4,16 +4,20 @@
  */
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import rdfCanonize, { type Quad } from 'rdf-canonize';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   buildAwardCredential,
   buildOutcomeCredential,
   buildStatusListCredential,
+  CredentialError,
   documentLoader,
   MIN_ENTRIES,
 } from '../src/index.ts';
 import { canonicalise, canonicaliseSlowly } from '../src/proof/canonicalise.ts';
 import { awardInput, entry, ISSUER, LISTS, outcome } from './scene.ts';
+import { files, has, readObject } from './shared.ts';
+
+const SIGNED = 'data/dcc-signed-credentials';
 
 async function theirs(document: object): Promise<string> {
   const parser = new JsonLdParser({
@@ -72,4 +76,24 @@ test.each<readonly [string, object]>([
   expect(said.length).toBeGreaterThan(300);
   expect(await canonicalise({ ...document })).toBe(said);
   expect(await canonicaliseSlowly({ ...document })).toBe(said);
+});
+
+describe.skipIf(!has(SIGNED))('what others signed (shared/data/dcc-signed-credentials)', () => {
+  test('has the same statements for both readers, wherever we know the contexts', async () => {
+    let read = 0;
+    for (const file of files(SIGNED)) {
+      const { proof: _, ...document } = readObject(`${SIGNED}/${file}`);
+      let ours: string;
+      try {
+        ours = await canonicalise(document);
+      } catch (error) {
+        // A context or a term that nobody here knows.
+        if (error instanceof CredentialError) continue;
+        throw error;
+      }
+      expect(await theirs(document), file).toBe(ours);
+      read += 1;
+    }
+    expect(read).toBeGreaterThan(10);
+  });
 });

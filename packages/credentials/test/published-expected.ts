@@ -10,7 +10,6 @@ export interface Expected {
 }
 
 const NO_LIST = 'The status list is on the network only, and did not come with the file.';
-const COSE = 'COSE is not read.';
 const TWO = 'Open Badges 2.0 is read as evidence; nothing of it is verified.';
 const NO_METHOD = 'The key is named in a way that nobody could look up, so nothing can be said: unknown, never verified.';
 
@@ -56,12 +55,11 @@ const RULES: readonly (readonly [RegExp, Expected])[] = [
     { meant: 'good', apart: 'Its issuer, or that of a credential inside, is named in a way that cannot be looked up.' },
   ],
 
-  [/cose-bad|cose-minimal-not/u, { meant: 'bad', apart: COSE }],
-  [/input\/.*cose/u, { meant: 'good', apart: COSE }],
+  [/cose-minimal-not/u, { meant: 'bad', apart: 'It is hexadecimal, in which no form of a credential is written.' }],
+  [/cose-single/u, { meant: 'good', apart: 'The credential in it is a token of which somebody left out the end.' }],
   [/bad-media-type|sdjwt-bad-credential|vc-vp-claims/u, { meant: 'bad', at: 'format' }],
   [/bad-signature/u, { meant: 'bad', at: 'proof' }],
-  [/jose-bad-credential/u, { meant: 'bad', at: 'format' }],
-  [/jose-multiple/u, { meant: 'good', apart: 'One of the three credentials in it is COSE, which is not read.' }],
+  [/(?:jose|cose)-bad-credential/u, { meant: 'bad', at: 'format' }],
 ];
 
 export function expectedOf(file: string): Expected {

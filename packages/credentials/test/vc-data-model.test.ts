@@ -244,8 +244,9 @@ describe('envelopes (sections 4.12.1 and 4.13.1)', () => {
     expect((await codes({ ...envelope, ...over }))[0]).toBe(code);
   });
 
-  test('of a kind that is not read, it is unsupported', async () => {
-    expect((await codes({ ...envelope, id: 'data:application/vc+cose;base64,AAAA' }))[0]).toBe('unsupported');
+  test('what says that it is COSE and is none is refused as that', async () => {
+    expect((await codes({ ...envelope, id: 'data:application/vc+cose;base64,AAAA' }))[0]).toBe('malformed-cose');
+    expect((await codes({ ...envelope, id: 'data:application/vp+cose;base64,AAAA' }))[0]).toBe('malformed-envelope');
   });
 
   test('what a holder says of themselves stands under the signature of an enveloped presentation too', async () => {

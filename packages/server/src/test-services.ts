@@ -37,6 +37,7 @@ export function testServices(
       vcApi: 'off',
       jwtAlgorithm: 'EdDSA',
       outgoingAllowed: [],
+      trustedRegisters: [],
       languageModel: null,
       limits: LIMITS,
       logLevel: 'silent',

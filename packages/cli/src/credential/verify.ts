@@ -22,12 +22,12 @@ const MAX_READ = 10 * 1024 * 1024 + 1;
 export const command: Command = {
   help: `Usage: nzrr credential verify <file> [--offline] [--json] [--format FORM]
 
-Verifies a credential or presentation in JSON or JSON-LD, as a JWT or SD-JWT, baked into a PNG or SVG picture, or carried by a certificate or
+Verifies a credential or presentation in JSON or JSON-LD, as a JWT, SD-JWT or COSE, baked into a PNG or SVG picture, or carried by a certificate or
 record of ours as PDF: who signed it, whether it was changed, withdrawn or has ended.
 
   --offline          open no socket; what would need one is "unknown"
   --json             the answer for a machine
-  --format FORM      take only this form: ldp_vc, vc+jwt or dc+sd-jwt, however it is wrapped
+  --format FORM      take only this form: ldp_vc, vc+jwt, vc+cose or dc+sd-jwt, however it is wrapped
   --trust <list>     a file or https address with issuers that you trust; may be given again
                      (else RECOGNITION_TRUSTED, else the list of the product in .data)
   --trust-signer DID take signed lists only, and only of this register; may be given again
@@ -46,13 +46,14 @@ Example: nzrr credential verify my-award.json
 const FORMS = {
   ldp_vc: ['readable-credential', 'readable-presentation'],
   'vc+jwt': ['readable-jwt-credential', 'readable-jwt-presentation'],
+  'vc+cose': ['readable-cose-credential', 'readable-cose-presentation'],
   'dc+sd-jwt': ['readable-sd-jwt'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The form that was asked for: undefined for none, null for one that nobody knows. */
 function formOf(asked: string | undefined): keyof typeof FORMS | undefined | null {
   if (asked === undefined) return undefined;
-  return asked === 'ldp_vc' || asked === 'vc+jwt' || asked === 'dc+sd-jwt' ? asked : null;
+  return asked === 'ldp_vc' || asked === 'vc+jwt' || asked === 'vc+cose' || asked === 'dc+sd-jwt' ? asked : null;
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {

@@ -23,9 +23,20 @@ export function readCompact(text: string): CompactJwt | null {
 
 /** The JSON in a base64url text; undefined if it is none. Throws `too-deep` or `too-complex`. */
 export function readJson(encoded: string): unknown {
+  let bytes: Uint8Array;
+  try {
+    bytes = base64url.decode(encoded);
+  } catch {
+    return undefined;
+  }
+  return readJsonBytes(bytes);
+}
+
+/** The same for its bytes. */
+export function readJsonBytes(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(encoded)));
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

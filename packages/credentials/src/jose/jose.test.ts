@@ -19,7 +19,7 @@ function codeOf(examination: Examination, check: CheckName): string {
 }
 
 /** An issuer that lists one key as a JWK, and what it takes to sign with it. */
-async function issuer(alg: 'EdDSA' | 'ES256' | 'ES384' | 'RS256') {
+async function issuer(alg: 'EdDSA' | 'ES256' | 'ES384' | 'ES512' | 'RS256') {
   const pair = await generateKeyPair(alg, { extractable: true });
   const [privateJwk, publicJwk] = [await exportJWK(pair.privateKey), await exportJWK(pair.publicKey)];
   const kid = `${ISSUER}#${alg}`;
@@ -41,7 +41,7 @@ function options(document: unknown, at: string = NOW) {
 }
 
 describe('a credential as vc+jwt', () => {
-  test.each(['EdDSA', 'ES256', 'ES384', 'RS256'] as const)('%s: ours verifies, and jose reads it too', async (alg) => {
+  test.each(['EdDSA', 'ES256', 'ES384', 'ES512', 'RS256'] as const)('%s: ours verifies, and jose reads it too', async (alg) => {
     const { signer, document, publicJwk } = await issuer(alg);
     const credential = await unsigned();
     const token = await issueJwtCredential(credential, { signer, at: AT });
@@ -59,7 +59,7 @@ describe('a credential as vc+jwt', () => {
     expect(read.payload.jti).toBe(credential['id']);
   });
 
-  test.each(['EdDSA', 'ES256', 'ES384', 'RS256'] as const)('%s: what jose signs verifies here', async (alg) => {
+  test.each(['EdDSA', 'ES256', 'ES384', 'ES512', 'RS256'] as const)('%s: what jose signs verifies here', async (alg) => {
     const { pair, kid, document } = await issuer(alg);
     const token = await new SignJWT(await unsigned())
       .setProtectedHeader({ alg, kid, typ: 'vc+jwt', cty: 'vc' })

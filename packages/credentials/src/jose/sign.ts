@@ -3,8 +3,8 @@ import { CredentialError } from '../errors/codes.ts';
 import type { Signer } from '../proof/statements.ts';
 import { base64UrlBytes, toBase64Url } from '../proof/base64url.ts';
 
-/** The signatures that we make: Ed25519, ECDSA on P-256 and P-384, and RSA for Open Badges readers that know no other. */
-export type IssueAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'RS256';
+/** The signatures that we make: Ed25519, ECDSA on P-256, P-384 and P-521, and RSA for Open Badges readers that know no other. */
+export type IssueAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES512' | 'RS256';
 
 /** Holds a private key, or asks the one who does. */
 export interface JwtSigner {
@@ -22,10 +22,12 @@ export function jwtSigner({ verificationMethod, curve = 'Ed25519', sign }: Signe
   return { alg: ALGORITHMS[curve], kid: verificationMethod, sign };
 }
 
-const PARAMETERS: Readonly<Record<IssueAlgorithm, AlgorithmIdentifier | EcdsaParams>> = {
+/** The same for WebCrypto. */
+export const PARAMETERS: Readonly<Record<IssueAlgorithm, AlgorithmIdentifier | EcdsaParams>> = {
   EdDSA: { name: 'Ed25519' },
   ES256: { name: 'ECDSA', hash: 'SHA-256' },
   ES384: { name: 'ECDSA', hash: 'SHA-384' },
+  ES512: { name: 'ECDSA', hash: 'SHA-512' },
   RS256: { name: 'RSASSA-PKCS1-v1_5' },
 };
 

@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { Resolution } from '../did/resolve.ts';
+import { verifySign1 } from '../cose/sign1.ts';
 import { asString, idOf, isObject, type JsonObject } from '../json.ts';
 import { type FoundJwk, listedKeys, publicJwk, sameKey } from '../jose/keys.ts';
 import { READ_ALGORITHMS, verifyCompact } from '../jose/verify.ts';
@@ -49,7 +50,9 @@ async function examine(subject: Subject, envelope: Envelope): Promise<Examined> 
   if (typeof keys === 'string') return failed(keys);
   let best: Examined | null = null;
   for (const key of keys) {
-    const code = await verifyCompact(text, header['alg'], key.jwk);
+    const code = await (envelope.cose === undefined
+      ? verifyCompact(text, header['alg'], key.jwk)
+      : verifySign1(envelope.cose, key.jwk));
     if (code === 'signature-fits') {
       const bound = await checkKeyBinding(subject, envelope);
       const alien = subject.kind === 'presentation' && key.from !== 'issuer' && idOf(subject.document['holder']) !== null;

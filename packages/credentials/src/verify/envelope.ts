@@ -1,5 +1,7 @@
 import { asList, asString, hasType, idOf, isObject, type JsonObject } from '../json.ts';
-import { type CompactJwt, mediaType, readCompact } from '../jose/compact.ts';
+import { readSign1, type Sign1 } from '../cose/sign1.ts';
+import { fromBase64 } from '../cose/base64.ts';
+import { type CompactJwt, mediaType, readCompact, readJsonBytes } from '../jose/compact.ts';
 import { REGISTERED } from '../jose/credential.ts';
 import { VC_V1 } from '../contexts/index.ts';
 import { reveal } from '../sd-jwt/reveal.ts';
@@ -7,13 +9,15 @@ import { readSdJwt, type SdJwt } from '../sd-jwt/token.ts';
 import { instant } from '../time.ts';
 import type { FindingCode } from './findings.ts';
 
-/** How a credential or presentation came that is signed as a whole: a JWT, or a JWT of which parts may be kept back. */
+/** How a credential or presentation came that is signed as a whole: a JWT, a JWT of which parts may be kept back, or COSE. */
 export interface Envelope {
-  readonly form: 'jwt' | 'sd-jwt';
+  readonly form: 'jwt' | 'sd-jwt' | 'cose';
   /** Which rules its content follows. */
   readonly profile: 'vc' | 'vc-1.1' | 'sd-jwt-vc';
+  /** Header and claims; of COSE its headers under the names that they have in a JWT, and no claims: it has none beside the document. */
   readonly jwt: CompactJwt;
   readonly sdJwt: SdJwt | null;
+  readonly cose?: Sign1;
   /** Why its disclosures can't be used; null if they can. */
   readonly problem: FindingCode<'proof'> | null;
 }
@@ -40,6 +44,24 @@ export async function open(text: string): Promise<Opened> {
   const problem = 'claims' in revealed ? null : revealed.problem;
   const envelope: Envelope = { form: sdJwt === null ? 'jwt' : 'sd-jwt', profile: 'vc', jwt, sdJwt, problem };
   return content(claims, typ, envelope);
+}
+
+/** Opens a COSE_Sign1 in the same way (VC-JOSE-COSE 1.0, section 3.3): the payload is the document, and nothing stands beside it. */
+export function openCose(bytes: Uint8Array): Opened {
+  const cose = readSign1(bytes);
+  if (cose === null) return refused('malformed-cose');
+  const [typ, cty] = [mediaType(cose.typ), mediaType(cose.contentType)];
+  if (typ !== 'vc+cose' && typ !== 'vp+cose') return refused('wrong-media-type');
+  if (cty !== null && cty !== typ.slice(0, 2)) return refused('wrong-media-type');
+  const document = readJsonBytes(cose.payload);
+  if (!isObject(document)) return refused('malformed-cose');
+  if ('vc' in document || 'vp' in document) return refused('claim-not-allowed');
+  const kind = hasType(document, 'VerifiablePresentation') ? 'presentation' : 'credential';
+  if (kind === 'credential' && !hasType(document, 'VerifiableCredential')) return refused('not-a-credential');
+  if (typ !== (kind === 'presentation' ? 'vp+cose' : 'vc+cose')) return refused('wrong-media-type');
+  const header = { alg: cose.alg, ...(cose.kid === null ? {} : { kid: cose.kid }) };
+  const jwt: CompactJwt = { text: '', header, claims: {} };
+  return { kind, document, envelope: { form: 'cose', profile: 'vc', jwt, sdJwt: null, problem: null, cose } };
 }
 
 function content(claims: JsonObject, typ: string, envelope: Envelope): Opened {
@@ -123,4 +145,12 @@ export function tokenOf(value: JsonObject): { readonly token: string; readonly t
     asString(value['id']) ?? '',
   );
   return found === null ? null : { type: found[1] ?? '', token: found[2] ?? '' };
+}
+
+/** The COSE_Sign1 in such an address; null where it is of another kind, empty bytes where it is none that can be read. */
+export function coseOf(value: JsonObject): { readonly type: 'vc' | 'vp'; readonly bytes: Uint8Array } | null {
+  const found = /^data:application\/(vc|vp)\+cose(;base64)?,(.*)$/su.exec(asString(value['id']) ?? '');
+  if (found === null) return null;
+  const bytes = found[2] === undefined ? null : fromBase64(found[3] ?? '');
+  return { type: found[1] === 'vp' ? 'vp' : 'vc', bytes: bytes ?? new Uint8Array(0) };
 }

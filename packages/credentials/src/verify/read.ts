@@ -1,10 +1,12 @@
+import { fromBase64 } from '../cose/base64.ts';
+import { isSign1 } from '../cose/sign1.ts';
 import { CredentialError } from '../errors/codes.ts';
-import { asString, hasType, isObject, type JsonObject } from '../json.ts';
+import { hasType, isObject, type JsonObject } from '../json.ts';
 import { isPng, isSvg, takeFromPng, takeFromSvg } from '../open-badges/baked.ts';
 import { isOpenBadge2 } from '../open-badges/open-badge-2.ts';
 import { credentialInPdf, isPdf } from '../pdf/attachment.ts';
 import { checkShape, MAX_BYTES } from '../proof/limits.ts';
-import { type Envelope, open, tokenOf } from './envelope.ts';
+import { coseOf, type Envelope, open, openCose, tokenOf } from './envelope.ts';
 import type { FindingCode } from './findings.ts';
 import { envelopeProblems } from './vc-shape.ts';
 
@@ -13,7 +15,7 @@ export type Read =
   | { readonly kind: 'refused'; readonly code: FindingCode<'format'>; readonly document?: JsonObject };
 
 /**
- * What a file holds: a credential or presentation in JSON, as a JWT or SD-JWT, baked into a picture, or carried by a PDF of ours; or why it is none that we read.
+ * What a file holds: a credential or presentation in JSON, as a JWT, SD-JWT or COSE, baked into a picture, or carried by a PDF of ours; or why it is none that we read.
  * Throws `unreadable` for what is none of these, `pdf-unreadable`, `pdf-without-credential`, `too-large`, `too-deep` or `too-complex`.
  */
 export async function read(input: unknown): Promise<Read> {
@@ -21,6 +23,7 @@ export async function read(input: unknown): Promise<Read> {
   if (input.length > MAX_BYTES) throw new CredentialError('too-large');
   if (input instanceof Uint8Array && isPng(input)) return unbaked(await takeFromPng(input));
   if (input instanceof Uint8Array && isPdf(input)) return readText(await credentialInPdf(input));
+  if (input instanceof Uint8Array && isSign1(input)) return openCose(input);
   const text = (typeof input === 'string' ? input : decode(input)).replace(/^\u{FEFF}/u, '').trim();
   return isSvg(text) ? unbaked(takeFromSvg(text)) : readText(text);
 }
@@ -37,8 +40,12 @@ export async function classify(value: unknown): Promise<Read> {
 }
 
 async function unwrapped(value: JsonObject, kind: 'credential' | 'presentation'): Promise<Read> {
-  // COSE is a form that we know of and do not read.
-  if (/^data:application\/[a-z]+\+cose[;,]/u.test(asString(value['id']) ?? '')) return refused('unsupported');
+  const cose = coseOf(value);
+  if (cose !== null) {
+    if (envelopeProblems(value).length > 0 || cose.type !== (kind === 'presentation' ? 'vp' : 'vc'))
+      return refused('malformed-envelope');
+    return openCose(cose.bytes);
+  }
   const held = envelopeProblems(value).length > 0 ? null : tokenOf(value);
   if (held === null) return refused('malformed-envelope');
   const opened = await open(held.token);
@@ -58,6 +65,7 @@ async function unbaked(text: string | null): Promise<Read> {
 
 function readText(text: string): Promise<Read> {
   if (looksLikeJwt(text)) return open(text);
+  if (looksLikeCose(text)) return Promise.resolve(openCose(fromBase64(text) ?? new Uint8Array(0)));
   if (text.startsWith('%PDF')) return Promise.resolve(refused('unsupported'));
   let value: unknown;
   try {
@@ -83,6 +91,11 @@ function decode(bytes: Uint8Array): string {
   } catch (error) {
     throw new CredentialError('unreadable', undefined, { cause: error });
   }
+}
+
+/** A tagged COSE_Sign1 in base64. */
+function looksLikeCose(text: string): boolean {
+  return /^0oR[A-Za-z0-9+/]+={0,2}$/u.test(text);
 }
 
 /** A compact JWS, or an SD-JWT with its disclosures. */

@@ -127,9 +127,9 @@ describe('forms', () => {
       'this looks like a JWT, but is not well formed',
     ],
     [
-      'an envelope with COSE',
+      'an envelope with half of COSE',
       JSON.stringify({ '@context': VC_V2, type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+cose;base64,0oRY' }),
-      'unsupported',
+      'this looks like COSE, but is not well formed',
     ],
     [
       'an Open Badge 2.0',

@@ -46,12 +46,16 @@ const COLUMNS = `s.learner_id as "learnerId", s.award_id as "awardId", s.public_
   s.name_on_award as "nameOnAward", s.policy_id as "policyId", s.policy_version as "policyVersion", s.selection,
   s.credential_id as "credentialId"`;
 
-/** Claims, withdrawals and re-decisions of one learner follow each other: held to the end of the transaction. */
+/**
+ * Claims, withdrawals and re-decisions of one learner follow each other: held to the end of the transaction. What follows in it is planned once
+ * for each connection and not anew for each learner: reading a record for a decision takes as long to plan as to run.
+ */
 export async function lockLearner(tx: Tx, learnerIds: readonly number[]): Promise<void> {
   for (const learnerId of [...learnerIds].sort((a, b) => a - b)) {
     await tx.query({
       name: 'award-lock',
-      text: `select pg_advisory_xact_lock(hashtextextended('award:' || $1::bigint, 0))`,
+      text: `select pg_advisory_xact_lock(hashtextextended('award:' || $1::bigint, 0)),
+               set_config('plan_cache_mode', 'force_generic_plan', true)`,
       values: [learnerId],
     });
   }

@@ -19,6 +19,17 @@ export async function drawPlace(tx: Tx, purpose: StatusPurpose, learnerId: numbe
   return { purpose, ...rows[0]! };
 }
 
+/** A place in the open revocation list and one in the open suspension list, in one statement. */
+export async function drawBoth(tx: Tx, learnerId: number, credentialId: string): Promise<readonly StatusPlace[]> {
+  const { rows } = await tx.query<{ purpose: StatusPurpose; list: string; index: number }>({
+    name: 'status-draw-both',
+    text: `select purpose, list, index from unnest(array['revocation', 'suspension']) with ordinality as p (purpose, nth),
+             lateral award.draw_status_index(p.purpose, $1, $2) order by nth`,
+    values: [learnerId, credentialId],
+  });
+  return rows;
+}
+
 /** The place of a credential in a token list: drawn once, and the same ever after. */
 export async function drawToken(tx: Tx, learnerId: number, credentialId: string): Promise<Omit<StatusPlace, 'purpose'>> {
   const { rows } = await tx.query<{ list: string; index: number }>({

@@ -3,7 +3,7 @@ import type { Tx } from '../database/connection.ts';
 import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
 import { currentSigner, issuerDid } from './issuer.ts';
-import { drawPlace, findList, keepPublished, setBit, type StatusPlace, type StatusPurpose } from './status-queries.ts';
+import { drawBoth, findList, keepPublished, setBit, type StatusPlace, type StatusPurpose } from './status-queries.ts';
 
 /** How long a verifier may keep a list, in seconds: a revocation is seen everywhere after this at the latest. */
 export const STATUS_TTL_SECONDS = 300;
@@ -12,7 +12,7 @@ const SIGNED_FOR_SECONDS = 86_400;
 
 /** The two bits of a credential of this learner: drawn at random, both clear. */
 export async function drawStatus(tx: Tx, learnerId: number, credentialId: string): Promise<readonly StatusPlace[]> {
-  return [await drawPlace(tx, 'revocation', learnerId, credentialId), await drawPlace(tx, 'suspension', learnerId, credentialId)];
+  return drawBoth(tx, learnerId, credentialId);
 }
 
 /** Raises or clears a credential's bit in this transaction. Call it last: the list's row stays locked until the transaction ends. */

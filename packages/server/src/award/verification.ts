@@ -9,8 +9,9 @@ import {
 import { guardedFetch } from '../http/guarded-fetch.ts';
 import { serverDigest } from '../keys/digest.ts';
 import type { Services } from '../services.ts';
-import { didDocument, didDocumentUrl, issuerDid } from './issuer.ts';
+import { didDocument, didDocumentUrl } from './issuer.ts';
 import { publishedStatusList } from './status.ts';
+import { trustedHere } from './trusted.ts';
 
 /** Checks a credential for anyone (contracts 4): what is ours is answered from here, the rest is fetched under guard. */
 export async function verifyForPublic(services: Services, credential: unknown): Promise<VerificationAnswer> {
@@ -23,12 +24,13 @@ export async function examineForPublic(
   credential: unknown,
   expected?: ExpectedPresentation,
 ): Promise<Examination> {
-  const { url, authority } = services.settings;
+  const { issuers, held } = await trustedHere(services);
   return examineCredential(credential, {
     now: services.clock.now().toISOString(),
     resolver: resolverOf(services),
     digest: serverDigest,
-    trusted: [{ id: issuerDid(url), name: authority.name }],
+    trusted: issuers,
+    held,
     ...(expected === undefined ? {} : { expected }),
   });
 }

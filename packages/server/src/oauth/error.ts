@@ -17,6 +17,7 @@ export type OAuthErrorCode =
   | 'unknown_credential_identifier'
   | 'invalid_proof'
   | 'invalid_nonce'
+  | 'invalid_dpop_proof'
   | 'invalid_encryption_parameters'
   | 'credential_request_denied'
   | 'invalid_transaction_id'
@@ -49,6 +50,7 @@ export async function answerOAuth(
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     if (error.code === 'invalid_token') void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    if (error.code === 'invalid_dpop_proof') void reply.header('www-authenticate', 'DPoP error="invalid_dpop_proof"');
     return reply.code(error.status).type('application/json').send({ error: error.code, error_description: error.message });
   }
 }

@@ -32,6 +32,8 @@ export const MEANINGS = {
   JWT_ALGORITHM: 'EdDSA, or ES256 for readers that know no Ed25519: what credentials as JWT and SD-JWT are signed with',
   OUTGOING_ALLOWED:
     'origins, separated by commas, that we may ask although they are not on the public internet, such as http://127.0.0.1:8090',
+  TRUSTED_REGISTERS:
+    'registers whose issuers the verify page recognises beside our own, each as the DID that signs its list, =, and the address of the list; separated by commas',
   LANGUAGE_MODEL_URL:
     'where a language model that drafts for developers answers by the chat completions of OpenAI, such as https://models.example/v1; not set: none does. An address that is not public stands in OUTGOING_ALLOWED too',
   LANGUAGE_MODEL_NAME: 'the name of that model there',

@@ -119,3 +119,18 @@ test('a language model is off until it is named, and its key is never shown', ()
   ])
     expect(problemsOf({ LANGUAGE_MODEL_URL: url, LANGUAGE_MODEL_NAME: 'small' })[0], url).toContain('LANGUAGE_MODEL_URL');
 });
+
+test('registers of trusted issuers are named with the address of their list, and nothing else is taken for one', () => {
+  const of = (text: string) => loadSettings({ TRUSTED_REGISTERS: text }, at).settings.trustedRegisters;
+  expect(of('did:web:a.example=https://a.example/list, did:key:z6Mk=http://127.0.0.1:9/x')).toEqual([
+    { id: 'did:web:a.example', list: 'https://a.example/list' },
+    { id: 'did:key:z6Mk', list: 'http://127.0.0.1:9/x' },
+  ]);
+  for (const text of [
+    'https://a.example/list',
+    'did:web:a.example=http://a.example/list',
+    'did:web:a.example=',
+    'x=https://a.example',
+  ])
+    expect(problemsOf({ TRUSTED_REGISTERS: text })[0]).toContain('TRUSTED_REGISTERS must be');
+});

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LIMITS, type Limit, type Limits } from './rate-limit.ts';
+import { LOOPBACK, origins, registers, type TrustedRegister } from './setting-forms.ts';
 import { mask, MEANINGS, type Name, NAMES } from './setting-names.ts';
 
 /** Every setting, parsed once from the environment, with where it came from. Secrets are masked when shown. */
@@ -28,6 +29,8 @@ export interface Settings {
   readonly jwtAlgorithm: 'EdDSA' | 'ES256';
   /** Origins that are asked although they are not on the public internet: a host within the authority's own network. */
   readonly outgoingAllowed: readonly string[];
+  /** Registers whose signed lists say which other issuers are recognised here, each with the address of its list. */
+  readonly trustedRegisters: readonly TrustedRegister[];
   /** An optional language model that drafts for developers; null: off. Asked by the chat completions of OpenAI's protocol. */
   readonly languageModel: { readonly url: string; readonly name: string; readonly key: string | null } | null;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
@@ -165,6 +168,12 @@ export function loadSettings(
     vcApi: read('VC_API', z.enum(['off', 'test']), 'off', 'off or test'),
     jwtAlgorithm: read('JWT_ALGORITHM', z.enum(['EdDSA', 'ES256']), 'EdDSA', 'EdDSA or ES256'),
     outgoingAllowed: read('OUTGOING_ALLOWED', origins, [], 'origins such as http://127.0.0.1:8090, separated by commas'),
+    trustedRegisters: read(
+      'TRUSTED_REGISTERS',
+      registers,
+      [],
+      'registers such as did:web:other.example=https://other.example/api/v1/trusted-issuers, separated by commas, at most 20',
+    ),
     languageModel: languageModelOf(
       given('LANGUAGE_MODEL_URL'),
       given('LANGUAGE_MODEL_NAME'),
@@ -203,12 +212,7 @@ export function loadSettings(
   return { settings, places, shown: show(env, settings, places) };
 }
 
-const origins = z
-  .string()
-  .transform((text) => text.split(',').map((one) => one.trim()))
-  .refine((all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 function languageModelOf(
   url: string | null,

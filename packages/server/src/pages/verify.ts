@@ -22,7 +22,7 @@ export function verifyFormPage(
 ${kept.trouble === null ? '' : `<p class="say wrong top-2" role="alert">${escapeHtml(kept.trouble)}</p>`}
 <form class="verify-form" method="post" action="/verify?lang=${options.language}" enctype="multipart/form-data">
 <div class="field"><label for="link">${e('verify.link')}</label><span class="hint" id="link-hint">${e('verify.link-hint')}</span><input class="input" id="link" name="link" autocomplete="off" spellcheck="false" aria-describedby="link-hint" value="${escapeHtml(short ? kept.text : '')}"></div>
-<div class="field"><label for="file">${e('verify.file')}</label><span class="hint" id="file-hint">${e('verify.file-hint')}</span><input class="input" id="file" name="file" type="file" accept=".json,.jsonld,.jwt,.sd-jwt,.txt,.png,.svg,.pdf,application/json,application/ld+json,application/vc+ld+json,image/png,image/svg+xml,application/pdf" aria-describedby="file-hint"></div>
+<div class="field"><label for="file">${e('verify.file')}</label><span class="hint" id="file-hint">${e('verify.file-hint')}</span><input class="input" id="file" name="file" type="file" accept=".json,.jsonld,.jwt,.sd-jwt,.cose,.txt,.png,.svg,.pdf,application/json,application/ld+json,application/vc+ld+json,image/png,image/svg+xml,application/pdf" aria-describedby="file-hint"></div>
 <div class="field"><label for="text">${e('verify.paste')}</label><span class="hint" id="text-hint">${e('verify.paste-hint')}</span><textarea class="input" id="text" name="text" spellcheck="false" aria-describedby="text-hint">${escapeHtml(short ? '' : kept.text)}</textarea></div>
 <div><button class="btn" type="submit">${e('verify.go')}</button></div></form>
 <p class="top-3"><a href="/verify/wallet?lang=${options.language}">${e('wallet.verify-link')}</a></p>`;

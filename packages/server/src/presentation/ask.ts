@@ -1,10 +1,11 @@
-import { signCompact, jwtSigner } from '@recognition/credentials';
+import { jwtSigner, RESPONSE_ENCRYPTION, signCompact } from '@recognition/credentials';
 import { typeAddress } from '../award/formats.ts';
 import { currentSigner, issuerDid } from '../award/issuer.ts';
 import type { Services } from '../services.ts';
 import { isToken, keep, newToken } from '../sharing/secret.ts';
 import { secretFrom } from '../oauth/secrets.ts';
 import { insertAsked, openAsked } from './queries.ts';
+import { responseKey } from './response-key.ts';
 
 /** How long a wallet has to answer, and how long its answer is kept, in minutes. */
 export const MINUTES = 15;
@@ -60,31 +61,52 @@ export function walletAddress(services: Services, handle: string): string {
 
 /**
  * The question as a signed request object (RFC 9101; OpenID4VP 1.0, section 5): an award, in whichever form the wallet holds it. `walletNonce`
- * is the wallet's own, which comes back to it. Null when nobody asks this any more.
+ * is the wallet's own, which comes back to it. The answer is to be encrypted, unless the wallet says that it cannot (`metadata`). Null when nobody
+ * asks this any more.
  */
-export async function requestObject(services: Services, handle: string, walletNonce: string | null): Promise<string | null> {
+export async function requestObject(
+  services: Services,
+  handle: string,
+  { walletNonce, metadata }: { readonly walletNonce: string | null; readonly metadata: WalletMetadata | null },
+): Promise<string | null> {
   const asked = isToken(handle)
     ? await services.db.asBatch((tx) => openAsked(tx, hashOf(services, handle), services.clock.now()))
     : null;
   if (asked === null) return null;
   const { url, authority } = services.settings;
   const at = Math.floor(services.clock.now().getTime() / 1000);
+  const encrypted = metadata?.response_modes_supported?.includes('direct_post.jwt') ?? true;
   const claims = {
     iss: issuerDid(url),
     aud: 'https://self-issued.me/v2',
     iat: at,
     exp: Math.floor(asked.until.getTime() / 1000),
     response_type: 'vp_token',
-    response_mode: 'direct_post',
+    response_mode: encrypted ? 'direct_post.jwt' : 'direct_post',
     client_id: clientId(services),
     response_uri: `${url}/wallet/presentations/${handle}/response`,
     nonce: nonceOf(services, handle),
     state: stateOf(services, handle),
     dcql_query: query(services),
-    client_metadata: { client_name: authority.name, vp_formats_supported: FORMATS },
+    client_metadata: {
+      client_name: authority.name,
+      vp_formats_supported: FORMATS,
+      ...(encrypted ? encryption(services, handle) : {}),
+    },
     ...(walletNonce === null ? {} : { wallet_nonce: walletNonce }),
   };
   return signCompact(claims, { typ: 'oauth-authz-req+jwt', signer: jwtSigner(await currentSigner(services)) });
+}
+
+/** What a wallet says of itself when it fetches the question (OpenID4VP 1.0, section 5.10). */
+export interface WalletMetadata {
+  readonly response_modes_supported?: readonly string[] | undefined;
+}
+
+/** The key of this question, to which the answer is encrypted (OpenID4VP 1.0, section 8.3). */
+function encryption(services: Services, handle: string): object {
+  const key = { ...responseKey(services, handle).open, use: 'enc', alg: RESPONSE_ENCRYPTION.alg, kid: 'response' };
+  return { jwks: { keys: [key] }, encrypted_response_enc_values_supported: RESPONSE_ENCRYPTION.enc };
 }
 
 const FORMATS = {

@@ -1,5 +1,5 @@
 import { addProof, bindSdJwt, issueJwtPresentation, jwkSigner, presentSdJwt, type Signer } from '@recognition/credentials';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { CompactEncrypt, decodeJwt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ids, LEARNER, setScene } from '../award/test-scene.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
@@ -66,8 +66,8 @@ async function asked(): Promise<{ page: string; scan: string; employer: Browser 
 describe('somebody asks a wallet for an award, and a wallet of others shows one', () => {
   test('genuine, with the name that its holder chose to show', async () => {
     const { page, scan, employer } = await asked();
-    const { status, wants } = await wallet.show(scan, award, { name: true, credentialSubject: { identifier: true } });
-    expect(status).toBe(200);
+    const { status, encrypted, wants } = await wallet.show(scan, award, { name: true, credentialSubject: { identifier: true } });
+    expect([status, encrypted]).toEqual([200, true]);
     expect(wants).toMatchObject({ credentials: [{ format: 'dc+sd-jwt' }, { format: 'jwt_vc_json' }, { format: 'ldp_vc' }] });
     const { text } = await employer.ask('GET', page);
     expect(text).toContain('Mere Rimu');
@@ -218,6 +218,58 @@ describe('what is not right', () => {
     const { text } = await employer.ask('GET', page);
     expect(text).not.toMatch(/>Genuine/u);
     expect(text).toContain('Not genuine');
+  });
+
+  test('an answer that is encrypted to another key, in another way, or not at all is none; the question still stands', async () => {
+    const { page, scan, employer } = await asked();
+    const { authorizationRequestPayload: question } = await wallet.vp.resolveOpenId4vpAuthorizationRequest({
+      authorizationRequestPayload: wallet.vp.parseOpenid4vpAuthorizationRequest({ authorizationRequest: scan }).params,
+    });
+    expect(question).toMatchObject({ response_mode: 'direct_post.jwt', client_metadata: { jwks: { keys: [{ use: 'enc' }] } } });
+    const { kty = '', crv = '', x = '', y = '' } = Object(question['client_metadata']).jwks.keys[0];
+    const ours = { kty: String(kty), crv: String(crv), x: String(x), y: String(y) };
+    const others = await exportJWK((await generateKeyPair('ECDH-ES', { extractable: true })).publicKey);
+    const said = JSON.stringify({ error: 'access_denied', state: question.state });
+    const encrypted = async (jwk: JWK, alg: string, enc: string) =>
+      new CompactEncrypt(new TextEncoder().encode(said)).setProtectedHeader({ alg, enc }).encrypt(await importJWK(jwk, alg));
+    const send = async (response: string) => {
+      const { statusCode } = await app.inject({
+        method: 'POST',
+        url: new URL(String(question['response_uri'])).pathname,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ response }).toString(),
+      });
+      return statusCode;
+    };
+    const good = await encrypted(ours, 'ECDH-ES', 'A256GCM');
+    for (const bad of [
+      await encrypted(others, 'ECDH-ES', 'A256GCM'),
+      await encrypted(ours, 'ECDH-ES+A128KW', 'A256GCM'),
+      await encrypted(ours, 'ECDH-ES', 'A128CBC-HS256'),
+      `${good.slice(0, -4)}AAAA`,
+      said,
+      '',
+    ])
+      expect(await send(bad)).toBe(400);
+    expect(await send(good)).toBe(200);
+    expect((await employer.ask('GET', page)).text).toContain('said no');
+  });
+
+  test('a wallet that cannot encrypt says so when it fetches the question, and is asked for a plain answer', async () => {
+    const { scan } = await asked();
+    const address = new URL(new URL(scan).searchParams.get('request_uri') ?? '').pathname;
+    const mode = async (metadata: string) => {
+      const { body } = await app.inject({
+        method: 'POST',
+        url: address,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ wallet_metadata: metadata }).toString(),
+      });
+      return decodeJwt(body)['response_mode'];
+    };
+    expect(await mode(JSON.stringify({ response_modes_supported: ['direct_post'] }))).toBe('direct_post');
+    for (const metadata of [JSON.stringify({ response_modes_supported: ['direct_post', 'direct_post.jwt'] }), '{}', 'not JSON'])
+      expect(await mode(metadata)).toBe('direct_post.jwt');
   });
 
   test('a wallet that says no', async () => {

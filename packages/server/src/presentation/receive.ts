@@ -1,14 +1,17 @@
-import { answerOf, type VerificationAnswer } from '@recognition/credentials';
+import { answerOf, CredentialError, readEncryptedResponse, type VerificationAnswer } from '@recognition/credentials';
 import { z } from 'zod';
 import { examineForPublic } from '../award/verification.ts';
 import type { Services } from '../services.ts';
 import { isToken } from '../sharing/secret.ts';
 import { OAuthError } from '../oauth/error.ts';
 import { clientId, handleOf, hashOf, nonceOf, stateOf } from './ask.ts';
+import { responseKey } from './response-key.ts';
 import { findAsked, keepAnswer, openAsked, takeAsked } from './queries.ts';
 
+/** `vp_token` is JSON as text in a form, and a value in what was encrypted. */
 export const responseBody = z.looseObject({
-  vp_token: z.string().max(500_000).optional(),
+  response: z.string().max(700_000).optional(),
+  vp_token: z.union([z.string().max(500_000), z.looseObject({})]).optional(),
   state: z.string().max(2000).optional(),
   error: z.string().max(200).optional(),
 });
@@ -24,12 +27,13 @@ const presented = z.record(z.string(), z.union([form, z.array(form).length(1)]))
 export async function receivePresentation(
   services: Services,
   handle: string,
-  body: z.infer<typeof responseBody>,
+  sent: z.infer<typeof responseBody>,
 ): Promise<object> {
   const hash = hashOf(services, isToken(handle) ? handle : '');
   const at = services.clock.now();
   const asked = await services.db.asBatch((tx) => openAsked(tx, hash, at));
   if (asked === null) throw new OAuthError('invalid_request', 'nobody asks for this any more');
+  const body = sent.response === undefined ? sent : await opened(services, handle, sent.response);
   if (body.state !== stateOf(services, handle)) throw new OAuthError('invalid_request', 'the state is not that of the question');
   if (body.error !== undefined) {
     await settle(services, hash, { kind: 'declined' });
@@ -47,10 +51,22 @@ export async function receivePresentation(
   return {};
 }
 
-function tokenOf(text: string | undefined): string | object {
-  let value: unknown;
+/** What stands in an encrypted answer (`direct_post.jwt`). */
+async function opened(services: Services, handle: string, response: string): Promise<z.infer<typeof responseBody>> {
+  const parameters = await readEncryptedResponse(response, responseKey(services, handle).own).catch((error: unknown) => {
+    if (error instanceof CredentialError) return null;
+    throw error;
+  });
+  const read = responseBody.safeParse(parameters);
+  if (parameters === null || !read.success)
+    throw new OAuthError('invalid_request', 'the response is not encrypted to the key of the question');
+  return read.data;
+}
+
+function tokenOf(given: string | object | undefined): string | object {
+  let value: unknown = given;
   try {
-    value = JSON.parse(text ?? '');
+    if (typeof given !== 'object') value = JSON.parse(given ?? '');
   } catch {
     value = null;
   }

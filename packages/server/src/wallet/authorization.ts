@@ -6,6 +6,7 @@ import { standsOf } from './issue.ts';
 import { OAuthError } from '../oauth/error.ts';
 import { isChallenge } from '../oauth/pkce.ts';
 import { goesTo, isReturn } from '../oauth/return-address.ts';
+import { provenKey, type Shown } from './bound-key.ts';
 import { agreeRequest, endRequest, insertRequest, openRequest, type WalletRequest } from './queries.ts';
 import { hashesFor, inMinutes, newSecret } from '../oauth/secrets.ts';
 
@@ -24,13 +25,18 @@ export const parBody = z.looseObject({
   authorization_details: z.string().max(20_000).optional(),
   code_challenge: short.optional(),
   code_challenge_method: short.optional(),
+  dpop_jkt: short.optional(),
 });
 
 /**
  * Takes a wallet's request before the learner's browser is sent (RFC 9126): nothing of it then stands in an address. Wallets are not
  * registered; PKCE is asked of all, and the learner sees where the answer goes. Throws OAuthError.
  */
-export async function pushRequest(services: Services, body: z.infer<typeof parBody>): Promise<object> {
+export async function pushRequest(
+  services: Services,
+  body: z.infer<typeof parBody>,
+  shown: Omit<Shown, 'authorization'>,
+): Promise<object> {
   const {
     response_type: type,
     client_id: clientId,
@@ -54,11 +60,24 @@ export async function pushRequest(services: Services, body: z.infer<typeof parBo
     state,
     detailed,
     codeChallenge,
+    thumbprint: await boundTo(services, body.dpop_jkt, shown),
     configurations: detailed ? fromDetails(body.authorization_details ?? '') : fromScope(body.scope ?? ''),
   };
   const { secret, kept } = newSecret(services, 'request');
   await services.db.asBatch((tx) => insertRequest(tx, kept, request, services.clock.now(), inMinutes(services, ASKS)));
   return { request_uri: `${URN}${secret}`, expires_in: ASKS * 60 };
+}
+
+/** The key that the code is to be bound to: named, shown, or both (RFC 9449, section 10.1). */
+async function boundTo(
+  services: Services,
+  named: string | undefined,
+  shown: Omit<Shown, 'authorization'>,
+): Promise<string | null> {
+  const proven = await provenKey(services, shown);
+  if (named !== undefined && proven !== null && named !== proven)
+    throw new OAuthError('invalid_dpop_proof', 'dpop_jkt names another key');
+  return proven ?? named ?? null;
 }
 
 function fromScope(scope: string): readonly ConfigurationId[] {

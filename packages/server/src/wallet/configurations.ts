@@ -121,6 +121,7 @@ export function serverMetadata({ settings: { url } }: Pick<Services, 'settings'>
     grant_types_supported: ['authorization_code', 'urn:ietf:params:oauth:grant-type:pre-authorized_code'],
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['none'],
+    dpop_signing_alg_values_supported: ['ES256', 'EdDSA', 'ES384'],
     scopes_supported: CONFIGURATION_IDS,
     authorization_details_types_supported: ['openid_credential'],
     authorization_response_iss_parameter_supported: true,

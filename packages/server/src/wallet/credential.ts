@@ -5,7 +5,8 @@ import type { Services } from '../services.ts';
 import { BATCH, CONFIGURATIONS, configurationId, type ConfigurationId } from './configurations.ts';
 import { issueCopies, standsOf } from './issue.ts';
 import { OAuthError } from '../oauth/error.ts';
-import { deliverCopy, insertCopy, insertNonce, type Item, itemOfToken, takeNonce, tellCopy, waitingCopy } from './queries.ts';
+import { deliverCopy, insertCopy, insertNonce, type Item, takeNonce, tellCopy, waitingCopy } from './queries.ts';
+import { itemShown, type Shown } from './bound-key.ts';
 import { hashesFor, inMinutes, newSecret } from '../oauth/secrets.ts';
 
 /** How long a nonce may be answered, in minutes. */
@@ -42,12 +43,8 @@ export async function giveNonce(services: Services): Promise<object> {
  * Issues into a wallet (OpenID4VCI 1.0, section 8): one copy for each key that it proves to hold, on a nonce of ours that is taken once. An
  * award that is under review waits: the wallet gets a transaction to ask again with. Throws OAuthError.
  */
-export async function issueToWallet(
-  services: Services,
-  bearer: string | undefined,
-  body: z.infer<typeof credentialBody>,
-): Promise<Answer> {
-  const item = await itemOf(services, bearer);
+export async function issueToWallet(services: Services, shown: Shown, body: z.infer<typeof credentialBody>): Promise<Answer> {
+  const item = await itemShown(services, shown);
   const id = wanted(body, item);
   if (body.credential_response_encryption !== undefined)
     throw new OAuthError('invalid_encryption_parameters', 'responses are not encrypted');
@@ -72,8 +69,8 @@ export async function issueToWallet(
 const kept = z.array(z.object({ jwk: z.looseObject({ kty: z.string() }), did: z.string() }));
 
 /** Issues what waited, once it may (OpenID4VCI 1.0, section 9). Throws OAuthError. */
-export async function issueDeferred(services: Services, bearer: string | undefined, transaction: string): Promise<Answer> {
-  const item = await itemOf(services, bearer);
+export async function issueDeferred(services: Services, shown: Shown, transaction: string): Promise<Answer> {
+  const item = await itemShown(services, shown);
   return refusable(() =>
     services.db.asBatch(async (tx) => {
       const waiting = await waitingCopy(tx, hashesFor(services, 'transaction', transaction));
@@ -93,24 +90,16 @@ export async function issueDeferred(services: Services, bearer: string | undefin
 /** Keeps what the wallet says became of its copy (OpenID4VCI 1.0, section 11). Saying it again changes nothing. Throws OAuthError. */
 export async function takeNotification(
   services: Services,
-  bearer: string | undefined,
+  shown: Shown,
   { notification_id: id, event }: z.infer<typeof notificationBody>,
 ): Promise<Answer> {
-  const item = await itemOf(services, bearer);
+  const item = await itemShown(services, shown);
   const told = (['credential_accepted', 'credential_failure', 'credential_deleted'] as const).find((one) => one === event);
   if (told === undefined) throw new OAuthError('invalid_notification_request', 'there is no such event');
   const hashes = hashesFor(services, 'notification', id);
   const found = await services.db.asBatch((tx) => tellCopy(tx, item.learnerId, hashes, told, services.clock.now()));
   if (!found) throw new OAuthError('invalid_notification_id', 'there is no such notification');
   return { status: 204, body: null };
-}
-
-async function itemOf(services: Services, bearer: string | undefined): Promise<Item> {
-  const token = /^Bearer ([\w-]+)$/u.exec(bearer ?? '')?.[1] ?? '';
-  const hashes = hashesFor(services, 'token', token);
-  const item = await services.db.asBatch((tx) => itemOfToken(tx, hashes, services.clock.now()));
-  if (item === null) throw new OAuthError('invalid_token', 'the access token is unknown or past its time');
-  return item;
 }
 
 function wanted(body: z.infer<typeof credentialBody>, { what }: Item): ConfigurationId {

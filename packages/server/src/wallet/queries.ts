@@ -78,12 +78,15 @@ export interface WalletRequest {
   readonly configurations: readonly ConfigurationId[];
   /** Asked for by `authorization_details`. */
   readonly detailed: boolean;
+  /** Of the key that the code is bound to (RFC 9449, section 10); null: to none. */
+  readonly thumbprint: string | null;
 }
 
 export async function insertRequest(tx: Tx, handle: KeptSecret, request: WalletRequest, at: Date, until: Date): Promise<void> {
   await tx.query({
-    text: `insert into wallet.authorization_request (handle_hash, client_id, redirect_uri, state, code_challenge, configurations, detailed, made_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    text: `insert into wallet.authorization_request (handle_hash, client_id, redirect_uri, state, code_challenge, configurations, detailed, made_at, expires_at,
+        key_thumbprint)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       handle.hash,
       request.clientId,
@@ -94,12 +97,13 @@ export async function insertRequest(tx: Tx, handle: KeptSecret, request: WalletR
       request.detailed,
       at,
       until,
+      request.thumbprint,
     ],
   });
 }
 
 const REQUEST =
-  'client_id as "clientId", redirect_uri as "redirectUri", state, code_challenge as "codeChallenge", configurations, detailed';
+  'client_id as "clientId", redirect_uri as "redirectUri", state, code_challenge as "codeChallenge", configurations, detailed, key_thumbprint as thumbprint';
 
 /** A request that nobody has answered yet. */
 export async function openRequest(tx: Tx, handles: Hashes, at: Date): Promise<WalletRequest | null> {
@@ -144,16 +148,28 @@ export async function takeRequest(tx: Tx, codes: Hashes, at: Date): Promise<(Wal
   return rows[0] ?? null;
 }
 
-export async function insertToken(tx: Tx, token: KeptSecret, { learnerId, what, item }: Item, until: Date): Promise<void> {
+export async function insertToken(
+  tx: Tx,
+  token: KeptSecret,
+  { learnerId, what, item }: Item,
+  thumbprint: string | null,
+  until: Date,
+): Promise<void> {
   await tx.query({
-    text: 'insert into wallet.access_token (token_hash, learner_id, what, item, expires_at) values ($1, $2, $3, $4, $5)',
-    values: [token.hash, learnerId, what, item, until],
+    text: `insert into wallet.access_token (token_hash, learner_id, what, item, expires_at, key_thumbprint)
+      values ($1, $2, $3, $4, $5, $6)`,
+    values: [token.hash, learnerId, what, item, until, thumbprint],
   });
 }
 
-export async function itemOfToken(tx: Tx, tokens: Hashes, at: Date): Promise<Item | null> {
-  const { rows } = await tx.query<Item & { learnerId: number }>({
-    text: `select ${ITEM} from wallet.access_token where token_hash = any($1) and expires_at > $2`,
+/** What a token is for, and the thumbprint of the key that it is bound to, if it is to one. */
+export async function itemOfToken(
+  tx: Tx,
+  tokens: Hashes,
+  at: Date,
+): Promise<(Item & { readonly thumbprint: string | null }) | null> {
+  const { rows } = await tx.query<Item & { learnerId: number; thumbprint: string | null }>({
+    text: `select ${ITEM}, key_thumbprint as thumbprint from wallet.access_token where token_hash = any($1) and expires_at > $2`,
     values: [tokens, at],
   });
   return rows[0] ?? null;
@@ -161,6 +177,15 @@ export async function itemOfToken(tx: Tx, tokens: Hashes, at: Date): Promise<Ite
 
 export async function insertNonce(tx: Tx, nonce: KeptSecret, until: Date): Promise<void> {
   await tx.query({ text: 'insert into wallet.nonce (nonce_hash, expires_at) values ($1, $2)', values: [nonce.hash, until] });
+}
+
+/** Remembers a proof that counts once; false if it was shown before. */
+export async function markProof(tx: Tx, hash: Uint8Array, until: Date): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    text: 'insert into wallet.nonce (nonce_hash, expires_at) values ($1, $2) on conflict do nothing',
+    values: [hash, until],
+  });
+  return rowCount === 1;
 }
 
 /** Whether it was there and open; it is gone now. */

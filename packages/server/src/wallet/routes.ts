@@ -5,6 +5,7 @@ import { type App, requireAct, requireLearner, type Routes } from '../http/route
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { parBody, pushRequest } from './authorization.ts';
+import type { Shown } from './bound-key.ts';
 import { CONFIGURATIONS, issuerMetadata, serverMetadata, type What } from './configurations.ts';
 import {
   credentialBody,
@@ -106,23 +107,28 @@ function walletDoor(app: App, services: Services): void {
     },
   );
   const posts: readonly (readonly [string, (request: FastifyRequest) => Promise<{ status: number; body: unknown }>])[] = [
-    ['/wallet/par', async ({ body }) => ({ status: 201, body: await pushRequest(services, parsed(parBody, body)) })],
-    ['/wallet/token', async ({ body }) => ({ status: 200, body: await giveToken(services, parsed(tokenBody, body)) })],
+    [
+      '/wallet/par',
+      async (request) => ({ status: 201, body: await pushRequest(services, parsed(parBody, request.body), shown(request)) }),
+    ],
+    [
+      '/wallet/token',
+      async (request) => ({ status: 200, body: await giveToken(services, parsed(tokenBody, request.body), shown(request)) }),
+    ],
     ['/wallet/nonce', async () => ({ status: 200, body: await giveNonce(services) })],
     [
       '/wallet/credential',
-      ({ body, headers }) =>
-        issueToWallet(services, headers.authorization, parsed(credentialBody, body, 'invalid_credential_request')),
+      (request) => issueToWallet(services, shown(request), parsed(credentialBody, request.body, 'invalid_credential_request')),
     ],
     [
       '/wallet/deferred',
-      ({ body, headers }) =>
-        issueDeferred(services, headers.authorization, parsed(deferredBody, body, 'invalid_transaction_id').transaction_id),
+      (request) =>
+        issueDeferred(services, shown(request), parsed(deferredBody, request.body, 'invalid_transaction_id').transaction_id),
     ],
     [
       '/wallet/notification',
-      ({ body, headers }) =>
-        takeNotification(services, headers.authorization, parsed(notificationBody, body, 'invalid_notification_request')),
+      (request) =>
+        takeNotification(services, shown(request), parsed(notificationBody, request.body, 'invalid_notification_request')),
     ],
   ];
   for (const [path, work] of posts) {
@@ -130,11 +136,15 @@ function walletDoor(app: App, services: Services): void {
     app.options(path, hidden, async (_request, reply) =>
       fromAnywhere(reply)
         .header('access-control-allow-methods', 'POST')
-        .header('access-control-allow-headers', 'authorization, content-type')
+        .header('access-control-allow-headers', 'authorization, content-type, dpop')
         .code(204)
         .send(),
     );
   }
+}
+
+function shown({ headers, routeOptions }: FastifyRequest): Shown {
+  return { authorization: headers.authorization, dpop: headers['dpop'], path: routeOptions.url ?? '' };
 }
 
 function fromAnywhere(reply: FastifyReply): FastifyReply {

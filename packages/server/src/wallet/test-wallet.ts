@@ -6,6 +6,7 @@ import { digest, generateSalt } from '@sd-jwt/crypto-nodejs';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import {
   calculateJwkThumbprint,
+  CompactEncrypt,
   CompactSign,
   compactVerify,
   type CryptoKey,
@@ -31,18 +32,19 @@ export interface TestWallet {
   readonly vci: Openid4vciClient;
   readonly vp: Openid4vpClient;
   readonly callbacks: CallbackContext;
-  /** Takes what is offered, in this configuration; answers the copies as they came, the token and the notification's id. */
+  /** Takes what is offered, in this configuration, with a token that is bound to its key where that is wanted (DPoP); answers the copies as they came, the token and the notification's id. */
   readonly take: (
     offerUri: string,
     pin: string,
     configuration: string,
+    options?: { readonly bound: boolean },
   ) => Promise<{ readonly copies: readonly unknown[]; readonly token: string; readonly notification: string | undefined }>;
   /** Answers a question with this SD-JWT, showing these parts. */
   readonly show: (
     walletAddress: string,
     sdJwt: string,
     parts: object,
-  ) => Promise<{ readonly status: number; readonly wants: unknown }>;
+  ) => Promise<{ readonly status: number; readonly encrypted: boolean; readonly wants: unknown }>;
 }
 
 export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
@@ -59,13 +61,15 @@ export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
     vci,
     vp,
     callbacks,
-    take: async (offerUri, pin, configuration) => {
+    take: async (offerUri, pin, configuration, { bound } = { bound: false }) => {
       const credentialOffer = await vci.resolveCredentialOffer(offerUri);
       const issuerMetadata = await vci.resolveIssuerMetadata(credentialOffer.credential_issuer);
+      const dpop = bound ? { dpop: { signer: { method: 'jwk', alg: 'ES256', publicJwk: jwk } } as const } : {};
       const { accessTokenResponse } = await vci.retrievePreAuthorizedCodeAccessTokenFromOffer({
         credentialOffer,
         issuerMetadata,
         txCode: pin,
+        ...dpop,
       });
       const { c_nonce: nonce } = await vci.requestNonce({ issuerMetadata });
       const { jwt } = await vci.createCredentialRequestJwtProof({
@@ -83,6 +87,7 @@ export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
         credentialConfigurationId: configuration,
         accessToken: accessTokenResponse.access_token,
         proofs: { jwt: [jwt] },
+        ...dpop,
       });
       const copies = (credentialResponse.credentials ?? []).map((one) =>
         typeof one === 'object' && 'credential' in one ? one.credential : one,
@@ -103,16 +108,30 @@ export async function testWallet(fetchUs: typeof fetch): Promise<TestWallet> {
         nonce: asked.nonce,
         aud: asked.client_id,
       });
-      const { authorizationResponsePayload } = await vp.createOpenid4vpAuthorizationResponse({
+      const { authorizationResponsePayload, jarm } = await vp.createOpenid4vpAuthorizationResponse({
         authorizationRequestPayload: asked,
         authorizationResponsePayload: { vp_token: { award_sd_jwt: [presentation] } },
+        ...(asked.response_mode === 'direct_post.jwt'
+          ? {
+              jarm: {
+                encryption: { nonce: randomBytes(16).toString('base64url') },
+                serverMetadata: {
+                  authorization_signing_alg_values_supported: [],
+                  authorization_encryption_alg_values_supported: ['ECDH-ES'],
+                  authorization_encryption_enc_values_supported: ['A128GCM', 'A256GCM'],
+                },
+              },
+            }
+          : {}),
       });
       const { response } = await vp.submitOpenid4vpAuthorizationResponse({
         authorizationRequestPayload: { response_uri: String(asked.response_uri) },
         authorizationResponsePayload,
+        ...(jarm === undefined ? {} : { jarm }),
       });
       return {
         status: response.status,
+        encrypted: jarm !== undefined,
         wants: resolved.dcql?.query,
       };
     },
@@ -143,8 +162,13 @@ function callbacksOf(fetchUs: typeof fetch, key: CryptoKey, jwk: JWK): CallbackC
     generateRandom: (length) => randomBytes(length),
     clientAuthentication: clientAuthenticationAnonymous(),
     decryptJwe: () => ({ decrypted: false }),
-    encryptJwe: () => {
-      throw new Error('nothing is encrypted');
+    encryptJwe: async (encryptor, payload) => {
+      const { publicJwk, alg, enc } = encryptor;
+      const { kty, crv = '', x = '', y = '' } = publicJwk;
+      const jwe = await new CompactEncrypt(new TextEncoder().encode(payload))
+        .setProtectedHeader({ alg, enc, ...(publicJwk.kid === undefined ? {} : { kid: publicJwk.kid }) })
+        .encrypt(await importJWK({ kty, crv, x, y }, alg));
+      return { jwe, encryptionJwk: publicJwk };
     },
     signJwt: async (_signer, { header, payload }) => {
       const said = Object.fromEntries(Object.entries(header).filter(([, value]) => value !== undefined));

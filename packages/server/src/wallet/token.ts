@@ -5,6 +5,7 @@ import { hashesOf, isSecret } from '../sharing/secret.ts';
 import { OAuthError } from '../oauth/error.ts';
 import { challengeOf } from '../oauth/pkce.ts';
 import { insertToken, type Item, missPin, offerOfCode, takeRequest, useOffer } from './queries.ts';
+import { provenKey, type Shown } from './bound-key.ts';
 import { hashesFor, inMinutes, newSecret, PIN } from '../oauth/secrets.ts';
 
 /** How long a wallet may fetch with its token, in minutes. */
@@ -25,15 +26,17 @@ type TokenBody = z.infer<typeof tokenBody>;
 
 /**
  * Gives a wallet a token for one item: against the code of an offer with the learner's six digits (OpenID4VCI 1.0, section 6.1), or against
- * the code of an authorization with its PKCE verifier (RFC 7636). A code is good once; five wrong sets of digits end an offer. Throws
+ * the code of an authorization with its PKCE verifier (RFC 7636). A code is good once; five wrong sets of digits end an offer. A
+ * wallet that proves a key with its request (DPoP) gets a token that is bound to it. Throws
  * OAuthError.
  */
-export async function giveToken(services: Services, body: TokenBody): Promise<object> {
+export async function giveToken(services: Services, body: TokenBody, shown: Omit<Shown, 'authorization'>): Promise<object> {
+  const thumbprint = await provenKey(services, shown);
   switch (body.grant_type) {
     case PRE_AUTHORIZED:
-      return fromOffer(services, body);
+      return fromOffer(services, body, thumbprint);
     case 'authorization_code':
-      return fromAuthorization(services, body);
+      return fromAuthorization(services, body, thumbprint);
     case undefined:
       throw new OAuthError('invalid_request', 'grant_type is missing');
     default:
@@ -41,7 +44,7 @@ export async function giveToken(services: Services, body: TokenBody): Promise<ob
   }
 }
 
-async function fromOffer(services: Services, body: TokenBody): Promise<object> {
+async function fromOffer(services: Services, body: TokenBody, thumbprint: string | null): Promise<object> {
   const { 'pre-authorized_code': code, tx_code: pin } = body;
   if (code === undefined) throw new OAuthError('invalid_request', 'pre-authorized_code is missing');
   if (pin === undefined) throw new OAuthError('invalid_request', 'tx_code is missing');
@@ -56,13 +59,13 @@ async function fromOffer(services: Services, body: TokenBody): Promise<object> {
       return 'the tx_code is wrong';
     }
     await useOffer(tx, offer.handle, at);
-    return tokenFor(services, tx, offer);
+    return tokenFor(services, tx, offer, thumbprint);
   });
   if (typeof answer === 'string') throw new OAuthError('invalid_grant', answer);
   return answer;
 }
 
-async function fromAuthorization(services: Services, body: TokenBody): Promise<object> {
+async function fromAuthorization(services: Services, body: TokenBody, thumbprint: string | null): Promise<object> {
   const { code, redirect_uri: redirectUri, client_id: clientId, code_verifier: verifier } = body;
   if (code === undefined || verifier === undefined) throw new OAuthError('invalid_request', 'code or code_verifier is missing');
   const answer = await services.db.asBatch(async (tx) => {
@@ -72,7 +75,8 @@ async function fromAuthorization(services: Services, body: TokenBody): Promise<o
     if (challengeOf(verifier) !== request.codeChallenge) return 'the code_verifier does not fit';
     if (redirectUri !== request.redirectUri || (clientId !== undefined && clientId !== request.clientId))
       return 'the code was given to another client or address';
-    const token = await tokenFor(services, tx, request);
+    if (request.thumbprint !== null && request.thumbprint !== thumbprint) return 'the code is bound to another key';
+    const token = await tokenFor(services, tx, request, thumbprint);
     if (!request.detailed) return token;
     const details = request.configurations.map((id) => ({
       type: 'openid_credential',
@@ -85,8 +89,8 @@ async function fromAuthorization(services: Services, body: TokenBody): Promise<o
   return answer;
 }
 
-async function tokenFor(services: Services, tx: Tx, { learnerId, what, item }: Item): Promise<object> {
+async function tokenFor(services: Services, tx: Tx, { learnerId, what, item }: Item, thumbprint: string | null): Promise<object> {
   const { secret, kept } = newSecret(services, 'token');
-  await insertToken(tx, kept, { learnerId, what, item }, inMinutes(services, MINUTES));
-  return { access_token: secret, token_type: 'Bearer', expires_in: MINUTES * 60 };
+  await insertToken(tx, kept, { learnerId, what, item }, thumbprint, inMinutes(services, MINUTES));
+  return { access_token: secret, token_type: thumbprint === null ? 'Bearer' : 'DPoP', expires_in: MINUTES * 60 };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ids, LEARNER, OTHER, setScene } from '../award/test-scene.ts';
@@ -123,6 +123,51 @@ describe('a wallet of others takes what a learner offers', () => {
     award = String(again.body['id']);
   });
 
+  test('with a token that is bound to its key, which is good with proofs of that key alone', async () => {
+    const { uri, pin } = await offered();
+    const { copies: got, token } = await wallet.take(uri, pin, 'AwardSdJwt', { bound: true });
+    expect(await verifyForPublic(services, got[0])).toMatchObject({ answer: 'verified' });
+    const event = { notification_id: 'none', event: 'credential_accepted' };
+    const as = async (scheme: string, dpop?: string) => {
+      const headers = { authorization: `${scheme} ${token}`, ...(dpop === undefined ? {} : { dpop }) };
+      return (await tell('/wallet/notification', event, headers)).body.error;
+    };
+    const ath = createHash('sha256').update(token).digest('base64url');
+    const mine = (claims: object = {}, header: object = {}) => dpopOf(wallet.sign, wallet.jwk, { ath, ...claims }, header);
+    // The token and the proof are taken; only then is asked which notification it is.
+    const once = await mine();
+    expect(await as('DPoP', once)).toBe('invalid_notification_id');
+    expect(await as('DPoP', once)).toBe('invalid_dpop_proof');
+    expect(await as('Bearer')).toBe('invalid_token');
+    expect(await as('Bearer', await mine())).toBe('invalid_token');
+    expect(await as('DPoP')).toBe('invalid_dpop_proof');
+    const now = Math.floor(Date.now() / 1000);
+    const stranger = await generateKeyPair('ES256', { extractable: true });
+    const { kty = '', crv = '', x = '', y = '' } = await exportJWK(stranger.publicKey);
+    const sign = async (data: Uint8Array) =>
+      new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, stranger.privateKey, Uint8Array.from(data)));
+    for (const bad of [
+      await mine({ ath: 'of another token' }),
+      await mine({ htm: 'GET' }),
+      await mine({ htu: `${US}/wallet/credential` }),
+      await mine({ htu: 'https://elsewhere.example/wallet/notification' }),
+      await mine({ iat: now - 330 }),
+      await mine({ iat: now + 330 }),
+      await mine({ jti: '' }),
+      await mine({}, { typ: 'JWT' }),
+      await mine({}, { jwk: { kty, crv, x, y } }),
+      await mine({}, { alg: 'none' }),
+      await dpopOf(sign, { kty, crv, x, y }, { ath }, {}),
+      'not a proof',
+    ])
+      expect(await as('DPoP', bad), bad).toBe('invalid_dpop_proof');
+    // A token that is bound to none is a bearer's, whatever is shown beside it.
+    const bearer = (await tokenFor(...(await offeredPair()))).authorization.replace('Bearer', 'DPoP');
+    expect((await tell('/wallet/notification', event, { authorization: bearer, dpop: await mine() })).body.error).toBe(
+      'invalid_token',
+    );
+  });
+
   test('many keys at once: a copy for each', async () => {
     const { uri, pin } = await offered();
     const token = await tokenFor(uri, pin);
@@ -171,6 +216,24 @@ async function tokenFor(uri: string, pin: string): Promise<{ authorization: stri
     tx_code: pin,
   });
   return { authorization: `Bearer ${body.access_token}` };
+}
+
+async function offeredPair(): Promise<readonly [string, string]> {
+  const { uri, pin } = await offered();
+  return [uri, pin];
+}
+
+/** A proof of a key for a request to `/wallet/notification`, or what the claims and the header make of it. */
+async function dpopOf(
+  sign: (data: Uint8Array) => Promise<Uint8Array>,
+  jwk: object,
+  claims: object,
+  header: object,
+): Promise<string> {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const own = { htm: 'POST', htu: `${US}/wallet/notification`, iat: Math.floor(Date.now() / 1000), jti: randomUUID() };
+  const text = `${part({ typ: 'dpop+jwt', alg: 'ES256', jwk, ...header })}.${part({ ...own, ...claims })}`;
+  return `${text}.${Buffer.from(await sign(new TextEncoder().encode(text))).toString('base64url')}`;
 }
 
 const freshNonce = async (): Promise<string> => (await tell('/wallet/nonce', {})).body.c_nonce;
@@ -319,7 +382,7 @@ describe('a wallet asks by itself', () => {
   test('by authorization_details, and refused: the wallet is told so; a wrong verifier costs the code', async () => {
     const verifier = 'v'.repeat(43);
     const challenge = createHash('sha256').update(verifier).digest('base64url');
-    const push = async () =>
+    const push = async (more: object = {}) =>
       String(
         (
           await tell('/wallet/par', {
@@ -335,6 +398,7 @@ describe('a wallet asks by itself', () => {
                 credential_configuration_id: 'AchievementLdp',
               },
             ]),
+            ...more,
           })
         ).body.request_uri,
       );
@@ -367,6 +431,10 @@ describe('a wallet asks by itself', () => {
     expect(body.authorization_details).toEqual([
       { type: 'openid_credential', credential_configuration_id: 'AchievementLdp', credential_identifiers: ['AchievementLdp'] },
     ]);
+    // A code that is bound to a key is given for a proof of that key alone.
+    expect(
+      (await exchange((await answer(await push({ dpop_jkt: 'of a key' }), 'yes')).searchParams.get('code'), verifier)).body.error,
+    ).toBe('invalid_grant');
     const request = { credential_identifier: 'AchievementLdp', proofs: { jwt: [await proof({ nonce: await freshNonce() })] } };
     expect((await tell('/wallet/credential', request, { authorization: `Bearer ${body.access_token}` })).status).toBe(200);
   });

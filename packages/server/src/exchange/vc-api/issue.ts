@@ -3,6 +3,11 @@ import {
   addProof,
   CredentialError,
   differingResources,
+  enveloped,
+  envelopedCose,
+  issueCoseCredential,
+  issueJwtCredential,
+  jwtSigner,
   shapeProblems,
   type Signer,
   statusEntry,
@@ -20,6 +25,8 @@ import type { TestIssuer } from './process-issuers.ts';
 export interface IssueOptions {
   readonly cryptosuite?: WholeSuiteName | 'ecdsa-sd-2023' | undefined;
   readonly mandatoryPointers?: readonly string[] | undefined;
+  /** Signed as a whole instead of with a proof inside, and given back in an `EnvelopedVerifiableCredential`. */
+  readonly envelope?: 'vc+jwt' | 'vc+cose' | undefined;
   /** Purposes of the status entries to add; for the authority's own credentials. */
   readonly credentialStatus?: readonly { readonly statusPurpose: 'revocation' | 'suspension' }[] | undefined;
 }
@@ -48,10 +55,17 @@ export async function issueCredential(
   const created = services.clock.now().toISOString();
   const suite = options.cryptosuite ?? (options.mandatoryPointers === undefined ? null : 'ecdsa-sd-2023');
   try {
+    if (options.envelope !== undefined) {
+      // As with canonical JSON: signed with its meaning too, to see that it could be.
+      await addProof(withStatus, { signer, created, cryptosuite: embeddedSuite(signer), digest: serverDigest });
+      const whole = jwtSigner(signer);
+      return options.envelope === 'vc+cose'
+        ? envelopedCose(await issueCoseCredential(withStatus, whole))
+        : enveloped(await issueJwtCredential(withStatus, { signer: whole, at: created }));
+    }
     if (suite === 'ecdsa-sd-2023')
       return await addBaseProof(withStatus, { signer, created, mandatoryPointers: options.mandatoryPointers ?? [] });
-    const cryptosuite =
-      suite ?? (signer.curve === undefined || signer.curve === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019');
+    const cryptosuite = suite ?? embeddedSuite(signer);
     const signed = await addProof(withStatus, { signer, created, cryptosuite, digest: serverDigest });
     // A signature over canonical JSON says nothing of the meaning of its words: signed the other way too, to see that it could be.
     if (cryptosuite.includes('-jcs-'))
@@ -61,6 +75,10 @@ export async function issueCredential(
     if (!(error instanceof CredentialError)) throw error;
     throw notIssuable(error.message, error.code === 'invalid-key' ? 'PROOF_GENERATION_ERROR' : 'PROOF_TRANSFORMATION_ERROR');
   }
+}
+
+function embeddedSuite({ curve }: Signer): WholeSuiteName {
+  return curve === undefined || curve === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019';
 }
 
 function meaningSuite(suite: WholeSuiteName): WholeSuiteName {

@@ -9,11 +9,17 @@ export const issueBody = z.object({
     .looseObject({
       cryptosuite: z.enum(['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'ecdsa-rdfc-2019', 'ecdsa-jcs-2019', 'ecdsa-sd-2023']).optional(),
       mandatoryPointers: pointers.optional(),
+      envelope: z.enum(['vc+jwt', 'vc+cose']).optional(),
       credentialStatus: z
         .array(z.object({ type: z.literal('BitstringStatusListEntry'), statusPurpose: z.enum(['revocation', 'suspension']) }))
         .max(2)
         .optional(),
     })
+    .refine(
+      ({ envelope, cryptosuite, mandatoryPointers }) =>
+        envelope === undefined || (cryptosuite === undefined && mandatoryPointers === undefined),
+      { message: 'An envelope is signed as a whole: it goes with neither a cryptosuite nor mandatory pointers.' },
+    )
     .optional(),
 });
 

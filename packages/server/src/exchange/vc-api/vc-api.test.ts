@@ -140,6 +140,30 @@ describe('under VC_API=test', () => {
     expect((await post(open, '/credentials/verify', { verifiableCredential: verifiablePresentation })).status).toBe(400);
   });
 
+  test.each([
+    ['Ed25519', 'vc+jwt', 'data:application/vc+jwt,eyJ'],
+    ['P-256', 'vc+jwt', 'data:application/vc+jwt,eyJ'],
+    ['P-384', 'vc+cose', 'data:application/vc+cose;base64,0oR'],
+  ])('%s: an envelope %s is issued where it is asked for, and verifies as that alone', async (curve, envelope, begins) => {
+    const issuer = await testIssuer(curve);
+    const issue = (over: object, options: object) =>
+      post(open, '/credentials/issue', { credential: { ...credential(issuer), ...over }, options });
+    const issued = await issue({}, { envelope });
+    expect(issued.status).toBe(201);
+    const made: Readonly<Record<string, unknown>> = Object(issued.body['verifiableCredential']);
+    expect(made).toMatchObject({ type: 'EnvelopedVerifiableCredential' });
+    const id = String(made['id']);
+    expect(id.startsWith(begins)).toBe(true);
+    const verify = async (over: object) =>
+      (await post(open, '/credentials/verify', { verifiableCredential: { ...made, ...over } })).status;
+    expect(await verify({})).toBe(200);
+    for (const over of [{ type: 'VerifiableCredential' }, { '@context': [] }, { id: id.split(',')[1] }, { id: id.slice(0, -8) }])
+      expect(await verify(over)).toBe(400);
+    const undefinedTerm = await issue({ undefinedTerm: 'x' }, { envelope });
+    expect([undefinedTerm.status, undefinedTerm.body['code']]).toEqual([400, 'credential-not-issuable']);
+    expect((await issue({}, { envelope, cryptosuite: 'eddsa-jcs-2022' })).status).toBe(400);
+  });
+
   test('the proof alone can be asked for: whose key it is stays another question', async () => {
     const [stranger] = makeTestIssuers();
     const verifiableCredential = await addProof(credential('https://vc.example/issuers/5678'), {
