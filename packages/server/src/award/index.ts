@@ -2,6 +2,8 @@
 export { askBatchWithdrawal, previewBatchWithdrawal, settleBatchWithdrawal } from './batch-withdrawal.ts';
 export { resumeBulkRevocations } from './bulk-revocation.ts';
 export { type ClaimInput, claimAward, claimForLearner } from './claim.ts';
+export { claimableAwards, claimableOf } from './claimable.ts';
+export { claimMade, claimMadeForLearner, type MadeClaim } from './claim-made.ts';
 export { claimMany, threadsFor } from './claim-many.ts';
 export { type ClaimOrder } from './claim-order.ts';
 export { didDocument, issuerDid } from './issuer.ts';
@@ -13,7 +15,7 @@ export { type BestClaim, claimBest, generatedLearners } from './operator-claim.t
 export { readAwardId } from './public-id.ts';
 export { publicAward } from './public-award.ts';
 export { publishedStatusList } from './status.ts';
-export { DISCLAIMER, readField, titleOf } from './title.ts';
+export { awardSizeOf, awardTitleOf, DISCLAIMER, noteOf, readField, titleOf } from './title.ts';
 export { examineForPublic, verifyForPublic } from './verification.ts';
 export { type AwardPage, awardPage, type AwardSummary, type AwardView, viewAward } from './view.ts';
 export { withdrawForLearner } from './withdraw.ts';

@@ -9,7 +9,7 @@ import { outcomeOf, type Unit } from './author.ts';
 import { ES } from './es.ts';
 import { PH } from './ph.ts';
 import { SG } from './sg.ts';
-import { IN, NZ } from './small.ts';
+import { IN } from './in.ts';
 
 /** Statements of attainment are results of their own in Singapore: a module that was assessed gives one. */
 const STATEMENTS: readonly Unit[] = SG.definitions
@@ -28,11 +28,11 @@ const ABROAD: readonly {
 ];
 
 /**
- * Fills five frameworks with invented content, and lets three invented providers abroad report what two learners and a third earned there.
+ * Fills four frameworks with invented content, and lets three invented providers abroad report what two learners and a third earned there.
  * A second time changes nothing.
  */
 export async function loadDemonstrationFrameworks(services: Services): Promise<void> {
-  for (const content of [ES, PH, SG, NZ, IN]) await bringContent(services, 'operator', content);
+  for (const content of [ES, PH, SG, IN]) await bringContent(services, 'operator', content);
   const { items } = await listOrganisations(services, { q: 'demo-', limit: 200 });
   const there = new Set(items.map(({ id }) => id));
   for (const { id, name, units, level } of ABROAD) {

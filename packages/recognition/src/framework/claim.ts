@@ -1,0 +1,39 @@
+import type { Definition } from './definition.ts';
+import type { AwardClaim, ComposedAward, RecognitionFramework, Spoken, Translated } from './schema.ts';
+
+/** An award that the repository issues to who claims it. */
+export interface ClaimedAward {
+  readonly award: ComposedAward;
+  readonly claim: AwardClaim;
+}
+
+/** How an award of the framework is claimed here; null where its file does not say that it is, or there is no such award. */
+export function claimedAward({ awards }: RecognitionFramework, awardId: string): ClaimedAward | null {
+  const award = awards.find(({ id }) => id === awardId);
+  return award?.rule !== 'compose' || award.claim === null ? null : { award, claim: award.claim };
+}
+
+/** What an award that was claimed is called in a language: the name of its kind, with the title of its definition. */
+export function claimedName({ name }: AwardClaim, { title }: Pick<Definition, 'title'>, language: Spoken): string {
+  return inLanguage(name, language).replaceAll('{title}', () => title);
+}
+
+/** What everybody who sees it is told, in a language. */
+export const claimedNote = ({ note }: AwardClaim, language: Spoken): string => inLanguage(note, language);
+
+const inLanguage = (words: Translated, language: Spoken): string => words[language] ?? words.en;
+
+/**
+ * A definition with those below it over every step, and nothing else: all that a decision on it reads, so that it can be kept and the
+ * decision made again.
+ */
+export function withBelow(definition: Definition, definitions: readonly Definition[]): readonly Definition[] {
+  const known = new Map(definitions.map((one) => [one.id, one]));
+  const found = new Set([definition]);
+  for (const { parts } of found)
+    for (const { ref } of parts) {
+      const below = known.get(ref);
+      if (below !== undefined) found.add(below);
+    }
+  return [...found];
+}
