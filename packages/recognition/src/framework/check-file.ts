@@ -134,7 +134,11 @@ function claims({ awards }: RecognitionFramework): readonly FrameworkProblem[] {
     if (award.versions.some(isBySize))
       problems.push({ path, code: 'not-decidable', message: 'Only an award that is made of named parts is claimed here.' });
     if (award.versions.some(({ use }) => use === 'debits'))
-      problems.push({ path, code: 'not-decidable', message: 'What is debited is redeemed in a bank of credits, and not claimed here.' });
+      problems.push({
+        path,
+        code: 'not-decidable',
+        message: 'What is debited is redeemed in a bank of credits, and not claimed here.',
+      });
     return problems;
   });
 }

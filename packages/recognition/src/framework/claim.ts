@@ -1,3 +1,4 @@
+import type { RecognitionRecord } from '../record/portable-record.ts';
 import type { Definition } from './definition.ts';
 import type { AwardClaim, ComposedAward, RecognitionFramework, Spoken, Translated } from './schema.ts';
 
@@ -36,4 +37,17 @@ export function withBelow(definition: Definition, definitions: readonly Definiti
       if (below !== undefined) found.add(below);
     }
   return [...found];
+}
+
+/**
+ * A record as a framework reads it for a claim: what the framework itself has among its units and definitions is accredited there. In a
+ * record of New Zealand's `accredited` says whether NZQA accredits an outcome, which no unit of another country is.
+ */
+export function asAccredited(record: RecognitionRecord, lineages: readonly string[]): RecognitionRecord {
+  if (lineages.length === 0) return record;
+  const own = new Set(lineages);
+  return {
+    ...record,
+    outcomes: record.outcomes.map((one) => (!one.accredited && own.has(one.lineage) ? { ...one, accredited: true } : one)),
+  };
 }

@@ -95,7 +95,12 @@ test('it is claimed once, verifies, keeps what it counts, and is decided again t
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 
   // The rule keeps: the same learning makes an Applied Learning Qualification all the same.
-  const alq = await claimAward(services, learner, { award: 'alq', major: null, select: ids(1, 2, 3, 4, 5, 6, 7, 8), nameOnAward: null });
+  const alq = await claimAward(services, learner, {
+    award: 'alq',
+    major: null,
+    select: ids(1, 2, 3, 4, 5, 6, 7, 8),
+    nameOnAward: null,
+  });
   expect(await viewAward(services, learner, alq.id)).toMatchObject({ credits: 40 });
   expect((await claimableAwards(services, learner)).find(({ definition }) => definition === 'MC-TWO-v1')).toMatchObject({
     claimable: false,
@@ -118,7 +123,9 @@ test('a result that is withdrawn suspends it, two stewards revoke it, and it may
   await services.db.asBatch((tx) => redecideAwards(tx, services, LEARNER, [Number(achievement)], 'withdrawn'));
   expect(await viewAward(services, learner, award)).toMatchObject({ status: 'suspended', reasonCode: 'no-longer-holds' });
   await askReview(services, first, 'restore-award', award, 'It was a mistake.');
-  await expect(settleReview(services, second, 'restore-award', award, true)).rejects.toMatchObject({ code: 'selection-not-valid' });
+  await expect(settleReview(services, second, 'restore-award', award, true)).rejects.toMatchObject({
+    code: 'selection-not-valid',
+  });
   await settleReview(services, second, 'restore-award', award, false);
 
   await setStatusOf(at.owner, achievement ?? '', 'confirmed');
@@ -126,7 +133,9 @@ test('a result that is withdrawn suspends it, two stewards revoke it, and it may
   expect(await viewAward(services, learner, award)).toMatchObject({ status: 'live' });
 
   await askReview(services, first, 'revoke-award', award, 'The provider asked.');
-  await expect(settleReview(services, first, 'revoke-award', award, true)).rejects.toMatchObject({ code: 'second-person-needed' });
+  await expect(settleReview(services, first, 'revoke-award', award, true)).rejects.toMatchObject({
+    code: 'second-person-needed',
+  });
   await settleReview(services, second, 'revoke-award', award, true);
   const { credential } = await services.db.as(learner.acting, (tx) => openAward(tx, award));
   expect(await verifyForPublic(services, credential)).toMatchObject({ answer: 'not-verified' });
@@ -137,7 +146,11 @@ test('a result that is withdrawn suspends it, two stewards revoke it, and it may
 
 test('what is not held, not known, not claimed here or out of use is refused with its code', async () => {
   const refused = (asked: MadeClaim) => claimMade(services, learner, asked).catch((error: unknown) => error);
-  expect(await refused(claim('MC-SEVEN-v1'))).toMatchObject({ status: 422, code: 'parts-missing', extra: { missing: ['K-none'] } });
+  expect(await refused(claim('MC-SEVEN-v1'))).toMatchObject({
+    status: 422,
+    code: 'parts-missing',
+    extra: { missing: ['K-none'] },
+  });
   expect(await refused(claim('MC-NONE-v1'))).toMatchObject({ status: 404, code: 'definition-not-found' });
   expect(await refused(claim('x', { award: 'certificate' }))).toMatchObject({ status: 422, code: 'award-not-claimed-here' });
   expect(await refused(claim('x', { framework: 'zz' }))).toMatchObject({ status: 404, code: 'unknown-framework' });
@@ -153,7 +166,9 @@ test('what was earned before a micro-credential went out of use still makes it; 
   await at.owner.query(
     `update catalogue.framework_entry set document = document || '{"withdrawn":"2022-01-01"}', changed_at = now() + interval '1 second' where entry_id = 'MC-TWO-v1'`,
   );
-  await expect(claimMadeForLearner(services, claimant, claim('MC-TWO-v1'))).rejects.toMatchObject({ code: 'definition-withdrawn' });
+  await expect(claimMadeForLearner(services, claimant, claim('MC-TWO-v1'))).rejects.toMatchObject({
+    code: 'definition-withdrawn',
+  });
 });
 
 test('a rule that spends spends, and one that holds for years says until when', async () => {

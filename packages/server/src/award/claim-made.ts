@@ -89,6 +89,7 @@ async function issue(
     framework: framework.id,
     definition: definition.id,
     definitions: [...made.definitions],
+    accredited: [...made.accredited],
     asOf,
     ...(before === null ? {} : { supersedes: before.publicId }),
   };
@@ -176,7 +177,10 @@ function notMade({ parts, excluded }: AwardDecision): Error {
 }
 
 /** The first and the last counting date. */
-function spanOf(counted: readonly Counted[]): { readonly from: RecognitionRecord['achievements'][number]['date']; readonly to: string } {
+function spanOf(counted: readonly Counted[]): {
+  readonly from: RecognitionRecord['achievements'][number]['date'];
+  readonly to: string;
+} {
   const days = counted.map(({ achievement }) => achievement.originalDate ?? achievement.date).sort();
   const [from] = days;
   const to = days.at(-1);

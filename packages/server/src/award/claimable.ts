@@ -9,7 +9,6 @@ import {
   FRAMEWORK_IDS,
   frameworks,
   sizeInWords,
-  withBelow,
 } from '@recognition/recognition/frameworks';
 import type { Tx } from '../database/connection.ts';
 import { around, type Kept, keptDefinitions, namesOf } from '../framework/content/definitions.ts';
@@ -18,7 +17,7 @@ import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { decided } from './claim-steps.ts';
-import { decideMade } from './made.ts';
+import { decideMade, keptAs } from './made.ts';
 import { type AwardRow, awardsOf } from './queries.ts';
 import { readForDecision } from './reading.ts';
 
@@ -72,7 +71,10 @@ export async function claimableOf(
     if (!framework.awards.some((award) => claimedAward(framework, award.id) !== null)) continue;
     const kept = keptOf(id);
     const near = around(kept.definitions, new Set(held.keys()));
-    const close = claimable(framework, near, held, services.clock.today()).filter(({ missing }) => missing.length <= 1);
+    // What was achieved as it is, such as a statement of attainment, is a result already.
+    const close = claimable(framework, near, held, services.clock.today()).filter(
+      ({ definition, missing }) => missing.length <= 1 && !held.has(definition),
+    );
     const names = await namesOf(services, kept, near);
     for (const { definition } of close) found.push(...decideOne(services, { id, kept, definition, record, awards, names }));
   }
@@ -102,25 +104,29 @@ function decideOne(
   const definition = kept.definitions.find((one) => one.id === named);
   const claimed = definition === undefined ? null : claimedAward(framework, definition.award);
   if (definition === undefined || claimed === null) return [];
-  const key = kept.codes.get(definition.id) ?? definition.id;
+  const { key, definitions, accredited } = keptAs(kept, definition);
   const standing = awards.find(
     ({ framework: of, award, definitionKey, status }) =>
       of === id && award === definition.award && definitionKey === key && (status === 'live' || status === 'suspended'),
   );
-  const definitions = [...withBelow(definition, kept.definitions)];
   const asOf = services.clock.today();
   const decision = decided(() =>
     decideMade(framework, definition.award, record, {
       framework: id,
       definition: definition.id,
-      definitions,
+      definitions: [...definitions],
+      accredited: [...accredited],
       asOf,
       ...(standing === undefined ? {} : { supersedes: standing.publicId }),
     }),
   );
   const achievements = new Map(record.achievements.map((one) => [one.id, one]));
   const providers = new Map(record.organisations.map((one) => [one.id, one.name]));
-  const last = decision.counted.map((one) => achievements.get(one)?.date ?? '').sort().at(-1) ?? '';
+  const last =
+    decision.counted
+      .map((one) => achievements.get(one)?.date ?? '')
+      .sort()
+      .at(-1) ?? '';
   const open = definition.withdrawn === null || last <= definition.withdrawn;
   if (definition.withdrawn !== null && !(decision.eligible && open) && standing === undefined) return [];
   const minutes = definition.minutes ?? decision.minutes;

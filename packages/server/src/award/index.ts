@@ -2,8 +2,7 @@
 export { askBatchWithdrawal, previewBatchWithdrawal, settleBatchWithdrawal } from './batch-withdrawal.ts';
 export { resumeBulkRevocations } from './bulk-revocation.ts';
 export { type ClaimInput, claimAward, claimForLearner } from './claim.ts';
-export { claimableAwards, claimableOf } from './claimable.ts';
-export { claimMade, claimMadeForLearner, type MadeClaim } from './claim-made.ts';
+export { claimMadeForLearner } from './claim-made.ts';
 export { claimMany, threadsFor } from './claim-many.ts';
 export { type ClaimOrder } from './claim-order.ts';
 export { didDocument, issuerDid } from './issuer.ts';
@@ -11,7 +10,7 @@ export { listenToRecord } from './listen.ts';
 export { FORMATS, type Format } from './formats.ts';
 export { takeForOperator, type Wanted } from './operator-credential.ts';
 export { awardForOperator, awardsForOperator } from './operator.ts';
-export { type BestClaim, claimBest, generatedLearners } from './operator-claim.ts';
+export { type BestClaim, claimableFor, claimBest, claimMadeFor, generatedLearners } from './operator-claim.ts';
 export { readAwardId } from './public-id.ts';
 export { publicAward } from './public-award.ts';
 export { publishedStatusList } from './status.ts';

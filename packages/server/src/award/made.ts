@@ -1,5 +1,6 @@
 import { nz } from '@recognition/recognition';
 import {
+  asAccredited,
   type AwardDecision,
   type ClaimedAward,
   claimedAward,
@@ -12,7 +13,7 @@ import {
 } from '@recognition/recognition/frameworks';
 import type { RecognitionRecord } from '@recognition/recognition';
 import { z } from 'zod';
-import { keptDefinitions } from '../framework/content/definitions.ts';
+import { type Kept, keptDefinitions } from '../framework/content/definitions.ts';
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { AwardRow } from './queries.ts';
@@ -25,6 +26,8 @@ export interface Made extends ClaimedAward {
   readonly key: string;
   /** The definition and those below it: all that the decision reads. */
   readonly definitions: readonly Definition[];
+  /** What of them the framework has among its own units and definitions: accredited there. */
+  readonly accredited: readonly string[];
 }
 
 /** Which award is meant: its framework, its id there, and the definition that it is made by. */
@@ -39,16 +42,25 @@ export async function madeBy(services: Pick<Services, 'db'>, { framework: id, aw
   const framework = frameworkNamed(id);
   if (framework === null) throw problem('unknown-framework', 404, 'There is no framework of this name.');
   const claimed = claimedAward(framework, award);
-  if (claimed === null) throw problem('award-not-claimed-here', 422, 'The framework does not say that this award is claimed here.');
+  if (claimed === null)
+    throw problem('award-not-claimed-here', 422, 'The framework does not say that this award is claimed here.');
   const kept = (await keptDefinitions(services))(id);
   const found = kept.definitions.find((one) => one.id === definition && one.award === award);
-  if (found === undefined) throw problem('definition-not-found', 404, 'The framework has no definition of this award with this id.');
+  if (found === undefined)
+    throw problem('definition-not-found', 404, 'The framework has no definition of this award with this id.');
+  return { ...claimed, framework, ...keptAs(kept, found) };
+}
+
+/** A definition with all that a decision on it reads. */
+export function keptAs(kept: Kept, definition: Definition): Pick<Made, 'definition' | 'key' | 'definitions' | 'accredited'> {
+  const definitions = withBelow(definition, kept.definitions);
+  const ids = new Set(kept.definitions.map(({ id }) => id));
+  const refs = new Set(definitions.flatMap(({ parts }) => parts.map(({ ref }) => ref)));
   return {
-    ...claimed,
-    framework,
-    definition: found,
-    key: kept.codes.get(found.id) ?? found.id,
-    definitions: withBelow(found, kept.definitions),
+    definition,
+    key: kept.codes.get(definition.id) ?? definition.id,
+    definitions,
+    accredited: [...refs].filter((ref) => kept.names.has(ref) || ids.has(ref)),
   };
 }
 
@@ -57,6 +69,7 @@ const optionsForm = z.object({
   framework: z.string(),
   definition: z.string(),
   definitions: z.array(definitionFile),
+  accredited: z.array(z.string()),
   asOf: z.iso.date(),
   policy: z.string().optional(),
   supersedes: z.string().optional(),
@@ -69,9 +82,9 @@ export function decideMade(
   framework: RecognitionFramework,
   award: string,
   record: RecognitionRecord,
-  { definition, definitions, asOf, policy, supersedes }: MadeOptions,
+  { definition, definitions, accredited, asOf, policy, supersedes }: MadeOptions,
 ): AwardDecision {
-  return decide(framework, award, record, {
+  return decide(framework, award, asAccredited(record, accredited), {
     asOf,
     definition,
     definitions,

@@ -75,7 +75,8 @@ function learnerRoutes(app: App, services: Services): void {
     {
       schema: {
         tags,
-        summary: 'Awards made of named parts that my record makes, or lacks one part of: what is held, why, and what can be claimed',
+        summary:
+          'Awards made of named parts that my record makes, or lacks one part of: what is held, why, and what can be claimed',
         response: { 200: claimableView },
       },
     },

@@ -14,11 +14,7 @@ type Reading = Pick<Services, 'db' | 'clock' | 'settings'>;
  * Puts versions that were listed among the definitions of the framework, where decisions, pictures, baskets and claims find them, with
  * their parts as the catalogue has them on this day. Again changes nothing. The database says there when one is out of use.
  */
-export async function enterDefinitions(
-  services: Reading,
-  tx: Tx,
-  listed: readonly KeptMicroCredential[],
-): Promise<void> {
+export async function enterDefinitions(services: Reading, tx: Tx, listed: readonly KeptMicroCredential[]): Promise<void> {
   const snapshot = await loadSnapshot(services);
   const today = services.clock.today();
   const { invented, name } = services.settings.authority;
@@ -44,7 +40,13 @@ export async function enterDefinitions(
 export async function enterWhatIsMissing(services: Reading): Promise<void> {
   await services.db.asBatch(async (tx) => {
     const listed = await readListed(tx);
-    const missing = new Set(await missingDefinitions(tx, FRAMEWORK.id, listed.map(({ id }) => id)));
+    const missing = new Set(
+      await missingDefinitions(
+        tx,
+        FRAMEWORK.id,
+        listed.map(({ id }) => id),
+      ),
+    );
     const some = listed.filter(({ id }) => missing.has(id));
     if (some.length > 0) await enterDefinitions(services, tx, some);
   });

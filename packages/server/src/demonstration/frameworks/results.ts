@@ -4,7 +4,7 @@ import { PERSONAS } from '../personas.ts';
 
 type Told = readonly [outcome: string, months: number];
 
-/** What three learners earned abroad, and how many months ago. */
+/** What learners earned abroad, and how many months ago. */
 const EARNED: Readonly<Record<string, { readonly provider: string; readonly results: readonly Told[] }>> = {
   // Two Grade B's, one by its A's and one by its module: the Grade C follows. One outcome of the last module is missing.
   ines: {
@@ -27,6 +27,34 @@ const EARNED: Readonly<Record<string, { readonly provider: string; readonly resu
       ['ph-demo-c-1', 10],
       ['ph-demo-c-2', 8],
       ['ph-demo-c-3', 3],
+    ],
+  },
+  // Two courses with their tests, and a third without its test.
+  freja: {
+    provider: 'demo-kastanje',
+    results: [
+      ['dk-demo-1-1', 9],
+      ['dk-demo-1-2', 9],
+      ['dk-demo-1-t', 9],
+      ['dk-demo-2-1', 5],
+      ['dk-demo-2-t', 5],
+      ['dk-demo-3-1', 1],
+    ],
+  },
+  // The assessment of each block of one certification.
+  manon: {
+    provider: 'demo-olivier',
+    results: [
+      ['fr-demo-e-1', 13],
+      ['fr-demo-e-2', 3],
+    ],
+  },
+  // Two units of one sector, which make a micro-credential; a unit of another sector would make the second.
+  arjun: {
+    provider: 'demo-banyan',
+    results: [
+      ['in-demo-u-1', 7],
+      ['in-demo-u-2', 6],
     ],
   },
   // Two core statements of three and an elective: one more makes the full qualification.
