@@ -129,7 +129,7 @@ async function claimByDefinition(
 ): Promise<number> {
   const { id } = await claimMadeFor(services, learner, named, made);
   const award = (await awardForOperator(services, id))?.award;
-  io.out(json ? `${JSON.stringify({ id, ...made })}\n` : `${id}  ${award?.title.en ?? ''}  ${award?.size.en ?? ''}\n`);
+  io.out(json ? `${JSON.stringify({ id, ...made })}\n` : `${id}  ${award?.title.en ?? ''}  ${award?.size?.en ?? ''}\n`);
   return out === null ? 0 : keep(services, id, resolve(io.cwd, out), io);
 }
 

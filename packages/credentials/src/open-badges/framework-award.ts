@@ -10,7 +10,8 @@ import { countedOutcome, skillAlignments } from './outcome.ts';
  */
 export function buildFrameworkAward(input: FrameworkAwardInput): OpenBadgeCredential {
   const { name, note, size, from, to, policy, credits } = input;
-  const description = [note, `It stands for ${size}, achieved from ${from} to ${to}.`, input.notice ?? '']
+  const what = size === null ? 'It was' : `It stands for ${size},`;
+  const description = [note, `${what} achieved from ${from} to ${to}.`, input.notice ?? '']
     .filter((part) => part !== '')
     .join(' ');
   const alignment = skillAlignments(input.counted);

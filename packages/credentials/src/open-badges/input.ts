@@ -77,8 +77,8 @@ export interface FrameworkAwardInput extends Omit<AwardCredentialInput, 'major' 
   /** A kind of achievement of Open Badges 3.0, such as `MicroCredential`. */
   readonly achievementType: string;
   readonly name: string;
-  /** How large it is, in the words of its framework, such as `16 credits`. */
-  readonly size: string;
+  /** How large it is, in the words of its framework, such as `16 credits`; null where that is not said. */
+  readonly size: string | null;
   /** The same as a number where its unit is a credit; else null, since Open Badges has credits only. */
   readonly credits: number | null;
   /** What everybody who sees it is told. */

@@ -1,4 +1,5 @@
 import type { RecognitionRecord } from '../record/portable-record.ts';
+import type { AwardDecision } from './decide/answer.ts';
 import type { Definition } from './definition.ts';
 import type { AwardClaim, ComposedAward, RecognitionFramework, Spoken, Translated } from './schema.ts';
 
@@ -50,4 +51,25 @@ export function asAccredited(record: RecognitionRecord, lineages: readonly strin
     ...record,
     outcomes: record.outcomes.map((one) => (!one.accredited && own.has(one.lineage) ? { ...one, accredited: true } : one)),
   };
+}
+
+/**
+ * How large an award is, in whole minutes: as its definition says, else the sum of the parts that make it. Null where one of them has no
+ * size, as an assessment has none: it is not called nothing.
+ */
+export function sizeOfMade(
+  definition: Definition,
+  parts: AwardDecision['parts'],
+  definitions: readonly Definition[],
+): number | null {
+  if (definition.minutes !== null) return definition.minutes;
+  const own = new Map(definition.parts.map(({ ref, minutes }) => [ref, minutes]));
+  const below = new Map(definitions.map(({ id, minutes }) => [id, minutes]));
+  let sum = 0;
+  for (const { ref } of parts) {
+    const minutes = own.get(ref) ?? below.get(ref) ?? null;
+    if (minutes === null) return null;
+    sum += minutes;
+  }
+  return sum === 0 ? null : sum;
 }

@@ -182,7 +182,7 @@ test('a rule that spends spends, and one that holds for years says until when', 
   });
   const { id } = await claimMade(services, learner, claim('coc-x', { framework: 'ph', award: 'coc' }));
   const award = await viewAward(services, learner, id);
-  expect(award).toMatchObject({ framework: 'ph', size: { en: '50 hours' }, status: 'live' });
+  expect(award).toMatchObject({ framework: 'ph', size: { en: '40 hours' }, status: 'live' });
   expect(award.validUntil).toBe(`${Number(award.issuedOn.slice(0, 4)) + 5}${award.issuedOn.slice(4)}`);
   const { credential } = await services.db.as(learner.acting, (tx) => openAward(tx, id));
   expect(credential).toMatchObject({ validUntil: `${award.validUntil}T12:00:00Z` });

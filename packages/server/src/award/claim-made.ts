@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RecognitionRecord } from '@recognition/recognition';
-import { type AwardDecision, claimedName, explain } from '@recognition/recognition/frameworks';
+import { type AwardDecision, claimedName, explain, sizeOfMade } from '@recognition/recognition/frameworks';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
@@ -107,7 +107,7 @@ async function issue(
   const publicId = newAwardId(claimant.learnerId, asOf);
   const credentialId = `urn:uuid:${randomUUID()}`;
   const policy = { id: `${framework.id}-${award.id}`, version: decision.version };
-  const minutes = definition.minutes ?? decision.minutes;
+  const minutes = sizeOfMade(definition, decision.parts, made.definitions);
   const credential = await frameworkCredential(services, {
     credentialId,
     publicId,
@@ -134,7 +134,7 @@ async function issue(
         award: award.id,
         version: before === null ? 1 : before.version + 1,
         major: null,
-        credits: Math.floor(minutes / framework.unit.minutes),
+        credits: Math.floor((minutes ?? 0) / framework.unit.minutes),
         from,
         to,
         issuedOn: asOf,

@@ -9,6 +9,7 @@ import {
   FRAMEWORK_IDS,
   frameworks,
   sizeInWords,
+  sizeOfMade,
 } from '@recognition/recognition/frameworks';
 import type { Tx } from '../database/connection.ts';
 import { around, type Kept, keptDefinitions, namesOf } from '../framework/content/definitions.ts';
@@ -30,7 +31,8 @@ export interface ClaimableAward {
   readonly kind: Words;
   readonly definition: string;
   readonly title: Words;
-  readonly size: Words;
+  /** Null where a part of it has no size. */
+  readonly size: Words | null;
   readonly use: AwardDecision['use'];
   readonly note: Words;
   readonly claimable: boolean;
@@ -129,7 +131,7 @@ function decideOne(
       .at(-1) ?? '';
   const open = definition.withdrawn === null || last <= definition.withdrawn;
   if (definition.withdrawn !== null && !(decision.eligible && open) && standing === undefined) return [];
-  const minutes = definition.minutes ?? decision.minutes;
+  const minutes = sizeOfMade(definition, decision.parts, definitions);
   const inBoth = (say: (language: 'en' | 'mi') => string): Words => ({ en: say('en'), mi: say('mi') });
   return [
     {
@@ -138,7 +140,7 @@ function decideOne(
       kind: { en: claimed.award.title.en, mi: claimed.award.title.mi },
       definition: definition.id,
       title: inBoth((language) => claimedName(claimed.claim, definition, language)),
-      size: inBoth((language) => sizeInWords(minutes, framework.unit, language)),
+      size: minutes === null ? null : inBoth((language) => sizeInWords(minutes, framework.unit, language)),
       use: decision.use,
       note: inBoth((language) => claimedNote(claimed.claim, language)),
       claimable: decision.eligible && open && standing === undefined,

@@ -69,7 +69,8 @@ export interface FrameworkAwardFacts extends Omit<AwardFacts, 'major' | 'credits
   readonly award: string;
   readonly claim: AwardClaim;
   readonly definition: Definition;
-  readonly minutes: number;
+  /** Null where a part of it has no size. */
+  readonly minutes: number | null;
   readonly validUntil: string | null;
 }
 
@@ -78,7 +79,7 @@ export async function frameworkCredential(services: Services, facts: FrameworkAw
   const { url, authority } = services.settings;
   const { framework, definition, claim, counted, minutes } = facts;
   const { unit } = framework;
-  const inCredits = unit.name === 'credit' && minutes % unit.minutes === 0;
+  const inCredits = unit.name === 'credit' && minutes !== null && minutes % unit.minutes === 0;
   const unsigned = buildFrameworkAward({
     ...common(services, facts.credentialId, facts.nameOnAward, facts.places),
     notice: authority.invented ? INVENTED_NOTICE : null,
@@ -86,7 +87,7 @@ export async function frameworkCredential(services: Services, facts: FrameworkAw
     achievementType: claim.achievementType,
     name: claimedName(claim, definition, 'en'),
     note: claimedNote(claim, 'en'),
-    size: sizeInWords(minutes, unit, 'en'),
+    size: minutes === null ? null : sizeInWords(minutes, unit, 'en'),
     credits: inCredits ? minutes / unit.minutes : null,
     criteria: `Every part that the definition “${definition.title}” (${definition.id}) asks for is held, as confirmed results.`,
     from: facts.from,

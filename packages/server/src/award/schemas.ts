@@ -69,7 +69,7 @@ export const claimableView = z.object({
       kind: bothLanguages,
       definition: z.string(),
       title: bothLanguages,
-      size: bothLanguages,
+      size: bothLanguages.nullable(),
       use: z.enum(['keeps', 'spends', 'debits']),
       note: bothLanguages,
       claimable: z.boolean(),
@@ -108,7 +108,7 @@ const summary = z.object({
   answerBy: z.iso.date().nullable(),
   framework: z.string(),
   definition: z.string().nullable(),
-  size: bothLanguages,
+  size: bothLanguages.nullable(),
   validUntil: z.iso.date().nullable(),
   note: bothLanguages,
 });

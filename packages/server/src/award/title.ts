@@ -36,18 +36,21 @@ export function awardTitleOf({ title, major }: { readonly title: Title | null; r
   return title ?? titleOf(readField(major));
 }
 
-/** How large an award is, in the words of its framework. */
+/** How large an award is, in the words of its framework; null where one that is made of parts has a part without a size. */
 export function awardSizeOf({
   framework,
   minutes,
   credits,
+  title,
 }: {
   readonly framework: string;
   readonly minutes: number | null;
   readonly credits: number;
-}): Title {
+  readonly title: Title | null;
+}): Title | null {
   const { unit } = frameworkNamed(framework) ?? frameworks.nz;
-  const all = minutes ?? credits * unit.minutes;
+  const all = minutes ?? (title === null ? credits * unit.minutes : null);
+  if (all === null) return null;
   return { en: sizeInWords(all, unit, 'en'), mi: sizeInWords(all, unit, 'mi') };
 }
 

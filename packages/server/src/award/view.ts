@@ -30,7 +30,7 @@ export interface AwardSummary {
   /** What it was made by, where it is made of named parts. */
   readonly definition: string | null;
   /** Its size in the words of its framework. */
-  readonly size: { readonly en: string; readonly mi: string };
+  readonly size: { readonly en: string; readonly mi: string } | null;
   readonly validUntil: string | null;
   /** What everybody who sees it is told of its kind. */
   readonly note: { readonly en: string; readonly mi: string };

@@ -91,7 +91,7 @@ export interface NewAward {
     readonly definition: string;
     readonly definitionKey: string;
     readonly title: Title;
-    readonly minutes: number;
+    readonly minutes: number | null;
     readonly validUntil: string | null;
   };
 }

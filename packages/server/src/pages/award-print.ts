@@ -9,7 +9,7 @@ import { awardName, awardPicture, outcomesTable } from './verify-award.ts';
 export interface PrintedAward {
   readonly id: string;
   readonly title: { readonly en: string; readonly mi: string };
-  readonly size: { readonly en: string; readonly mi: string };
+  readonly size: { readonly en: string; readonly mi: string } | null;
   /** What everybody is told of awards of its kind. */
   readonly note: { readonly en: string; readonly mi: string };
   readonly major: string | null;
@@ -49,13 +49,15 @@ export function awardPrintPage(options: Omit<PageOptions, 'title' | 'current'>, 
   const picture = award.stacked
     ? `<figure class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(t('stack.award'))}">${awardPicture(language, award, true, award.credits)}</figure>
 <p class="small muted top-2">${escapeHtml(t('print.explain'))}</p>`
-    : `<p class="top-3">${escapeHtml(t('print.stands-for', { size: award.size[language], count: award.outcomes.length }))}</p>`;
+    : `<p class="top-3">${escapeHtml(t('print.stands-on', { count: award.outcomes.length }))}</p>`;
+  const total =
+    award.size === null ? '' : `<p class="top-2"><b>${escapeHtml(t('print.total'))}: ${escapeHtml(award.size[language])}</b></p>`;
   const content = `<p class="small noprint muted">${escapeHtml(t('print.now'))}</p>
 <div class="sheets"><article class="sheet">${top}${stopped}${to}
 <h1 class="h1 top-3">${escapeHtml(name)}</h1><p class="muted" lang="${other}">${escapeHtml(otherName)}</p>
 <p class="top-2">${escapeHtml(longDate(award.issuedOn, language))}<span lang="${other}" class="muted"> / ${escapeHtml(longDate(award.issuedOn, other))}</span></p>
 ${picture}<p class="small top-1">${escapeHtml(note)}</p>${notice}
 <div class="checkit">${qrCode(award.verifyUrl, t('award.qr'))}<div><h2 class="h3">${escapeHtml(t('print.check'))}</h2><p class="small">${escapeHtml(t('print.check-text'))}</p><p><b>${escapeHtml(address)}</b></p></div></div></article>
-<article class="sheet">${top}${outcomesTable(language, award.outcomes)}<p class="top-2"><b>${escapeHtml(t('print.total'))}: ${escapeHtml(award.size[language])}</b></p><p class="small top-1">${escapeHtml(note)}</p></article></div>`;
+<article class="sheet">${top}${outcomesTable(language, award.outcomes)}${total}<p class="small top-1">${escapeHtml(note)}</p></article></div>`;
   return serverPage({ ...options, title: name, paper: true }, content);
 }

@@ -14,7 +14,7 @@ export function sharedAwards(language: Language, content: SharedContent): string
     const outcome = answer === 'verified' ? 'pass' : answer === 'not-verified' ? 'fail' : 'unknown';
     const facts = [
       t(`shared.award-${award.status}`),
-      award.size[language],
+      ...(award.size === null ? [] : [award.size[language]]),
       ...(award.issuedOn === null ? [] : [t('shared.award-issued', { date: longDate(award.issuedOn, language) })]),
     ];
     const open =

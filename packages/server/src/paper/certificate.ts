@@ -74,7 +74,7 @@ export async function certificatePdf(language: Language, input: CertificateInput
       provider,
     ]),
   );
-  sheet.paragraph(`${t('print.total')}: ${award.size[language]}`, { bold: true });
+  if (award.size !== null) sheet.paragraph(`${t('print.total')}: ${award.size[language]}`, { bold: true });
   sheet.attach('credential.json', 'application/vc', t('paper.inside'), JSON.stringify(credential));
   return sheet.end();
 }

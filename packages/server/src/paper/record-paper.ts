@@ -48,7 +48,7 @@ export async function recordPdf(language: Language, input: RecordPaperInput): Pr
       awards.map(({ issuedOn, title: name, id, size, status }) => [
         shortDate(issuedOn, language),
         `${name[language]}\n${id}`,
-        size[language],
+        size?.[language] ?? '',
         t(`award.status.${status}`),
       ]),
     );

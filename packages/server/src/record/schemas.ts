@@ -160,7 +160,7 @@ export const recordView = z.object({
       status: z.enum(['live', 'superseded', 'suspended', 'withdrawn', 'revoked']),
       title: z.object({ en: z.string(), mi: z.string() }),
       framework: z.string(),
-      size: z.object({ en: z.string(), mi: z.string() }),
+      size: z.object({ en: z.string(), mi: z.string() }).nullable(),
     }),
   ),
   statements: list(z.object({ achievement: z.string(), statement: z.string(), on: date })),

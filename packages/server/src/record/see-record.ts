@@ -14,7 +14,7 @@ export interface RecordView {
   readonly decision: Decision | null;
   readonly outcomes: Readonly<Record<string, Omit<OutcomeTexts, 'public_id'>>>;
   readonly learnerName: string;
-  readonly awards: readonly (Omit<AwardSummary, 'title' | 'minutes'> & { readonly title: Title; readonly size: Title })[];
+  readonly awards: readonly (Omit<AwardSummary, 'title' | 'minutes'> & { readonly title: Title; readonly size: Title | null })[];
   readonly looked: readonly Looked[];
   readonly statements: readonly Statement[];
 }

@@ -7,10 +7,10 @@ alter table award.award_state
   add column definition     text,               -- the id of the definition that it was made by; the definition itself is in the trace
   add column definition_key text,               -- what all versions of that definition share
   add column title          jsonb,              -- as it was called when it was issued, by language
-  add column minutes        integer,            -- its size in whole minutes; `credits` then are whole units of its framework
+  add column minutes        integer,            -- its size in whole minutes, where it is known; `credits` then are whole units of its framework
   add column valid_until    date,               -- the last day on which it holds, where it is renewed
   add constraint award_made_by check ((definition is null) = (definition_key is null) and (definition is null) = (title is null)
-    and (definition is null) = (minutes is null));
+    and (definition is not null or minutes is null));
 
 -- One that keeps what it counts spends nothing, so nothing spent stands in the way of a second one: this does.
 create unique index award_held_once on award.award_state (learner_id, framework, award, definition_key)

@@ -39,10 +39,10 @@ function Award({ award }: { readonly award: AwardView }) {
         <section>
           <h1 className="display">{t(`award.headline.${award.status}`, { name })}</h1>
           <p className="lead top-2">
-            {t(stacked ? 'award.lead' : 'award.lead-made', {
+            {t(stacked ? 'award.lead' : award.size === null ? 'award.lead-unsized' : 'award.lead-made', {
               date: longDate(award.issuedOn, language),
               credits: award.credits,
-              size: award.size[language],
+              size: award.size?.[language] ?? '',
               from: longDate(award.from, language),
               to: longDate(award.to, language),
             })}

@@ -15,7 +15,7 @@ import { useTitle } from '../../parts/use-title.ts';
 import { ExperienceDoor } from '../rpl/RplNav.tsx';
 import { ReadingCode } from '../reading/ReadingCode.tsx';
 import { actsOf, eyebrowOf } from './answer.ts';
-import { CanClaim } from './CanClaim.tsx';
+import { CanClaim, CanClaimNow } from './CanClaim.tsx';
 import { Earned } from './Earned.tsx';
 import { OtherFrameworks } from './OtherFrameworks.tsx';
 import { Holding } from './Holding.tsx';
@@ -54,6 +54,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
         <section className="answer">
           <p className="eyebrow">{eyebrowOf(data.asOf, spoken)}</p>
           <Holding awards={data.awards} />
+          <CanClaimNow />
           <h1 className="display">{headline(spoken, state, picks, lines)}</h1>
           <p className="lead">{leadOf(spoken, state, picks, lines)}</p>
           <div className="acts">
@@ -86,9 +87,9 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
           onOpen={(id) => document.getElementById(`line-${id}`)?.scrollIntoView({ block: 'center' })}
         />
       </div>
-      <CanClaim />
       <Figures lines={lines} counted={later.counted} frame={laterFrame} today={data.asOf} onToggle={later.toggle} />
       <Earned data={data} lines={lines} />
+      <CanClaim />
       <div className="two">
         <Awards data={data} />
         <Looked data={data} />

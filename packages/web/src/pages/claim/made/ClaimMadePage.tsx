@@ -31,7 +31,9 @@ function ClaimMade({ made, learnerName }: { readonly made: Made; readonly learne
         <Link to="/record">{t('record.title')}</Link>
       </p>
       <h1 className="display">{t(says, { name })}</h1>
-      <p className="lead top-2">{t(lead, { kind: made.kind[language], size: made.size[language] })}</p>
+      <p className="lead top-2">
+        {t(lead, { what: [made.kind[language], ...(made.size === null ? [] : [made.size[language]])].join(', ') })}
+      </p>
       <Parts made={made} />
       <section className="sec" aria-labelledby="why">
         <header>
