@@ -72,8 +72,9 @@ for (const view of FLOW_VIEWS) {
     ['freja', 'dk', 'dk-demo-48901'],
     ['manon', 'fr', 'fr-demo-rncp-1'],
     ['arjun', 'in', 'in-demo-mc-1'],
+    ['arjun', 'in', 'in-demo-mcert-1'],
   ] as const)
-    further(`an award of the framework ${framework} is claimed by who holds its parts`, view, async (page) => {
+    further(`the award ${definition} of the framework ${framework} is claimed by who holds its parts`, view, async (page) => {
       await signIn(page, who, view.language);
       await page.waitForURL(new RegExp(`/record/frameworks/${framework}`));
       await page.locator(`.can-claim a[href*="${definition}"]`).click();

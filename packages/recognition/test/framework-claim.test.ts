@@ -80,8 +80,24 @@ describe('how large an award is', () => {
   const held = (...refs: readonly string[]) => refs.map((ref) => ({ ref, role: 'part', held: 'a-1' }));
   test.each<[string, Definition, readonly string[], number | null]>([
     ['as its definition says', definition('a', [{ ref: 'x', role: 'module', minutes: 60 }], { minutes: 5400 }), ['x'], 5400],
-    ['the sum of the way that makes it', definition('a', [{ ref: 'x', role: 'module', minutes: 60 }, { ref: 'y', role: 'module', minutes: 30 }]), ['x'], 60],
-    ['not said where a part has no size', definition('a', [{ ref: 'x', role: 'module', minutes: 60 }, { ref: 't', role: 'test' }]), ['x', 't'], null],
+    [
+      'the sum of the way that makes it',
+      definition('a', [
+        { ref: 'x', role: 'module', minutes: 60 },
+        { ref: 'y', role: 'module', minutes: 30 },
+      ]),
+      ['x'],
+      60,
+    ],
+    [
+      'not said where a part has no size',
+      definition('a', [
+        { ref: 'x', role: 'module', minutes: 60 },
+        { ref: 't', role: 'test' },
+      ]),
+      ['x', 't'],
+      null,
+    ],
     ['not said where nothing has one', definition('a', [{ ref: 't', role: 'test', minutes: 0 }]), ['t'], null],
   ])('%s', (_, of, refs, minutes) => {
     expect(sizeOfMade(of, held(...refs), [of])).toBe(minutes);

@@ -124,13 +124,34 @@ test('an award of named parts: listed as claimable, claimed once, kept beside, s
     origin: 'Invented',
     invented: true,
     definitions: [
-      { id: 'mc-pair', award: 'micro-credential', title: 'A pair', minutes: 6000, parts: ['K1', 'K2'].map((ref) => ({ ref, role: 'outcome' })) },
+      {
+        id: 'mc-pair',
+        award: 'micro-credential',
+        title: 'A pair',
+        minutes: 6000,
+        parts: ['K1', 'K2'].map((ref) => ({ ref, role: 'outcome' })),
+      },
     ],
   };
-  expect((await at.nzrr('framework', 'import', at.write('content.json', JSON.stringify(content)), '--from', 'content')).exit).toBe(0);
+  expect(
+    (await at.nzrr('framework', 'import', at.write('content.json', JSON.stringify(content)), '--from', 'content')).exit,
+  ).toBe(0);
   const listed = await at.nzrr('award', 'claimable', '--learner', learner(2));
-  expect([listed.exit, listed.out]).toEqual([0, expect.stringContaining('nz  micro-credential  mc-pair  claimable  10 credits  A pair (micro-credential)')]);
-  const claimed = await at.nzrr('award', 'claim', '--learner', learner(2), '--definition', 'mc-pair', '--out', 'pair.json', '--json');
+  expect([listed.exit, listed.out]).toEqual([
+    0,
+    expect.stringContaining('nz  micro-credential  mc-pair  claimable  10 credits  A pair (micro-credential)'),
+  ]);
+  const claimed = await at.nzrr(
+    'award',
+    'claim',
+    '--learner',
+    learner(2),
+    '--definition',
+    'mc-pair',
+    '--out',
+    'pair.json',
+    '--json',
+  );
   expect(claimed).toMatchObject({ exit: 0, err: '' });
   const { id } = JSON.parse(claimed.out);
   expect(JSON.parse((await at.nzrr('award', 'show', id)).out)).toMatchObject({

@@ -140,7 +140,7 @@ const version = z.strictObject({
 });
 
 /** Kinds of achievement in Open Badges 3.0 (appendix B, AchievementType) that an award of a framework may be; a single outcome is a `Competency`. */
-export const ACHIEVEMENT_TYPES = [
+const ACHIEVEMENT_TYPES = [
   'AssociateDegree',
   'Award',
   'BachelorDegree',

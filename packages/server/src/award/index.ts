@@ -2,7 +2,6 @@
 export { askBatchWithdrawal, previewBatchWithdrawal, settleBatchWithdrawal } from './batch-withdrawal.ts';
 export { resumeBulkRevocations } from './bulk-revocation.ts';
 export { type ClaimInput, claimAward, claimForLearner } from './claim.ts';
-export { claimMadeForLearner } from './claim-made.ts';
 export { claimMany, threadsFor } from './claim-many.ts';
 export { type ClaimOrder } from './claim-order.ts';
 export { didDocument, issuerDid } from './issuer.ts';
@@ -14,7 +13,7 @@ export { type BestClaim, claimableFor, claimBest, claimMadeFor, generatedLearner
 export { readAwardId } from './public-id.ts';
 export { publicAward } from './public-award.ts';
 export { publishedStatusList } from './status.ts';
-export { awardSizeOf, awardTitleOf, DISCLAIMER, noteOf, readField, titleOf } from './title.ts';
+export { awardSizeOf, awardTitleOf } from './title.ts';
 export { examineForPublic, verifyForPublic } from './verification.ts';
 export { type AwardPage, awardPage, type AwardSummary, type AwardView, viewAward } from './view.ts';
 export { withdrawForLearner } from './withdraw.ts';

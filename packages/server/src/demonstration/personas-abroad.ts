@@ -74,8 +74,8 @@ export const ABROAD: readonly Persona[] = [
     email: 'arjun@example.test',
     language: 'en',
     shows: {
-      en: 'Learned in India by units of 7.5 hours: a micro-credential across two sectors is one unit short',
-      mi: 'I ako ki Īnia mā ngā waeine 7.5 hāora: kotahi te waeine e toe ana mō te tohu moroiti o ngā rāngai e rua',
+      en: 'Learned in India: a skill from a portfolio, and units of 7.5 hours, one short of a micro-credential across two sectors',
+      mi: 'I ako ki Īnia: he pūkenga nā te kōpaki taunaki, me ngā waeine 7.5 hāora, kotahi e toe ana mō te tohu moroiti o ngā rāngai e rua',
     },
     learner: { nsn: '0000000145', familyName: 'Baya', givenNames: 'Arjun', birthDate: '2003-08-17' },
     opens: '/record/frameworks/in',
