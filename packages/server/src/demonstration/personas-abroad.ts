@@ -1,4 +1,4 @@
-import type { Persona } from './personas.ts';
+import type { Persona } from './persona.ts';
 
 /** Learners who learned abroad, one for each framework that has units to hold: what they hold there and what it makes. */
 export const ABROAD: readonly Persona[] = [
