@@ -9,7 +9,7 @@ export interface Mutation {
 }
 
 /** Names, texts and sources say what a rule is; they decide nothing. */
-const TEXTS = new Set(['id', 'name', 'title', 'note', 'words', 'source', 'fields', 'language', 'rule', 'kind', 'on']);
+const TEXTS = new Set(['id', 'name', 'title', 'note', 'words', 'source', 'fields', 'language', 'rule']);
 const USES = ['keeps', 'spends', 'debits'];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -54,6 +54,8 @@ function othersOf(value: string, key: string, levels: readonly string[], awards:
   const isDate: boolean = isLocalDate(value);
   if (isDate) return [dateOfDay(dayNumber(value) + 1), dateOfDay(dayNumber(value) - 1)];
   if (USES.includes(value)) return USES.filter((one) => one !== value);
+  // Of any size, or of what a definition lists: the two that have nothing else beside them. The others are refused with another's keys.
+  if (key === 'kind') return ['any', 'list'].filter((one) => one !== value);
   if (key === 'version') return ['2099.9'];
   if (key === 'label') return [`${value}0`];
   if (key === 'of') return awards.filter((one) => one !== value).slice(0, 2);

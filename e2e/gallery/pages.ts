@@ -56,6 +56,7 @@ export const SHOWN: readonly Shown[] = [
   { name: 'learner-skills', as: 'marama', path: '/record/skills' },
   { name: 'learner-found', as: 'marama', path: '/record/found' },
   { name: 'learner-claim', as: 'marama', path: '/record/claim' },
+  { name: 'learner-claim-parts', as: 'kiri', path: '/record/claim/nz/MC-CARE-v1' },
   { name: 'learner-award', as: 'rangi', path: '/record', before: follow(/^\/record\/awards\//) },
   { name: 'learner-award-waits', as: 'nikau', path: '/record', before: follow(/^\/record\/awards\//) },
   { name: 'learner-award-printed', as: 'rangi', path: ({ award }) => `/awards/${award}/print` },

@@ -136,6 +136,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./award/everyone.ts')).command,
   },
   {
+    name: 'award claimable',
+    summary: 'list the awards of named parts that a record makes',
+    load: async () => (await import('./award/claimable.ts')).command,
+  },
+  {
     name: 'award claim',
     summary: 'issue an award to a learner who asked for it',
     load: async () => (await import('./award/claim.ts')).awardClaim,

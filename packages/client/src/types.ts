@@ -19,6 +19,7 @@ export type LearnerRecord = Omit<RecordAnswer, 'record' | 'decision'> & {
 /** A learner's record as a provider reads it for a purpose. */
 export type Reading = Omit<LearnerRecord, 'looked'>;
 export type AwardView = AnswerOf<'/api/v1/awards/{id}'>;
+export type ClaimableAward = AnswerOf<'/api/v1/learners/me/claimable-awards'>['items'][number];
 export type AwardStatus = AwardView['status'];
 export type CountedOutcome = AwardView['counted'][number];
 export type ClaimRequest = paths['/api/v1/awards']['post']['requestBody']['content']['application/json'];

@@ -10,10 +10,12 @@ export type { ElmAchievement, ElmInput } from './elm/input.ts';
 export { CredentialError, ERROR_SENTENCES, type CredentialErrorCode } from './errors/codes.ts';
 export { awardName, buildAwardCredential, NO_LEVEL } from './open-badges/award-credential.ts';
 export { buildEndorsement, type EndorsementCredential, type EndorsementInput } from './open-badges/endorsement.ts';
+export { buildFrameworkAward } from './open-badges/framework-award.ts';
 export { digestSRI } from './open-badges/frame.ts';
 export type {
   AwardCredentialInput,
   CredentialInput,
+  FrameworkAwardInput,
   OutcomeCredentialInput,
   OutcomeInput,
   SkillInput,

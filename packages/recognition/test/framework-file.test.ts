@@ -55,6 +55,22 @@ describe('a bad framework file is refused with path and reason, before anything 
     ],
     ['a unit that is no multiple of its step', changed('unit.step', 420), 'not-a-multiple unit.minutes'],
     [
+      'a claim whose name has no place for the title',
+      changed('awards.0.claim.name.mi', 'Tohu'),
+      'not-valid awards[0].claim.name',
+    ],
+    [
+      'a claim of an award that is made by size',
+      changed('awards.2.claim', frameworks.in.awards[0]?.rule === 'compose' ? frameworks.in.awards[0].claim : null),
+      'not-decidable awards[2].claim',
+    ],
+    [
+      'a claim of a kind that Open Badges has not',
+      changed('awards.0.claim.achievementType', 'Medal'),
+      'not-valid awards[0].claim.achievementType',
+    ],
+    ['a claim of what is debited', changed('awards.0.versions.0.use', 'debits'), 'not-decidable awards[0].claim'],
+    [
       'a least above the most',
       changed('awards.1.versions.0.size', { least: 900, most: 450 }),
       'contradictory-gates awards[1].versions[0].size',

@@ -24,6 +24,7 @@ import type { Settings } from './operations/settings.ts';
 import { countSupply } from './demand/count.ts';
 import { runRetention } from './operations/retention.ts';
 import { startTelemetry } from './operations/telemetry.ts';
+import { enterWhatIsMissing } from './micro-credential/entry.ts';
 import { resumeImports } from './record/import-jobs.ts';
 import type { Services } from './services.ts';
 import { loadOwnSkills } from './skill/own-skills.ts';
@@ -56,6 +57,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
   const stopTelemetry = await startTelemetry(settings.openTelemetryEndpoint);
   try {
     await loadOwnSkills(services);
+    await enterWhatIsMissing(services);
     if (settings.demonstration) {
       if (opened.applied.length > 0) print('Making the demonstration …');
       await loadDemonstration(services);

@@ -18,6 +18,13 @@ export const recordQuery = queryOptions({
   queryKey: ['record'],
   queryFn: async (): Promise<LearnerRecord> => api.get('/api/v1/learners/me/record'),
 });
+/** What the record makes of awards that are made of named parts. */
+export const claimableQuery = queryOptions({
+  queryKey: ['claimable'],
+  // A part of the record that says nothing where it fails: asked again before it does.
+  retry: 2,
+  queryFn: () => api.get('/api/v1/learners/me/claimable-awards'),
+});
 export const awardQuery = (id: string) =>
   queryOptions({ queryKey: ['award', id], queryFn: () => api.get('/api/v1/awards/{id}', { path: { id } }) });
 /** How many notices the learner has not seen: asked anew with each page that is opened. */

@@ -31,6 +31,11 @@ const claim = createRoute({
     typeof search['supersedes'] === 'string' ? { supersedes: search['supersedes'] } : {},
   component: lazyRouteComponent(() => import('./pages/claim/ClaimPage.tsx'), 'ClaimPage'),
 });
+const claimMade = createRoute({
+  getParentRoute: () => root,
+  path: '/record/claim/$framework/$definition',
+  component: lazyRouteComponent(() => import('./pages/claim/made/ClaimMadePage.tsx'), 'ClaimMadePage'),
+});
 const award = createRoute({
   getParentRoute: () => root,
   path: '/record/awards/$id',
@@ -182,6 +187,7 @@ export const router = createRouter({
     home,
     record,
     claim,
+    claimMade,
     award,
     shares,
     newShare,

@@ -115,3 +115,60 @@ test('the first of the generated learners claim, each into a file of its own, un
     type: expect.arrayContaining(['OpenBadgeCredential']),
   });
 });
+
+test('an award of named parts: listed as claimable, claimed once, kept beside, shown and verified', async () => {
+  const content = {
+    type: 'FrameworkContent',
+    version: 1,
+    framework: 'nz',
+    origin: 'Invented',
+    invented: true,
+    definitions: [
+      {
+        id: 'mc-pair',
+        award: 'micro-credential',
+        title: 'A pair',
+        minutes: 6000,
+        parts: ['K1', 'K2'].map((ref) => ({ ref, role: 'outcome' })),
+      },
+    ],
+  };
+  expect(
+    (await at.nzrr('framework', 'import', at.write('content.json', JSON.stringify(content)), '--from', 'content')).exit,
+  ).toBe(0);
+  const listed = await at.nzrr('award', 'claimable', '--learner', learner(2));
+  expect([listed.exit, listed.out]).toEqual([
+    0,
+    expect.stringContaining('nz  micro-credential  mc-pair  claimable  10 credits  A pair (micro-credential)'),
+  ]);
+  const claimed = await at.nzrr(
+    'award',
+    'claim',
+    '--learner',
+    learner(2),
+    '--definition',
+    'mc-pair',
+    '--out',
+    'pair.json',
+    '--json',
+  );
+  expect(claimed).toMatchObject({ exit: 0, err: '' });
+  const { id } = JSON.parse(claimed.out);
+  expect(JSON.parse((await at.nzrr('award', 'show', id)).out)).toMatchObject({
+    award: 'micro-credential',
+    definition: 'mc-pair',
+    title: { en: 'A pair (micro-credential)' },
+    status: 'live',
+  });
+  expect(JSON.parse(readFileSync(join(at.folder, 'pair.json'), 'utf8'))).toMatchObject({ name: 'A pair (micro-credential)' });
+  expect((await at.nzrr('award', 'claimable', '--learner', learner(2))).out).toContain(`mc-pair  ${id}`);
+  const again = await at.nzrr('award', 'claim', '--learner', learner(2), '--definition', 'mc-pair');
+  expect([again.exit, again.err]).toEqual([2, expect.stringContaining('award-held')]);
+  for (const words of [
+    ['--learner', learner(2), '--framework', 'nz'],
+    ['--generated', '2', '--definition', 'mc-pair'],
+    ['--learner', learner(2), '--definition', 'mc-pair', '--major', 'health'],
+  ])
+    expect((await at.nzrr('award', 'claim', ...words)).exit).toBe(2);
+  expect((await at.nzrr('award', 'claimable', '--learner', 'me')).exit).toBe(2);
+});

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import {
   awardForOperator,
   claimBest,
+  claimMadeFor,
   claimMany,
   type ClaimOrder,
   generatedLearners,
@@ -15,12 +16,17 @@ import type { Command, Io } from '../command.ts';
 import { withServices } from '../open.ts';
 
 const HELP = `nzrr award claim --learner ID [--major SLUG|none] [--name-on-award] [--out FILE] [--json]
+nzrr award claim --learner ID --definition DEFINITION [--framework nz] [--award micro-credential] [--name-on-award] [--out FILE] [--json]
 nzrr award claim --generated N [--major SLUG|none] [--threads T] [--out FOLDER] [--json]
 
 Issues the best award that a record allows, and spends the learning in it. Only on the learner's own request: an award is never made for
 somebody who did not ask for it. The id is the learner's number in this repository, never an NSN.
 
   --learner ID      the learner who asked
+  --definition ID   an award that is made of named parts, such as a listed micro-credential; "nzrr award claimable" lists them.
+                    It uses up what it counts only where its rule says so
+  --framework ID    whose definition it is; nz without it
+  --award ID        which award of the framework; micro-credential without it
   --generated N     instead: the first N invented learners of generated results files whose record allows an award, to try things out
   --major SLUG      a field, or none; without it the major with the highest share, where there is one
   --threads T       with --generated, in how many threads of their own; without it, as many as are worth it
@@ -41,6 +47,8 @@ interface Asked {
   readonly out: string | null;
   readonly json: boolean;
   readonly threads: number;
+  /** An award that is made of named parts. */
+  readonly made: { readonly framework: string; readonly award: string; readonly definition: string } | null;
 }
 
 export const awardClaim: Command = {
@@ -69,12 +77,20 @@ function parse(args: readonly string[]): Asked | string {
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
         threads: { type: 'string' },
+        definition: { type: 'string' },
+        framework: { type: 'string' },
+        award: { type: 'string' },
       },
     });
     if ((values.learner === undefined) === (values.generated === undefined)) return 'Name a learner, or how many generated ones.';
     const count = Number(values.learner ?? values.generated);
     if (!/^[1-9][0-9]{0,15}$/u.test(values.learner ?? values.generated ?? '') || !Number.isSafeInteger(count))
       return 'A learner, and how many, is a whole number above 0.';
+    const { definition, framework, award } = values;
+    if (definition === undefined && (framework !== undefined || award !== undefined))
+      return 'A framework and its award go with a definition.';
+    if (definition !== undefined && (values.learner === undefined || values.major !== undefined))
+      return 'A definition is claimed for one learner, and has no major.';
     const threads = values.threads === undefined ? threadsFor(count) : Number(values.threads);
     if (!Number.isSafeInteger(threads) || threads < 0 || threads > 4 * availableParallelism())
       return 'There are too many threads.';
@@ -86,6 +102,7 @@ function parse(args: readonly string[]): Asked | string {
       out: values.out ?? null,
       json: values.json,
       threads,
+      made: definition === undefined ? null : { framework: framework ?? 'nz', award: award ?? 'micro-credential', definition },
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -93,6 +110,7 @@ function parse(args: readonly string[]): Asked | string {
 }
 
 async function claimForOne(services: Services, learner: number, asked: Asked, io: Io): Promise<number> {
+  if (asked.made !== null) return claimByDefinition(services, learner, asked, asked.made, io);
   const claimed = await claimBest(services, learner, asked);
   if (claimed === null) {
     io.err('The record of this learner does not allow an award.\n');
@@ -100,6 +118,19 @@ async function claimForOne(services: Services, learner: number, asked: Asked, io
   }
   say(claimed, asked.json, io);
   return asked.out === null ? 0 : keep(services, claimed.id, resolve(io.cwd, asked.out), io);
+}
+
+async function claimByDefinition(
+  services: Services,
+  learner: number,
+  { named, json, out }: Asked,
+  made: NonNullable<Asked['made']>,
+  io: Io,
+): Promise<number> {
+  const { id } = await claimMadeFor(services, learner, named, made);
+  const award = (await awardForOperator(services, id))?.award;
+  io.out(json ? `${JSON.stringify({ id, ...made })}\n` : `${id}  ${award?.title.en ?? ''}  ${award?.size?.en ?? ''}\n`);
+  return out === null ? 0 : keep(services, id, resolve(io.cwd, out), io);
 }
 
 /**

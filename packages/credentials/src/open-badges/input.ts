@@ -72,6 +72,21 @@ export interface AwardCredentialInput extends CredentialInput {
   readonly decision: { readonly id: string; readonly digestSRI: string } | null;
 }
 
+/** What an award of a framework that is made of named parts is built from. */
+export interface FrameworkAwardInput extends Omit<AwardCredentialInput, 'major' | 'credits'> {
+  /** A kind of achievement of Open Badges 3.0, such as `MicroCredential`. */
+  readonly achievementType: string;
+  readonly name: string;
+  /** How large it is, in the words of its framework, such as `16 credits`; null where that is not said. */
+  readonly size: string | null;
+  /** The same as a number where its unit is a credit; else null, since Open Badges has credits only. */
+  readonly credits: number | null;
+  /** What everybody who sees it is told. */
+  readonly note: string;
+  /** What the rule asks for, as a sentence. */
+  readonly criteria: string;
+}
+
 /** What the credential of a single outcome is built from. */
 export interface OutcomeCredentialInput extends CredentialInput {
   readonly outcome: OutcomeInput;

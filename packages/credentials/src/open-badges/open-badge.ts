@@ -27,7 +27,8 @@ export interface AchievementSubject {
   readonly type: readonly string[];
   readonly identifier?: readonly IdentityObject[];
   readonly achievement: Achievement;
-  readonly creditsEarned: number;
+  /** Left out of an award whose framework has no credits. */
+  readonly creditsEarned?: number;
   readonly result?: readonly Result[];
 }
 
@@ -45,7 +46,7 @@ export interface Achievement {
   readonly name: string;
   readonly description: string;
   readonly criteria: { readonly type: 'Criteria'; readonly narrative: string };
-  readonly creditsAvailable: number;
+  readonly creditsAvailable?: number;
   readonly humanCode?: string;
   readonly version?: string;
   readonly fieldOfStudy?: string;

@@ -1,7 +1,7 @@
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { buildAwardCredential, buildOutcomeCredential, digestSRI, NO_LEVEL } from '../index.ts';
+import { buildAwardCredential, buildFrameworkAward, buildOutcomeCredential, digestSRI, NO_LEVEL } from '../index.ts';
 import { has, readObject } from '../../test/shared.ts';
 import { awardInput, entry, outcome } from '../../test/scene.ts';
 import { canonicalise } from '../proof/canonicalise.ts';
@@ -88,8 +88,20 @@ describe('both credentials', () => {
         status: [entry('revocation'), entry('suspension')],
       }),
     );
+  const made = (credits: number | null) =>
+    buildFrameworkAward({
+      ...awardInput(),
+      achievementType: 'MicroCredential',
+      name: 'Care at Home (micro-credential)',
+      note: 'It is not a qualification.',
+      size: credits === null ? null : '16 credits',
+      credits,
+      criteria: 'Every part is held.',
+    });
   const all = (): readonly (readonly [string, Record<string, unknown>])[] => [
     ['an award', { ...buildAwardCredential(awardInput()) }],
+    ['an award of a framework', { ...made(null) }],
+    ['an award of a framework that measures in credits', { ...made(16) }],
     ['an outcome', { ...single() }],
     ['an award of outcomes that say little', { ...bare() }],
   ];

@@ -40,6 +40,7 @@ export function checkFrameworkFile(json: unknown): CheckedFramework {
     ...ids(read.data),
     ...sizes(read.data),
     ...versions(read.data),
+    ...claims(read.data),
     ...references(read.data),
     ...circles(read.data),
   ];
@@ -117,6 +118,32 @@ function versions(framework: RecognitionFramework): readonly FrameworkProblem[] 
     ...decidable(path, rule),
   ]);
 }
+
+/**
+ * What is claimed here is made of named parts, so that it has a title and is the same for everybody, and is not debited: debiting is done
+ * in a bank of credits, which has its own rules.
+ */
+function claims({ awards }: RecognitionFramework): readonly FrameworkProblem[] {
+  return awards.flatMap((award, at): readonly FrameworkProblem[] => {
+    if (award.rule === 'stack' || award.claim === null) return [];
+    const path = `awards[${at}].claim`;
+    const { name } = award.claim;
+    const problems: FrameworkProblem[] = [];
+    if (!Object.values(name).every((words) => words === undefined || words.includes('{title}')))
+      problems.push({ path: `${path}.name`, code: 'not-valid', message: 'The name has no place for the {title}.' });
+    if (award.versions.some(isBySize))
+      problems.push({ path, code: 'not-decidable', message: 'Only an award that is made of named parts is claimed here.' });
+    if (award.versions.some(({ use }) => use === 'debits'))
+      problems.push({
+        path,
+        code: 'not-decidable',
+        message: 'What is debited is redeemed in a bank of credits, and not claimed here.',
+      });
+    return problems;
+  });
+}
+
+const isBySize = ({ composition: { kind } }: RuleVersion): boolean => kind === 'any' || kind === 'list';
 
 function gates(path: string, rule: RuleVersion, rank: ReadonlyMap<string, number>): readonly FrameworkProblem[] {
   const problems: FrameworkProblem[] = [];

@@ -139,6 +139,29 @@ const version = z.strictObject({
   definition: definition.nullable().default(null),
 });
 
+/** Kinds of achievement in Open Badges 3.0 (appendix B, AchievementType) that an award of a framework may be; a single outcome is a `Competency`. */
+const ACHIEVEMENT_TYPES = [
+  'AssociateDegree',
+  'Award',
+  'BachelorDegree',
+  'Certificate',
+  'CertificateOfCompletion',
+  'Certification',
+  'Degree',
+  'Diploma',
+  'MicroCredential',
+  'QualityAssuranceCredential',
+] as const;
+
+/** That the repository issues an award to who claims it, and how it is then called. */
+const claim = z.strictObject({
+  /** The name on it; `{title}` stands for the title of the definition. */
+  name: words,
+  /** What everybody who sees it is told, such as what it is not. */
+  note: words,
+  achievementType: z.enum(ACHIEVEMENT_TYPES),
+});
+
 /** The Applied Learning Qualification's rule: the best set in a window, with a major. Its parameters are held in `framework.ts`. */
 const stackVersion = z.looseObject({ version: z.string(), from: date });
 
@@ -149,6 +172,8 @@ const award = z.discriminatedUnion('rule', [
     id,
     title: words,
     note: words.nullable().default(null),
+    /** Null: the framework decides it, and nobody claims it here. */
+    claim: claim.nullable().default(null),
     versions: z.array(version).min(1),
   }),
 ]);
@@ -204,6 +229,7 @@ export type RecognitionFramework = Readonly<z.infer<typeof frameworkFile>>;
 export type Award = RecognitionFramework['awards'][number];
 export type ComposedAward = Extract<Award, { rule: 'compose' }>;
 export type RuleVersion = ComposedAward['versions'][number];
+export type AwardClaim = NonNullable<ComposedAward['claim']>;
 export type Cap = RuleVersion['caps'][number];
 export type Account = RecognitionFramework['accounts'][number];
 export type Translated = Readonly<z.infer<typeof words>>;

@@ -11,20 +11,20 @@ import {
 
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
-import { aliasSet, foldName, learnerName } from '../identity/index.ts';
+import { aliasSet } from '../identity/index.ts';
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
+import { alreadyUsed, decided, ownName, supersededAward } from './claim-steps.ts';
 import { countedOf } from './counted.ts';
 import { awardCredential, decisionDigest } from './credential.ts';
-import { change, newEvent } from './events.ts';
 import { outcomeFacts } from './facts-queries.ts';
 import { newAwardId } from './public-id.ts';
-import { type AwardRow, findAward, locate, lockLearner } from './queries.ts';
-import { insertAward, nextIds } from './write-queries.ts';
+import { lockLearner } from './queries.ts';
 import { readForDecision } from './reading.ts';
 import { spendingOf } from './spending.ts';
 import { drawStatus } from './status.ts';
 import { awardTitle, readField } from './title.ts';
+import { type Claimant, writeAward } from './write-award.ts';
 
 export interface ClaimInput {
   readonly award: 'alq';
@@ -36,12 +36,6 @@ export interface ClaimInput {
   readonly nameOnAward: string | null;
   /** The award that this one takes the place of. */
   readonly supersedes?: string;
-}
-
-/** Who an award is issued to, and who asked for it. */
-export interface Claimant {
-  readonly learnerId: number;
-  readonly actor: string;
 }
 
 /**
@@ -111,10 +105,7 @@ interface CheckedClaim extends Omit<ClaimInput, 'major'> {
 async function checkClaim(services: Services, { learnerId }: Claimant, input: ClaimInput): Promise<CheckedClaim> {
   const major = readField(input.major);
   if (major !== input.major) throw problem('major-not-held', 422, 'There is no such field.');
-  const nameOnAward = input.nameOnAward === null ? null : input.nameOnAward.normalize('NFC').trim();
-  if (nameOnAward !== null && foldName(nameOnAward, '') !== foldName(await learnerName(services, learnerId), '')) {
-    throw problem('name-not-yours', 422, 'The name on an award is your name as your record holds it, or none.');
-  }
+  const nameOnAward = await ownName(services, learnerId, input.nameOnAward);
   return { ...input, major, nameOnAward, select: [...new Set(input.select)], learnerIds: await aliasSet(services, learnerId) };
 }
 
@@ -156,38 +147,16 @@ async function issueAward(
     places: await drawStatus(tx, learnerId, credentialId),
   });
 
-  if (before !== null) {
-    const kind = before.status === 'suspended' ? 'substituted' : 'superseded';
-    const reason =
-      kind === 'substituted' ? 'The learner put other learning in its place.' : 'A new version of this award was issued.';
-    if (!(await change(tx, services, before, kind, { actor, reason, detail: { by: publicId } }))) throw notLive(before.status);
-  }
-  const ids = await nextIds(tx, learnerId);
-  const event = newEvent(services, {
-    learnerId,
-    ...ids,
-    kind: 'issued',
-    actor,
-    reason: null,
-    detail: {
-      publicId,
-      award: claim.award,
-      version,
-      major: claim.major,
-      selection: claim.select,
-      supersedes: before?.publicId ?? null,
-      decision: decisionDigest(record, trace),
-    },
-  });
-  try {
-    await insertAward(
-      tx,
-      event,
-      {
+  await writeAward(
+    services,
+    tx,
+    { learnerId, actor },
+    {
+      before,
+      award: {
         publicId,
         award: claim.award,
         version,
-        supersedesId: before?.awardId ?? null,
         major: claim.major,
         credits,
         from,
@@ -201,28 +170,10 @@ async function issueAward(
         credentialId,
         credential,
       },
-      spendingOf(record, claim.select),
-    );
-  } catch (error) {
-    if (isSpent(error)) throw alreadyUsed(claim.select);
-    throw error;
-  }
+      spending: spendingOf(record, claim.select),
+    },
+  );
   return { id: publicId };
-}
-
-async function supersededAward(tx: Tx, publicId: string, learnerIds: readonly number[]): Promise<AwardRow> {
-  const found = await locate(tx, publicId);
-  const award =
-    found === null || found.awardId === null || !learnerIds.includes(found.learnerId)
-      ? null
-      : await findAward(tx, found.learnerId, found.awardId);
-  if (award === null) throw problem('award-not-found', 404, 'You have no award with this id.');
-  if (award.status !== 'live' && award.status !== 'suspended') throw notLive(award.status);
-  return award;
-}
-
-function notLive(status: string): Error {
-  return problem('award-not-live', 409, `The award is ${status}; only one that stands can be changed.`);
 }
 
 /** What is kept of the decision beside its input: enough to compare with any later run of it. */
@@ -253,33 +204,4 @@ function decideClaim(
   }
   const lines = (language: 'en' | 'mi'): readonly string[] => explain(decision, record, language).map(({ text }) => text);
   return { selection, trace: { options, decision, selection, explanation: { en: lines('en'), mi: lines('mi') } } };
-}
-
-/** What a rule decides. Throws `too-entangled` (422). */
-function decided<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'too-entangled')
-      throw problem(
-        'too-entangled',
-        422,
-        'The record has too many achievements, or too many that exclude one another, to be decided exactly.',
-      );
-    throw error;
-  }
-}
-
-function alreadyUsed(achievements: readonly string[]): Error {
-  return problem('learning-already-used', 409, 'Some of this learning is already in another award.', { achievements });
-}
-
-function isSpent(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === '23505' &&
-    'constraint' in error &&
-    error.constraint === 'spent_pkey'
-  );
 }

@@ -1,6 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { addProof, buildAwardCredential, buildOutcomeCredential, type OutcomeInput, statusEntry } from '@recognition/credentials';
+import {
+  addProof,
+  buildAwardCredential,
+  buildFrameworkAward,
+  buildOutcomeCredential,
+  type OutcomeInput,
+  statusEntry,
+} from '@recognition/credentials';
 import { type Field, fieldName, type Result } from '@recognition/recognition';
+import {
+  type AwardClaim,
+  claimedName,
+  claimedNote,
+  type Definition,
+  type RecognitionFramework,
+  sizeInWords,
+} from '@recognition/recognition/frameworks';
 import { serverDigest } from '../keys/digest.ts';
 import { canonicalJson } from '../log/canonical.ts';
 import type { Services } from '../services.ts';
@@ -48,6 +63,44 @@ export async function awardCredential(services: Services, facts: AwardFacts): Pr
   return signed(services, unsigned);
 }
 
+/** What is said of an award that is made of named parts beside what is said of every award. */
+export interface FrameworkAwardFacts extends Omit<AwardFacts, 'major' | 'credits'> {
+  readonly framework: RecognitionFramework;
+  readonly award: string;
+  readonly claim: AwardClaim;
+  readonly definition: Definition;
+  /** Null where a part of it has no size. */
+  readonly minutes: number | null;
+  readonly validUntil: string | null;
+}
+
+/** The signed credential of an award of a framework that is made of named parts. */
+export async function frameworkCredential(services: Services, facts: FrameworkAwardFacts): Promise<unknown> {
+  const { url, authority } = services.settings;
+  const { framework, definition, claim, counted, minutes } = facts;
+  const { unit } = framework;
+  const inCredits = unit.name === 'credit' && minutes !== null && minutes % unit.minutes === 0;
+  const unsigned = buildFrameworkAward({
+    ...common(services, facts.credentialId, facts.nameOnAward, facts.places),
+    notice: authority.invented ? INVENTED_NOTICE : null,
+    achievementId: `${url}/frameworks/${framework.id}/definitions/${encodeURIComponent(definition.id)}`,
+    achievementType: claim.achievementType,
+    name: claimedName(claim, definition, 'en'),
+    note: claimedNote(claim, 'en'),
+    size: minutes === null ? null : sizeInWords(minutes, unit, 'en'),
+    credits: inCredits ? minutes / unit.minutes : null,
+    criteria: `Every part that the definition “${definition.title}” (${definition.id}) asks for is held, as confirmed results.`,
+    from: facts.from,
+    to: facts.to,
+    policy: facts.policy,
+    counted: counted.map((one) => outcomeInput(services, one, facts.facts)),
+    decision: { id: `${url}/api/v1/awards/${facts.publicId}/trace`, digestSRI: facts.decisionDigest },
+    // To the end of its last day, wherever in New Zealand.
+    ...(facts.validUntil === null ? {} : { validUntil: `${facts.validUntil}T12:00:00Z` }),
+  });
+  return signed(services, unsigned);
+}
+
 /** The signed credential of a single outcome that the learner achieved. */
 export async function outcomeCredential(
   services: Services,
@@ -82,9 +135,11 @@ function common(services: Services, id: string, name: string | null, places: rea
     subject: { id: `urn:uuid:${randomUUID()}`, name },
     validFrom: services.clock.now().toISOString(),
     status: places.map(({ list, index, purpose }) => statusEntry({ list: statusListUrl(services, list), index, purpose })),
-    notice: authority.invented ? `${DISCLAIMER.en} The authority, the people and the results are invented.` : DISCLAIMER.en,
+    notice: authority.invented ? `${DISCLAIMER.en} ${INVENTED_NOTICE}` : DISCLAIMER.en,
   };
 }
+
+const INVENTED_NOTICE = 'The authority, the people and the results are invented.';
 
 /** A result in the words that credentials say it in. */
 export const RESULTS: Readonly<Record<Result, string>> = {

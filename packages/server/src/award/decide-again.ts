@@ -1,10 +1,13 @@
-import { decide, decideSelection, nz } from '@recognition/recognition';
+import { decide, decideSelection, nz, type RecognitionRecord } from '@recognition/recognition';
+import { frameworkNamed } from '@recognition/recognition/frameworks';
 import { z } from 'zod';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { canonicalJson } from '../log/canonical.ts';
 import type { Services } from '../services.ts';
 import { decisionDigest } from './credential.ts';
+import { decideMade, madeOptionsOf } from './made.ts';
+import type { AwardRow } from './queries.ts';
 import { openAward } from './view.ts';
 
 const traceShape = z.object({
@@ -30,6 +33,9 @@ export interface DecidedAgain {
  */
 export async function decideAgain(services: Services, signedIn: SignedIn, publicId: string): Promise<DecidedAgain> {
   const { award, input, trace, credential } = await services.db.as(signedIn.acting, (tx) => openAward(tx, publicId));
+  const digest = decisionDigest(input, trace);
+  const evidence = { digest, inCredential: JSON.stringify(credential).includes(JSON.stringify(digest)) };
+  if (award.definition !== null) return { ...madeAgain(award, input, trace), evidence };
   const kept = traceShape.safeParse(trace);
   if (!kept.success)
     throw problem('trace-not-readable', 422, 'The trace of this award has a form that this version does not read.');
@@ -42,13 +48,32 @@ export async function decideAgain(services: Services, signedIn: SignedIn, public
   const decision = decide(nz, award.award, input, options);
   const sameSelection = canonicalJson(selection) === canonicalJson(kept.data.selection);
   const sameOptions = canonicalJson(decision) === canonicalJson(kept.data.decision);
-  const digest = decisionDigest(input, trace);
   return {
     policy: { id: award.policyId, version: award.policyVersion },
     asOf: options.asOf,
     same: sameSelection && sameOptions,
     selection: { kept: kept.data.selection, now: selection, same: sameSelection },
     options: { same: sameOptions },
-    evidence: { digest, inCredential: JSON.stringify(credential).includes(JSON.stringify(digest)) },
+    evidence,
+  };
+}
+
+/** The same of an award that is made of named parts: by the definitions that were kept with it. */
+function madeAgain(award: AwardRow, input: RecognitionRecord, trace: unknown): Omit<DecidedAgain, 'evidence'> {
+  const options = madeOptionsOf(trace);
+  const framework = options === null ? null : frameworkNamed(options.framework);
+  const kept = z.object({ decision: z.unknown() }).safeParse(trace);
+  if (options === null || framework === null || !kept.success)
+    throw problem('trace-not-readable', 422, 'The trace of this award has a form that this version does not read.');
+  const policy = { id: award.policyId, version: award.policyVersion };
+  const decision = decideMade(framework, award.award, input, { ...options, policy: `${policy.id}@${policy.version}` });
+  const same = canonicalJson({ ...decision, stack: null }) === canonicalJson(kept.data.decision);
+  const { counted } = decision;
+  return {
+    policy,
+    asOf: options.asOf,
+    same,
+    selection: { kept: award.selection, now: counted, same: canonicalJson(counted) === canonicalJson(award.selection) },
+    options: { same },
   };
 }

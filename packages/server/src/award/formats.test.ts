@@ -108,7 +108,7 @@ describe('a learner takes a credential', () => {
     const { vct } = JSON.parse(Buffer.from(text.split('.')[1] ?? '', 'base64url').toString());
     expect(vct).toBe('http://127.0.0.1:8080/credentials/types/award');
     const type = await browser(app).ask('GET', new URL(String(vct)).pathname);
-    expect(type.body).toMatchObject({ vct, name: 'Applied Learning Qualification' });
+    expect(type.body).toMatchObject({ vct, name: 'Award' });
     expect((await browser(app).ask('GET', '/credentials/types/other')).status).toBe(404);
   });
 

@@ -94,13 +94,14 @@ async function tokenSigner(services: Services): Promise<JwtSigner> {
 }
 
 function isAward({ credentialSubject }: z.infer<typeof signedCredential>): boolean {
-  return credentialSubject.achievement?.achievementType === 'ext:AppliedLearningQualification';
+  // Of what we sign, a single outcome is a competency; all else is an award.
+  return credentialSubject.achievement?.achievementType !== 'Competency';
 }
 
 const TYPES = {
   award: [
-    'Applied Learning Qualification',
-    'Credits of accredited learning outcomes, stacked under one rule; each outcome can be shown on its own.',
+    'Award',
+    'Accredited learning outcomes, put together under one rule into an award; each outcome can be shown on its own.',
   ],
   outcome: ['Learning outcome', 'One learning outcome that was achieved, with its credits, level, field and skills.'],
 } as const;

@@ -2,6 +2,9 @@ import { problem } from '../http/problem.ts';
 import { learnerNames, ownNsn } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { claimChosen } from './claim.ts';
+import { claimMadeForLearner } from './claim-made.ts';
+import { type ClaimableAward, claimableOf } from './claimable.ts';
+import type { MadeBy } from './made.ts';
 import { GENERATED_PAGE, generatedLearnersAfter } from './queries.ts';
 
 export interface BestClaim {
@@ -32,6 +35,32 @@ export async function claimBest(
     return { major: option.major, credits, select, nameOnAward: named ? name.normalize('NFC') : null };
   });
   return claimed === null ? null : { id: claimed.id, major: claimed.major, credits: claimed.credits };
+}
+
+/**
+ * Claims an award that is made of named parts, for a learner who asked an operator to. Throws `record-not-found` (404) and what
+ * `claimMadeForLearner` throws.
+ */
+export async function claimMadeFor(
+  services: Services,
+  learnerId: number,
+  named: boolean,
+  made: MadeBy,
+): Promise<{ readonly id: string }> {
+  const name = (await learnerNames(services, [learnerId])).get(learnerId);
+  if (name === undefined) throw problem('record-not-found', 404, 'There is no such learner.');
+  return claimMadeForLearner(
+    services,
+    { learnerId, actor: 'operator' },
+    { ...made, nameOnAward: named ? name.normalize('NFC') : null },
+  );
+}
+
+/** What a learner can claim of awards that are made of named parts, for an operator whom the learner asked. Throws `record-not-found` (404). */
+export async function claimableFor(services: Services, learnerId: number): Promise<readonly ClaimableAward[]> {
+  if (!(await learnerNames(services, [learnerId])).has(learnerId))
+    throw problem('record-not-found', 404, 'There is no such learner.');
+  return claimableOf(services, learnerId, services.db.asBatch);
 }
 
 /** The learners of generated results files, by number. Their NSNs begin with 0000, which no real learner's does; personas are left out. */

@@ -1,5 +1,6 @@
 import type { RecognitionRecord } from '@recognition/recognition';
 import type { Query, Tx } from '../database/connection.ts';
+import type { Title } from './title.ts';
 
 export type AwardStatus = 'live' | 'suspended' | 'superseded' | 'withdrawn' | 'revoked';
 export type AwardEventKind =
@@ -37,6 +38,16 @@ export interface AwardRow {
   readonly policyVersion: string;
   readonly selection: readonly string[];
   readonly credentialId: string;
+  /** Whose framework it is an award of. */
+  readonly framework: string;
+  /** What an award that is made of named parts was made by; null in an Applied Learning Qualification. */
+  readonly definition: string | null;
+  readonly definitionKey: string | null;
+  /** As it was called when it was issued; null where its major says it. */
+  readonly title: Title | null;
+  /** Its size; null where its credits say it. */
+  readonly minutes: number | null;
+  readonly validUntil: string | null;
 }
 
 const COLUMNS = `s.learner_id as "learnerId", s.award_id as "awardId", s.public_id as "publicId", s.award, s.version,
@@ -44,7 +55,8 @@ const COLUMNS = `s.learner_id as "learnerId", s.award_id as "awardId", s.public_
   (select b.public_id from award.award_state b where b.learner_id = s.learner_id and b.award_id = s.supersedes_id) as supersedes,
   s.major, s.credits, s.from_on as "from", s.to_on as "to", s.issued_on as "issuedOn", s.status, s.reason, s.answer_by as "answerBy",
   s.name_on_award as "nameOnAward", s.policy_id as "policyId", s.policy_version as "policyVersion", s.selection,
-  s.credential_id as "credentialId"`;
+  s.credential_id as "credentialId", s.framework, s.definition, s.definition_key as "definitionKey", s.title, s.minutes,
+  s.valid_until as "validUntil"`;
 
 /**
  * Claims, withdrawals and re-decisions of one learner follow each other: held to the end of the transaction. What follows in it is planned once

@@ -33,7 +33,11 @@ export const recordForDecision = (learnerIds: readonly number[]): Query => ({
                  where x.other not in (o.lineage, coalesce(g.lineage, o.lineage))), '[]'),
                'group', case when g.group_id is not null
                  then jsonb_build_object('id', g.group_id, 'lineage', g.lineage, 'credits', g.credits, 'members', g.members) end,
-               'lastAssessment', o.last_assessment) order by o.public_id) as list
+               'lastAssessment', o.last_assessment) || jsonb_strip_nulls(jsonb_build_object(
+                 'size', case when o.size_minutes is not null
+                   then jsonb_build_object('minutes', o.size_minutes, 'amount', coalesce(o.size_amount, ''), 'unit', coalesce(o.size_unit, '')) end,
+                 'kind', o.kind, 'levelLabel', o.level_label, 'creditBearing', case when not o.credit_bearing then false end))
+               order by o.public_id) as list
         from catalogue.outcome o left join catalogue.outcome_group g using (group_id)
        where o.outcome_id in (select outcome_id from achievement)
     ),

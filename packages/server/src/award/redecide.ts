@@ -4,7 +4,8 @@ import { aliasSet } from '../identity/index.ts';
 import { tell } from '../notice/tell.ts';
 import type { Services } from '../services.ts';
 import { change, note } from './events.ts';
-import { type AwardRow, lockLearner, standingOn } from './queries.ts';
+import { madeOptionsOf, stillMade, usesUp } from './made.ts';
+import { type AwardRow, lockLearner, readEvidence, standingOn } from './queries.ts';
 import { respend } from './write-queries.ts';
 import { readForDecision } from './reading.ts';
 import { spendingOf } from './spending.ts';
@@ -32,14 +33,23 @@ export async function redecideAwards(
   const record = await readForDecision(tx, learnerIds);
   for (const award of awards) {
     const detail = { why, achievements: award.selection.filter((id) => changed.includes(id)) };
-    const problems = stillHolds(services, record, award);
+    const problems = await stillHolds(tx, services, record, award);
     if (problems.length > 0) await suspend(tx, services, award, { ...detail, problems });
     else await keep(tx, services, record, award, detail);
   }
 }
 
 /** What is wrong now with the selection of an award under its own policy; [] when it still holds. */
-export function stillHolds(services: Services, record: RecognitionRecord, award: AwardRow): readonly string[] {
+export async function stillHolds(
+  tx: Tx,
+  services: Services,
+  record: RecognitionRecord,
+  award: AwardRow,
+): Promise<readonly string[]> {
+  if (award.definition !== null) {
+    const options = madeOptionsOf((await readEvidence(tx, award.learnerId, award.awardId))?.trace);
+    return options !== null && stillMade(award, options, record) ? [] : ['parts-missing'];
+  }
   const { selection } = decideSelection(nz, award.award, record, {
     select: [...award.selection],
     asOf: services.clock.today(),
@@ -67,7 +77,7 @@ async function keep(
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const actor = 'rules';
-  await respend(tx, award.learnerId, award.awardId, spendingOf(record, award.selection));
+  await respend(tx, award.learnerId, award.awardId, usesUp(award) ? spendingOf(record, award.selection) : []);
   if (award.status === 'suspended') {
     await change(tx, services, award, 'restored', { actor, reason: 'The award holds again.', detail });
     await tell(tx, { learnerId: award.learnerId, code: 'award-restored', data: { award: award.publicId } });

@@ -58,7 +58,7 @@ export async function settleReview(
       await note(tx, services, award, { kind: 'review-declined', actor, reason: request.reason, detail: { for: kind } });
       return { id: publicId };
     }
-    if (kind === 'restore-award' && stillHolds(services, await readForDecision(tx, learnerIds), award).length > 0) {
+    if (kind === 'restore-award' && (await stillHolds(tx, services, await readForDecision(tx, learnerIds), award)).length > 0) {
       throw problem('selection-not-valid', 409, 'The award does not hold with the record as it is; it cannot be restored.');
     }
     const done = await change(tx, services, award, kind === 'revoke-award' ? 'revoked' : 'restored', {

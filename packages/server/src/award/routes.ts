@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
-import { type App, requireAct, requireActor, requireRole, type Routes } from '../http/route.ts';
+import { type App, requireAct, requireActor, requireLearner, requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { claimAward } from './claim.ts';
+import { claimMade } from './claim-made.ts';
+import { claimableAwards } from './claimable.ts';
 import { decideAgain } from './decide-again.ts';
 import { CREDENTIAL_TYPE } from './formats.ts';
 import { didDocument } from './issuer.ts';
@@ -18,6 +20,7 @@ import { answerForAward, askReview, type ReviewKind, settleReview } from './revi
 import {
   agreement,
   awardView,
+  claimableView,
   claimBody,
   decidedAgainView,
   idParams,
@@ -58,8 +61,29 @@ function learnerRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const learner = requireAct(request, 'claim');
       const { supersedes, ...claim } = request.body;
-      const { id } = await claimAward(services, learner, supersedes === undefined ? claim : { ...claim, supersedes });
+      const instead = supersedes === undefined ? {} : { supersedes };
+      const { id } =
+        'framework' in claim
+          ? await claimMade(services, learner, { ...claim, ...instead })
+          : await claimAward(services, learner, { ...claim, ...instead });
       return reply.code(201).send(await viewAward(services, learner, id));
+    },
+  );
+
+  app.get(
+    '/api/v1/learners/me/claimable-awards',
+    {
+      schema: {
+        tags,
+        summary:
+          'Awards made of named parts that my record makes, or lacks one part of: what is held, why, and what can be claimed',
+        response: { 200: claimableView },
+      },
+    },
+    async (request, reply) => {
+      const learner = requireLearner(request);
+      void reply.header('cache-control', 'no-store');
+      return claimableView.parse({ asOf: services.clock.today(), items: await claimableAwards(services, learner) });
     },
   );
 

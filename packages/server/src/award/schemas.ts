@@ -35,7 +35,16 @@ export function searchOf({ status: asked, major, policyVersion, from, to, id }: 
   };
 }
 
-export const claimBody = z.object({
+/** Of an award that is made of named parts nothing is selected: what it counts follows from what is held. */
+const madeClaim = z.strictObject({
+  framework: z.string().regex(/^[a-z]{2,8}$/u),
+  award: z.string().max(40),
+  definition: z.string().min(1).max(64),
+  nameOnAward: z.string().max(300).nullable(),
+  supersedes: awardId.optional(),
+});
+
+const stackClaim = z.object({
   award: z.literal('alq'),
   major: z.string().max(64).nullable(),
   select: z
@@ -44,6 +53,40 @@ export const claimBody = z.object({
     .max(2000),
   nameOnAward: z.string().max(300).nullable(),
   supersedes: awardId.optional(),
+});
+
+export const claimBody = z.union([stackClaim, madeClaim]);
+
+const bothLanguages = z.object({ en: z.string(), mi: z.string() });
+
+/** The awards that a learner's record makes, or nearly: what is held of each, and why. */
+export const claimableView = z.object({
+  asOf: z.iso.date(),
+  items: z.array(
+    z.object({
+      framework: z.string(),
+      award: z.string(),
+      kind: bothLanguages,
+      definition: z.string(),
+      title: bothLanguages,
+      size: bothLanguages.nullable(),
+      use: z.enum(['keeps', 'spends', 'debits']),
+      note: bothLanguages,
+      claimable: z.boolean(),
+      held: z.string().nullable().meta({ description: 'The award of this definition that stands already.' }),
+      parts: z.array(
+        z.object({
+          ref: z.string(),
+          role: z.string(),
+          name: z.string(),
+          held: z.boolean(),
+          on: z.iso.date().nullable(),
+          provider: z.string().nullable(),
+        }),
+      ),
+      lines: z.object({ en: z.array(z.string()), mi: z.array(z.string()) }),
+    }),
+  ),
 });
 
 const summary = z.object({
@@ -63,6 +106,11 @@ const summary = z.object({
   reason: z.string().nullable(),
   reasonCode: z.enum(['no-longer-holds']).nullable(),
   answerBy: z.iso.date().nullable(),
+  framework: z.string(),
+  definition: z.string().nullable(),
+  size: bothLanguages.nullable(),
+  validUntil: z.iso.date().nullable(),
+  note: bothLanguages,
 });
 
 export const listView = z.object({ items: z.array(summary).readonly(), next: z.string().nullable() });

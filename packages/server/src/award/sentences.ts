@@ -48,6 +48,21 @@ export const AWARD_SENTENCES: Sentences = {
     en: 'This record is too large for one document; choose a part.',
     mi: 'He nui rawa tēnei pūkete mō te tuhinga kotahi; kōwhiria tētahi wāhanga.',
   },
+  'award-held': { en: 'You hold this award already.', mi: 'Kei a koe kē tēnei tohu.' },
+  'award-not-claimed-here': {
+    en: 'This award is decided here and not claimed here.',
+    mi: 'Ka whakatauhia tēnei tohu ki konei, engari kāore e tonoa ki konei.',
+  },
+  'award-of-another-kind': {
+    en: 'An award takes the place of one of its own kind only.',
+    mi: 'Ka whakakapi te tohu i tētahi o tōna ake momo anake.',
+  },
+  'definition-not-found': { en: 'There is no such award to claim.', mi: 'Kāore he tohu pēnei hei tono.' },
+  'definition-withdrawn': {
+    en: 'This was taken out of use before the last part of it was achieved.',
+    mi: 'I unuhia tēnei i mua i te whakatutukitanga o tōna wāhanga whakamutunga.',
+  },
+  'parts-missing': { en: 'Some parts of this award are not held yet.', mi: 'Kāore anō ētahi wāhanga o tēnei tohu kia riro mai.' },
   'award-not-found': { en: 'There is no such award.', mi: 'Kāore he tohu pēnei.' },
   'award-not-live': { en: 'The award does not stand any more.', mi: 'Kua kore te tohu e tū.' },
   'award-not-suspended': {

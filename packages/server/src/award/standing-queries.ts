@@ -27,7 +27,7 @@ export const tellOfClaim = (learnerIds: readonly number[], at: Date): Query => (
   name: 'tell-of-claim',
   text: `insert into notice.notice (learner_id, notice_id, code, data, once, at)
     select l.id, nextval('notice.notice_sequence'), 'can-claim', '{}',
-           'alq ' || (select count(*) from award.award_state a where a.learner_id = l.id), $2
+           'alq ' || (select count(*) from award.award_state a where a.learner_id = l.id and a.award = 'alq'), $2
       from unnest($1::bigint[]) as l (id) on conflict (learner_id, code, once) where once is not null do nothing`,
   values: [learnerIds, at],
 });

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { countedOf, fieldCreditsOf } from './counted.ts';
 import { type AwardRow, type AwardStatus, type EventRow, eventsOf, findAward, locate, readEvidence } from './queries.ts';
 import { reasonCode } from './rule-reason.ts';
-import { readField, titleOf } from './title.ts';
+import { awardSizeOf, awardTitleOf, noteOf, readField } from './title.ts';
 
 export interface AwardSummary {
   readonly id: string;
@@ -26,6 +26,14 @@ export interface AwardSummary {
   /** Where the rule gave the reason, its code: the sentence is then said in the reader’s language. */
   readonly reasonCode: 'no-longer-holds' | null;
   readonly answerBy: string | null;
+  readonly framework: string;
+  /** What it was made by, where it is made of named parts. */
+  readonly definition: string | null;
+  /** Its size in the words of its framework. */
+  readonly size: { readonly en: string; readonly mi: string } | null;
+  readonly validUntil: string | null;
+  /** What everybody who sees it is told of its kind. */
+  readonly note: { readonly en: string; readonly mi: string };
 }
 
 export interface CountedView {
@@ -56,7 +64,7 @@ export function summaryOf(award: AwardRow): AwardSummary {
   return {
     id: award.publicId,
     award: award.award,
-    title: titleOf(readField(award.major)),
+    title: awardTitleOf(award),
     major: award.major,
     credits: award.credits,
     from: award.from,
@@ -70,6 +78,11 @@ export function summaryOf(award: AwardRow): AwardSummary {
     reason: award.reason,
     reasonCode: reasonCode(award.reason),
     answerBy: award.answerBy,
+    framework: award.framework,
+    definition: award.definition,
+    size: awardSizeOf(award),
+    validUntil: award.validUntil,
+    note: noteOf(award),
   };
 }
 

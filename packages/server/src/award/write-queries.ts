@@ -1,5 +1,6 @@
 import type { Query, Tx } from '../database/connection.ts';
 import type { Leaf } from '../log/leaf.ts';
+import type { Title } from './title.ts';
 import type { AwardEventKind, AwardStatus } from './queries.ts';
 
 export async function nextIds(tx: Tx, learnerId: number): Promise<{ awardId: number; eventId: number }> {
@@ -84,6 +85,15 @@ export interface NewAward {
   readonly selection: readonly string[];
   readonly credentialId: string;
   readonly credential: unknown;
+  /** An award of a framework that is made of named parts says by which definition. */
+  readonly made?: {
+    readonly framework: string;
+    readonly definition: string;
+    readonly definitionKey: string;
+    readonly title: Title;
+    readonly minutes: number | null;
+    readonly validUntil: string | null;
+  };
 }
 
 export interface Spending {
@@ -93,7 +103,7 @@ export interface Spending {
 
 /**
  * The event, the state, the public id and what is spent, in one statement. Throws PostgreSQL's 23505 on `spent_pkey` when another award
- * of the learner has spent one of the lineages.
+ * of the learner has spent one of the lineages, and on `award_held_once` when they hold one of the same definition.
  */
 export async function insertAward(tx: Tx, event: NewEvent, award: NewAward, spending: readonly Spending[]): Promise<void> {
   const query: Query = {
@@ -101,8 +111,10 @@ export async function insertAward(tx: Tx, event: NewEvent, award: NewAward, spen
     text: `with event as (${INSERT_EVENT} returning award_id),
       state as (
         insert into award.award_state (learner_id, award_id, public_id, award, version, supersedes_id, major, credits, from_on, to_on, issued_on,
-          status, name_on_award, policy_id, policy_version, decision_input, decision_trace, selection, credential_id, credential, changed_at)
-        values ($1, $3, $11, $12, $13, $14, $15, $16, $17, $18, $19, 'live', $20, $21, $22, $23, $24, $25, $26, $27, $5) returning award_id
+          status, name_on_award, policy_id, policy_version, decision_input, decision_trace, selection, credential_id, credential, changed_at,
+          framework, definition, definition_key, title, minutes, valid_until)
+        values ($1, $3, $11, $12, $13, $14, $15, $16, $17, $18, $19, 'live', $20, $21, $22, $23, $24, $25, $26, $27, $5,
+          $30, $31, $32, $33, $34, $35) returning award_id
       ),
       located as (insert into award.locator (public_id, learner_id, award_id) values ($11, $1, $3))
       insert into award.spent (learner_id, lineage, award_id, achievement_id)
@@ -128,6 +140,12 @@ export async function insertAward(tx: Tx, event: NewEvent, award: NewAward, spen
       JSON.stringify(award.credential),
       spending.map(({ lineage }) => lineage),
       spending.map(({ achievement }) => achievement),
+      award.made?.framework ?? 'nz',
+      award.made?.definition ?? null,
+      award.made?.definitionKey ?? null,
+      award.made === undefined ? null : JSON.stringify(award.made.title),
+      award.made?.minutes ?? null,
+      award.made?.validUntil ?? null,
     ],
   };
   await tx.query(query);

@@ -19,6 +19,11 @@ const read = (rows: readonly Row[]): readonly KeptDefinition[] =>
     return given.ok ? given.definitions.map((definition) => ({ framework, definition })) : [];
   });
 
+// What providers' courses make, and what a framework is filled with, where it is not withdrawn.
+const BOTH = `select definition_id, framework, body, parts from catalogue.definition
+  union all select entry_id, framework, document, parts from catalogue.framework_entry
+    where kind = 'definition' and document ->> 'withdrawn' is null`;
+
 /** The definitions with these ids. */
 export async function definitionsNamed(tx: Tx, ids: readonly string[]): Promise<readonly KeptDefinition[]> {
   const { rows } = await tx.query<{ [Key in keyof Row]: Row[Key] }>({
@@ -32,10 +37,11 @@ export async function definitionsNamed(tx: Tx, ids: readonly string[]): Promise<
 export async function definitionsWith(tx: Tx, parts: readonly string[], most: number): Promise<readonly KeptDefinition[]> {
   const { rows } = await tx.query<{ [Key in keyof Row]: Row[Key] }>({
     text: `with recursive found (definition_id) as (
-        select definition_id from catalogue.definition where parts && $1
+        select definition_id from (${BOTH}) d where parts && $1
         union
-        select d.definition_id from found f join catalogue.definition d on d.parts && array[f.definition_id])
-      select framework, body from catalogue.definition where definition_id in (select definition_id from found) order by definition_id limit $2`,
+        select d.definition_id from found f join (${BOTH}) d on d.parts && array[f.definition_id])
+      select framework, body from (select distinct on (definition_id) definition_id, framework, body from (${BOTH}) d
+        where definition_id in (select definition_id from found) order by definition_id) d order by definition_id limit $2`,
     values: [[...parts], most],
   });
   return read(rows);

@@ -111,6 +111,13 @@ export function personaResults(today: string): Readonly<Record<string, readonly 
       { outcome: 'CG02', date: ago(0, 5), provider: INSTITUTE },
       { outcome: 'HE09', date: ago(0, 2), provider: CARE, result: 'merit' },
     ],
+    // All of a listed micro-credential, and too little for an award of forty credits.
+    kiri: [
+      { outcome: 'HE01', date: ago(2, 4), provider: CARE },
+      { outcome: 'HE02', date: ago(1, 11), provider: CARE, result: 'merit' },
+      { outcome: 'HE03', date: ago(1, 2), provider: CARE },
+      { outcome: 'HE08', date: ago(0, 3), provider: CARE },
+    ],
     // Twenty-seven credits; what she learned at home would make them an award.
     huhana: [
       { outcome: 'CG01', date: ago(5, 6), provider: INSTITUTE },

@@ -1,31 +1,7 @@
-/**
- * The people of the demonstration, one for each telling state. All are invented; their NSNs are ten digits beginning 0000. The
- * demonstration's issuer signs each in by one click, and `index.ts` in this folder gives each their record.
- */
-export interface Persona {
-  /** In the sign-in link: `/sign-in?as=<id>`; also the subject at the demonstration's issuer. */
-  readonly id: string;
-  readonly door: 'learner' | 'provider' | 'developer' | 'employer' | 'steward';
-  readonly name: string;
-  readonly email: string;
-  readonly language: 'en' | 'mi';
-  /** What this person's sign-in is good for seeing. */
-  readonly shows: { readonly en: string; readonly mi: string };
-  /** Learners: who they are to the identity folder. */
-  readonly learner?: {
-    readonly nsn: string;
-    readonly familyName: string;
-    readonly givenNames: string;
-    readonly birthDate: string;
-    /** Their issuer has not verified who they are: they link their record with a provider's code. */
-    readonly unverified?: true;
-  };
-  /** The page that the sign-in leads to, where it is not the door's first. */
-  readonly opens?: string;
-  /** Staff: public id of the organisation, and their roles there. */
-  readonly staff?: { readonly organisation: string; readonly roles: readonly string[] };
-}
+import type { Persona } from './persona.ts';
+import { ABROAD } from './personas-abroad.ts';
 
+/** Everybody who can be signed in as. */
 export const PERSONAS: readonly Persona[] = [
   {
     id: 'marama',
@@ -124,6 +100,18 @@ export const PERSONAS: readonly Persona[] = [
     learner: { nsn: '0000000109', familyName: 'Kea', givenNames: 'Hana', birthDate: '2013-05-09' },
   },
   {
+    id: 'kiri',
+    door: 'learner',
+    name: 'Kiri Miromiro',
+    email: 'kiri@example.test',
+    language: 'en',
+    shows: {
+      en: 'Holds all that a micro-credential asks for: claims it, and keeps the credits for an ALQ',
+      mi: 'Kei a ia ngā mea katoa o tētahi tohu moroiti: ka tono, ā, ka mau tonu ngā whiwhinga mō te ALQ',
+    },
+    learner: { nsn: '0000000113', familyName: 'Miromiro', givenNames: 'Kiri', birthDate: '1997-06-21' },
+  },
+  {
     id: 'huhana',
     door: 'learner',
     name: 'Huhana Tarāpunga',
@@ -171,45 +159,7 @@ export const PERSONAS: readonly Persona[] = [
     learner: { nsn: '0000000112', familyName: 'Sunbird', givenNames: 'Mei Lin', birthDate: '1982-07-19' },
     opens: '/learning',
   },
-  {
-    id: 'ines',
-    door: 'learner',
-    name: 'Inés Abubilla',
-    email: 'ines@example.test',
-    language: 'en',
-    shows: {
-      en: 'Learned in Spain and left early: two Grade B’s, which give a Grade C',
-      mi: 'I ako ki Pāniora, ā, i wehe wawe: e rua ngā Taumata B, ka puta he Taumata C',
-    },
-    learner: { nsn: '0000000140', familyName: 'Abubilla', givenNames: 'Inés', birthDate: '1999-10-02' },
-    opens: '/record/frameworks/es',
-  },
-  {
-    id: 'amihan',
-    door: 'learner',
-    name: 'Amihan Maya',
-    email: 'amihan@example.test',
-    language: 'en',
-    shows: {
-      en: 'Learned in the Philippines: one competency short of a national certificate',
-      mi: 'I ako ki ngā Piripīni: kotahi te āheinga e toe ana mō te tiwhikete ā-motu',
-    },
-    learner: { nsn: '0000000141', familyName: 'Maya', givenNames: 'Amihan', birthDate: '2002-02-11' },
-    opens: '/record/frameworks/ph',
-  },
-  {
-    id: 'weiling',
-    door: 'learner',
-    name: 'Wei Ling Merbok',
-    email: 'weiling@example.test',
-    language: 'en',
-    shows: {
-      en: 'Learned in Singapore: one statement of attainment short of a full WSQ',
-      mi: 'I ako ki Hingapoa: kotahi te tauākī e toe ana mō te tohu WSQ katoa',
-    },
-    learner: { nsn: '0000000142', familyName: 'Merbok', givenNames: 'Wei Ling', birthDate: '1987-07-23' },
-    opens: '/record/frameworks/sg',
-  },
+  ...ABROAD,
   {
     id: 'ngaio',
     door: 'provider',

@@ -99,6 +99,8 @@ export interface AppealedAward {
   readonly publicId: string;
   readonly award: string;
   readonly major: string | null;
+  /** As it was called when it was issued; null where its major says it. */
+  readonly title: { readonly en: string; readonly mi: string } | null;
   readonly status: string;
   readonly issuedOn: string;
 }
@@ -109,7 +111,7 @@ export async function appealedAwards(
   awardIds: readonly number[],
 ): Promise<readonly AppealedAward[]> {
   const { rows } = await tx.query<Row<AppealedAward>>({
-    text: `select s.learner_id as "learnerId", s.award_id as "awardId", s.public_id as "publicId", s.award, s.major, s.status,
+    text: `select s.learner_id as "learnerId", s.award_id as "awardId", s.public_id as "publicId", s.award, s.major, s.title, s.status,
         s.issued_on as "issuedOn"
       from award.award_state s where (s.learner_id, s.award_id) in (select * from unnest($1::bigint[], $2::bigint[]))`,
     values: [learnerIds, awardIds],

@@ -1,4 +1,4 @@
-import { readField, titleOf } from '../award/title.ts';
+import { awardTitleOf } from '../award/title.ts';
 import { type CatalogueSnapshot, loadSnapshot, nameOn } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { pageOf } from '../http/paging.ts';
@@ -221,8 +221,8 @@ function missingView(catalogue: CatalogueSnapshot, row: DisputeRow): DisputeView
   };
 }
 
-function awardView({ publicId, major, status }: AppealedAward): NonNullable<DisputeView['award']> {
-  return { id: publicId, title: titleOf(readField(major)), status };
+function awardView({ publicId, status, ...award }: AppealedAward): NonNullable<DisputeView['award']> {
+  return { id: publicId, title: awardTitleOf(award), status };
 }
 
 function lineHistoryOf(

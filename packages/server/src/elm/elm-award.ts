@@ -1,7 +1,7 @@
 import { buildElmCredential } from '@recognition/credentials';
 import { countedOf } from '../award/counted.ts';
 import { outcomeFacts } from '../award/facts-queries.ts';
-import { DISCLAIMER, readField, titleOf } from '../award/title.ts';
+import { awardTitleOf, noteOf, readField } from '../award/title.ts';
 import { openAward } from '../award/view.ts';
 import { uuidOfAddress } from '../catalogue/registers/address.ts';
 import type { Tx } from '../database/connection.ts';
@@ -26,8 +26,9 @@ export async function elmOfAward(
   const facts = await run((tx) => outcomeFacts(tx, learnerIds, award.selection));
   const verify = `${url}/verify?award=${award.publicId}`;
   const major = readField(award.major);
-  const name = titleOf(major).en;
-  const notice = authority.invented ? `${DISCLAIMER.en} The authority, the people and the results are invented.` : DISCLAIMER.en;
+  const name = awardTitleOf(award).en;
+  const note = noteOf(award).en;
+  const notice = authority.invented ? `${note} The authority, the people and the results are invented.` : note;
   return buildElmCredential({
     id: `urn:uuid:${uuidOfAddress(`${verify}#elm`)}`,
     issuer: elmIssuer(services),
@@ -38,7 +39,10 @@ export async function elmOfAward(
     picture: await pictureOf(verify),
     award: {
       id: award.publicId,
-      url: `${url}/awards/alq${major === null ? '' : `#${major}`}`,
+      url:
+        award.definition === null
+          ? `${url}/awards/alq${major === null ? '' : `#${major}`}`
+          : `${url}/frameworks/${award.framework}/definitions/${encodeURIComponent(award.definition)}`,
       name,
       credits: award.credits,
       date: award.issuedOn,

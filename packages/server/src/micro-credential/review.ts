@@ -6,6 +6,7 @@ import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { changedMeanwhile, lockOwn, wrongState } from './change.ts';
 import type { KeptMicroCredential, Moved } from './document.ts';
+import { enterDefinitions } from './entry.ts';
 import { definitionsOf, judge, withFacts } from './judge.ts';
 import { readEvents, readListed, readVersions } from './queries.ts';
 import { insertEvents, moveDocument } from './write-queries.ts';
@@ -76,6 +77,7 @@ export async function publish(
       await moveDocument(tx, key, { status: 'discontinued', discontinuedOn: today }, at);
       await insertEvents(tx, [{ key, kind: 'discontinued', note: `replaced by ${id}` }], actor, at);
     }
+    await enterDefinitions(services, tx, [one]);
     await moveDocument(tx, one.key, { status: 'published', listedOn: today }, at);
     await insertEvents(tx, [{ key: one.key, kind: 'published', ...said(note) }], actor, at);
     return { id, status: 'published', revision: one.revision };

@@ -51,6 +51,10 @@ function award(name: string): unknown {
 
 const printed: PrintedAward = {
   id: '26-0F47',
+  title: { en: 'Applied Learning Qualification', mi: 'Tohu Ako Whakahāngai' },
+  size: { en: '4 credits', mi: '4 whiwhinga' },
+  note: { en: SCRIPT, mi: SCRIPT },
+  stacked: true,
   major: 'health',
   credits: 4,
   issuedOn: '2026-11-24',

@@ -55,7 +55,13 @@ function printPage(app: App, services: Services): void {
         provider: one.provider,
         skills: [],
       }));
-      const printed = { ...page, inForce: page.status === 'live', statusSentence: page.reason, outcomes };
+      const printed = {
+        ...page,
+        stacked: page.definition === null,
+        inForce: page.status === 'live',
+        statusSentence: page.reason,
+        outcomes,
+      };
       return await html(reply.header('cache-control', 'no-store'), awardPrintPage(await pageOptions(request, services), printed));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

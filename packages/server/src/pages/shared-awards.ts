@@ -1,4 +1,4 @@
-import { fieldLabel, type Language, longDate, sayer } from '@recognition/web/language';
+import { type Language, longDate, sayer } from '@recognition/web/language';
 import { escapeHtml } from '@recognition/web/stack-still';
 import { CHECKS, type CheckResult } from '@recognition/credentials';
 import type { SharedContent } from '../sharing/index.ts';
@@ -9,12 +9,12 @@ export function sharedAwards(language: Language, content: SharedContent): string
   if (content.awards.length === 0) return '';
   const t = sayer(language);
   const items = content.awards.map((award) => {
-    const name = `${t('award.alq')}${award.major === null ? '' : t('award.with-major', { field: fieldLabel(award.major, language) })}`;
+    const name = award.title[language];
     const { answer } = award.verification;
     const outcome = answer === 'verified' ? 'pass' : answer === 'not-verified' ? 'fail' : 'unknown';
     const facts = [
       t(`shared.award-${award.status}`),
-      t('stack.credits', { count: award.credits }),
+      ...(award.size === null ? [] : [award.size[language]]),
       ...(award.issuedOn === null ? [] : [t('shared.award-issued', { date: longDate(award.issuedOn, language) })]),
     ];
     const open =

@@ -75,7 +75,7 @@ export function awardSections(language: Language, read: CredentialReading, belie
 ${picture === '' ? '' : `<figure class="scroll top-3" tabindex="0" role="region" aria-label="${e('stack.award')}">${picture}</figure>`}</section>
 ${read.skills.length === 0 ? '' : skillsTable(language, read)}
 ${read.outcomes.length === 0 ? '' : outcomesTable(language, read.outcomes)}
-<section class="sec"><header><h2 class="h2">${e('verify.what-not')}</h2></header><p class="measure">${e('verify.what-not-text')}</p></section>`;
+<section class="sec"><header><h2 class="h2">${e('verify.what-not')}</h2></header><p class="measure">${e(read.isAward ? 'verify.what-not-text' : 'verify.what-not-other')}</p></section>`;
 }
 
 /** The outcomes as a table, newest last, with what each is worth. */

@@ -1,5 +1,4 @@
 import { fieldLabel, type Language, languageOfName, longDate, sayer, shortDate } from '@recognition/web/language';
-import { readField, titleOf } from '../award/title.ts';
 import type { AwardView } from '../award/view.ts';
 import { Sheet } from './sheet.ts';
 
@@ -22,7 +21,7 @@ export async function certificatePdf(language: Language, input: CertificateInput
   const { award, authority, notice, created, credential } = input;
   const t = sayer(language);
   const other: Language = language === 'en' ? 'mi' : 'en';
-  const title = titleOf(readField(award.major));
+  const { title } = award;
   const sheet = new Sheet({
     title: title[language],
     language,
@@ -46,7 +45,7 @@ export async function certificatePdf(language: Language, input: CertificateInput
   sheet.paragraph(longDate(award.issuedOn, language), { size: 12 });
   sheet.paragraph(longDate(award.issuedOn, other), { size: 12, muted: true, language: other });
   sheet.space(12);
-  sheet.paragraph(t('award.no-level'));
+  sheet.paragraph(award.definition === null ? t('award.no-level') : award.note[language]);
   if (notice !== null) sheet.paragraph(notice, { bold: true });
   sheet.space(12);
   sheet.heading(2, t('print.check'));
@@ -75,7 +74,7 @@ export async function certificatePdf(language: Language, input: CertificateInput
       provider,
     ]),
   );
-  sheet.paragraph(`${t('print.total')}: ${t('stack.credits', { count: award.credits })}`, { bold: true });
+  if (award.size !== null) sheet.paragraph(`${t('print.total')}: ${award.size[language]}`, { bold: true });
   sheet.attach('credential.json', 'application/vc', t('paper.inside'), JSON.stringify(credential));
   return sheet.end();
 }

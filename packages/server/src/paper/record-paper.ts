@@ -1,6 +1,5 @@
 import type { RecognitionRecord } from '@recognition/recognition';
 import { entry, type Language, languageOfName, longDate, sayer, shortDate } from '@recognition/web/language';
-import { readField, titleOf } from '../award/title.ts';
 import type { RecordView } from '../record/see-record.ts';
 import { Sheet } from './sheet.ts';
 
@@ -42,14 +41,14 @@ export async function recordPdf(language: Language, input: RecordPaperInput): Pr
     sheet.table(
       [
         { name: t('figures.date'), part: 0.14 },
-        { name: t('paper.awards'), part: 0.5 },
-        { name: t('figures.credits'), part: 0.12, right: true },
+        { name: t('paper.awards'), part: 0.44 },
+        { name: t('paper.size'), part: 0.18, right: true },
         { name: t('paper.status'), part: 0.24 },
       ],
-      awards.map(({ issuedOn, major, id, credits, status }) => [
+      awards.map(({ issuedOn, title: name, id, size, status }) => [
         shortDate(issuedOn, language),
-        `${titleOf(readField(major))[language]}\n${id}`,
-        String(credits),
+        `${name[language]}\n${id}`,
+        size?.[language] ?? '',
         t(`award.status.${status}`),
       ]),
     );

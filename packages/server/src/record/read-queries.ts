@@ -39,6 +39,11 @@ export interface AwardSummary {
   readonly to: string;
   readonly issuedOn: string;
   readonly status: 'live' | 'superseded' | 'suspended' | 'withdrawn' | 'revoked';
+  /** As it was called when it was issued; null where its major says it. */
+  readonly title: { readonly en: string; readonly mi: string } | null;
+  readonly framework: string;
+  /** Its size; null where its credits say it. */
+  readonly minutes: number | null;
 }
 
 /** Who looked at a record, when and what for. */
@@ -66,7 +71,7 @@ const recordText = (ids: string): string => `with me as materialized (select ${i
       (select coalesce(json_agg(json_build_array(t.achievement_id, a.public_id) order by a.public_id), '[]')
          from award.spent t join award.award_state a using (learner_id, award_id) where t.learner_id = any((select ids from me)::bigint[])) as used,
       (select coalesce(json_agg(json_build_object('id', a.public_id, 'award', a.award, 'major', a.major, 'credits', a.credits, 'from', a.from_on,
-                'to', a.to_on, 'issuedOn', a.issued_on, 'status', a.status) order by a.issued_on desc, a.award_id desc), '[]')
+                'to', a.to_on, 'issuedOn', a.issued_on, 'status', a.status, 'title', a.title, 'framework', a.framework, 'minutes', a.minutes) order by a.issued_on desc, a.award_id desc), '[]')
          from award.award_state a where a.learner_id = any((select ids from me)::bigint[])) as awards,
       (select coalesce(json_agg(l.look order by l.at desc), '[]') from (
          select a.at, json_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'who', o.public_id,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decide, type Decision, DecisionError, type LocalDate, nz, type RecognitionRecord } from '@recognition/recognition';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
+import { awardSizeOf, awardTitleOf, type Title } from '../award/title.ts';
 import type { Acting, Database } from '../database/connection.ts';
 import type { Services } from '../services.ts';
 import { type AwardSummary, type Looked, outcomeTexts, type OutcomeTexts, type Statement } from './read-queries.ts';
@@ -13,7 +14,7 @@ export interface RecordView {
   readonly decision: Decision | null;
   readonly outcomes: Readonly<Record<string, Omit<OutcomeTexts, 'public_id'>>>;
   readonly learnerName: string;
-  readonly awards: readonly AwardSummary[];
+  readonly awards: readonly (Omit<AwardSummary, 'title' | 'minutes'> & { readonly title: Title; readonly size: Title | null })[];
   readonly looked: readonly Looked[];
   readonly statements: readonly Statement[];
 }
@@ -43,7 +44,11 @@ export async function viewOf(
     decision: decision(record, asOf ?? today),
     outcomes,
     learnerName: name,
-    awards,
+    awards: awards.map(({ minutes, ...award }) => ({
+      ...award,
+      title: awardTitleOf(award),
+      size: awardSizeOf({ ...award, minutes }),
+    })),
     looked,
     statements,
   };

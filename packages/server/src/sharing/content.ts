@@ -1,5 +1,5 @@
 import { type HeldSkill, isShowable, type RecognitionRecord, type SkillStatement, skillsHeld } from '@recognition/recognition';
-import { publicAward, readField, titleOf, verifyForPublic } from '../award/index.ts';
+import { awardSizeOf, awardTitleOf, publicAward, verifyForPublic } from '../award/index.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { aliasSet, learnerName } from '../identity/index.ts';
@@ -183,9 +183,10 @@ async function awardOf(
   const { answer, checks } = await verifyForPublic(services, await publicAward(services, award.id));
   const dates = fields.includes('dates');
   return {
-    title: titleOf(readField(award.major)),
+    title: awardTitleOf(award),
     major: award.major,
     credits: award.credits,
+    size: awardSizeOf(award),
     status: award.status === 'suspended' ? 'suspended' : 'live',
     from: dates ? award.from : null,
     to: dates ? award.to : null,

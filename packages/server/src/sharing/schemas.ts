@@ -124,6 +124,7 @@ export const sharedContent = z
     awards: z.array(
       z.object({
         title: z.object({ en: z.string(), mi: z.string() }),
+        size: z.object({ en: z.string(), mi: z.string() }).nullable(),
         major: z.string().nullable(),
         credits: z.int(),
         status: z.enum(['live', 'suspended']),

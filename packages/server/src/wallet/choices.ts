@@ -2,7 +2,7 @@ import { countedOf } from '../award/counted.ts';
 import { isCreditable } from '../award/outcome-credential.ts';
 import { awardsOf } from '../award/queries.ts';
 import { readForDecision } from '../award/reading.ts';
-import { readField, titleOf } from '../award/title.ts';
+import { awardTitleOf } from '../award/title.ts';
 import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
@@ -21,7 +21,7 @@ export async function choicesFor(
       const awards = await awardsOf(tx, ids);
       return awards
         .filter(({ status }) => status === 'live')
-        .map(({ publicId, major, issuedOn }) => ({ id: publicId, name: titleOf(readField(major))[language], on: issuedOn }));
+        .map((award) => ({ id: award.publicId, name: awardTitleOf(award)[language], on: award.issuedOn }));
     }
     const record = await readForDecision(tx, ids);
     return countedOf(

@@ -6,10 +6,12 @@ import { accredit } from '../../organisation/change.ts';
 import { listOrganisations } from '../../organisation/list.ts';
 import type { Services } from '../../services.ts';
 import { outcomeOf, type Unit } from './author.ts';
+import { DK } from './dk.ts';
 import { ES } from './es.ts';
 import { PH } from './ph.ts';
 import { SG } from './sg.ts';
-import { IN, NZ } from './small.ts';
+import { FR } from './fr.ts';
+import { IN } from './in.ts';
 
 /** Statements of attainment are results of their own in Singapore: a module that was assessed gives one. */
 const STATEMENTS: readonly Unit[] = SG.definitions
@@ -24,15 +26,18 @@ const ABROAD: readonly {
 }[] = [
   { id: 'demo-olivo', name: 'Centro El Olivo (inventado)', units: ES.units, level: '2' },
   { id: 'demo-sampaguita', name: 'Sampaguita Training Centre (invented)', units: PH.units, level: null },
+  { id: 'demo-kastanje', name: 'AMU-center Kastanje (opfundet)', units: DK.units, level: null },
+  { id: 'demo-olivier', name: 'Centre des Oliviers (inventé)', units: FR.units, level: null },
+  { id: 'demo-banyan', name: 'Banyan Skill Centre (invented)', units: IN.units, level: null },
   { id: 'demo-angsana', name: 'Angsana Institute (invented)', units: STATEMENTS, level: null },
 ];
 
 /**
- * Fills five frameworks with invented content, and lets three invented providers abroad report what two learners and a third earned there.
+ * Fills six frameworks with invented content, and lets invented providers abroad report what a learner each earned there.
  * A second time changes nothing.
  */
 export async function loadDemonstrationFrameworks(services: Services): Promise<void> {
-  for (const content of [ES, PH, SG, NZ, IN]) await bringContent(services, 'operator', content);
+  for (const content of [ES, PH, SG, IN, DK, FR]) await bringContent(services, 'operator', content);
   const { items } = await listOrganisations(services, { q: 'demo-', limit: 200 });
   const there = new Set(items.map(({ id }) => id));
   for (const { id, name, units, level } of ABROAD) {

@@ -2,9 +2,9 @@ import { COLUMNS } from '@recognition/recognition/results';
 import { Temporal } from 'temporal-polyfill';
 import { PERSONAS } from '../personas.ts';
 
-type Told = readonly [outcome: string, months: number];
+type Told = readonly [outcome: string, months: number, mode?: 'rpl'];
 
-/** What three learners earned abroad, and how many months ago. */
+/** What learners earned abroad, and how many months ago. */
 const EARNED: Readonly<Record<string, { readonly provider: string; readonly results: readonly Told[] }>> = {
   // Two Grade B's, one by its A's and one by its module: the Grade C follows. One outcome of the last module is missing.
   ines: {
@@ -29,6 +29,35 @@ const EARNED: Readonly<Record<string, { readonly provider: string; readonly resu
       ['ph-demo-c-3', 3],
     ],
   },
+  // Two courses with their tests, and a third without its test.
+  freja: {
+    provider: 'demo-kastanje',
+    results: [
+      ['dk-demo-1-1', 9],
+      ['dk-demo-1-2', 9],
+      ['dk-demo-1-t', 9],
+      ['dk-demo-2-1', 5],
+      ['dk-demo-2-t', 5],
+      ['dk-demo-3-1', 1],
+    ],
+  },
+  // The assessment of each block of one certification.
+  manon: {
+    provider: 'demo-olivier',
+    results: [
+      ['fr-demo-e-1', 13],
+      ['fr-demo-e-2', 3],
+    ],
+  },
+  // Two units of one sector, which make a micro-credential, and a skill recognised from a portfolio; a unit of another sector would make the second.
+  arjun: {
+    provider: 'demo-banyan',
+    results: [
+      ['in-demo-u-1', 7],
+      ['in-demo-u-2', 6],
+      ['in-demo-skill-1', 2, 'rpl'],
+    ],
+  },
   // Two core statements of three and an elective: one more makes the full qualification.
   weiling: {
     provider: 'demo-angsana',
@@ -46,9 +75,9 @@ export function* abroadRows(today: string): Generator<string> {
   for (const [persona, { provider, results }] of Object.entries(EARNED)) {
     const who = PERSONAS.find(({ id }) => id === persona)?.learner;
     if (who === undefined) throw new RangeError(`the demonstration has no learner "${persona}"`);
-    for (const [nth, [outcome, months]] of results.entries()) {
+    for (const [nth, [outcome, months, mode = 'assessed']] of results.entries()) {
       const on = Temporal.PlainDate.from(today).subtract({ months }).toString();
-      yield `record,${provider},${who.nsn},${who.familyName},${who.givenNames},${who.birthDate},${outcome.toUpperCase()},,${on},achieved,assessed,,,confirmed,demo-${persona}-${nth}\n`;
+      yield `record,${provider},${who.nsn},${who.familyName},${who.givenNames},${who.birthDate},${outcome.toUpperCase()},,${on},achieved,${mode},,,confirmed,demo-${persona}-${nth}\n`;
     }
   }
 }

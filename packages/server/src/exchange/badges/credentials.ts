@@ -3,7 +3,7 @@ import { learnerRecord } from '../../award/learner-record.ts';
 import { credentialOf, type Holder, holderOf, isCreditable } from '../../award/outcome-credential.ts';
 import { awardsOf, lockLearner } from '../../award/queries.ts';
 import { readForDecision } from '../../award/reading.ts';
-import { readField, titleOf } from '../../award/title.ts';
+import { awardTitleOf } from '../../award/title.ts';
 import { openAward } from '../../award/view.ts';
 import type { Tx } from '../../database/connection.ts';
 import { Problem } from '../../http/problem.ts';
@@ -82,11 +82,11 @@ async function ownBadges(services: Services, tx: Tx, holder: Holder): Promise<re
   ).filter(isCreditable);
   return [
     ...awards.map(
-      ({ publicId, major }): Readable => ({
-        name: titleOf(readField(major)).en,
+      (award): Readable => ({
+        name: awardTitleOf(award).en,
         isAward: true,
         form: 'json',
-        open: async () => (await openAward(tx, publicId)).credential,
+        open: async () => (await openAward(tx, award.publicId)).credential,
       }),
     ),
     ...counted.map(

@@ -8,6 +8,8 @@ import { entryStamp, readDefinitionsAndNames } from './queries.ts';
 export interface Kept {
   readonly definitions: readonly Definition[];
   readonly names: ReadonlyMap<string, string>;
+  /** What all versions of a definition share, by its id; one without versions is not here. */
+  readonly codes: ReadonlyMap<string, string>;
 }
 
 interface Held {
@@ -16,7 +18,7 @@ interface Held {
 }
 
 const kept = new WeakMap<Database, Held>();
-const NONE: Kept = { definitions: [], names: new Map() };
+const NONE: Kept = { definitions: [], names: new Map(), codes: new Map() };
 
 /** Every definition, by framework, in memory: read again only when one has changed (one small query asks). */
 export async function keptDefinitions(services: Pick<Services, 'db'>): Promise<(framework: string) => Kept> {
@@ -24,12 +26,13 @@ export async function keptDefinitions(services: Pick<Services, 'db'>): Promise<(
     const before = kept.get(services.db);
     const stamp = await entryStamp(tx);
     if (before?.stamp === stamp) return before;
-    const made = new Map<string, { definitions: Definition[]; names: Map<string, string> }>();
-    for (const { framework, kind, entry_id: id, title, document } of await readDefinitionsAndNames(tx)) {
-      const own = made.get(framework) ?? { definitions: [], names: new Map<string, string>() };
+    const made = new Map<string, { definitions: Definition[]; names: Map<string, string>; codes: Map<string, string> }>();
+    for (const { framework, kind, entry_id: id, title, code, document } of await readDefinitionsAndNames(tx)) {
+      const own = made.get(framework) ?? { definitions: [], names: new Map<string, string>(), codes: new Map<string, string>() };
       made.set(framework, own);
       if (kind === 'unit') own.names.set(id, title);
       else own.definitions.push(definitionFile.parse(document));
+      if (code !== null) own.codes.set(id, code);
     }
     const fresh = { stamp, frameworks: made };
     kept.set(services.db, fresh);

@@ -20,6 +20,8 @@ export interface NewEntry {
   readonly sector: string | null;
   readonly place: string | null;
   readonly document: object;
+  /** What all versions of it share; left out where it has none. */
+  readonly code?: string;
 }
 
 /** Brings entries in: new ones are written, those that differ are changed, the others stay. Answers how many of each. */
@@ -30,9 +32,9 @@ export async function writeEntries(
   entries: readonly NewEntry[],
 ): Promise<{ readonly created: number; readonly changed: number }> {
   const { rows } = await tx.query<{ created: boolean }>({
-    text: `insert into catalogue.framework_entry as held (framework, kind, entry_id, title, sector, place, document, origin, invented, changed_at)
-      select $1, e.kind, e.id, e.title, e.sector, e.place, e.document, $2, $3, $4
-      from jsonb_to_recordset($5::jsonb) as e (kind text, id text, title text, sector text, place text, document jsonb)
+    text: `insert into catalogue.framework_entry as held (framework, kind, entry_id, title, sector, place, document, code, origin, invented, changed_at)
+      select $1, e.kind, e.id, e.title, e.sector, e.place, e.document, e.code, $2, $3, $4
+      from jsonb_to_recordset($5::jsonb) as e (kind text, id text, title text, sector text, place text, document jsonb, code text)
       on conflict (framework, kind, entry_id) do update
         set title = excluded.title, sector = excluded.sector, place = excluded.place, document = excluded.document,
             origin = excluded.origin, invented = excluded.invented, changed_at = excluded.changed_at
@@ -54,7 +56,7 @@ export interface ListOptions {
   readonly limit: number;
 }
 
-/** A page of entries by title, one more than asked for. */
+/** A page of entries by title, one more than asked for. What was withdrawn is not listed any more. */
 export async function listEntries(
   tx: Tx,
   framework: string,
@@ -62,7 +64,7 @@ export async function listEntries(
 ): Promise<EntryRow[]> {
   const { rows } = await tx.query<EntryRow>({
     text: `select entry_id, title, sector, place, document, origin, invented from catalogue.framework_entry
-      where framework = $1 and kind = $2
+      where framework = $1 and kind = $2 and document ->> 'withdrawn' is null
         and ($3::text is null or sector = $3) and ($4::text is null or place = $4)
         and ($5::text is null or lower(title) like '%' || lower($5) || '%' or lower(entry_id) like '%' || lower($5) || '%')
         and ($6::text is null or (title, entry_id) > ($6, $7))
@@ -94,7 +96,7 @@ export async function countEntries(
 > {
   const { rows } = await tx.query<{ kind: EntryKind; sector: string | null; place: string | null; count: number }>({
     text: `select kind, sector, place, count(*)::int as count from catalogue.framework_entry
-      where framework = $1 group by kind, sector, place order by sector nulls first, place nulls first, kind`,
+      where framework = $1 and document ->> 'withdrawn' is null group by kind, sector, place order by sector nulls first, place nulls first, kind`,
     values: [framework],
   });
   return rows;
@@ -116,12 +118,30 @@ export async function readDefinitionsAndNames(tx: Tx): Promise<
     readonly kind: EntryKind;
     readonly entry_id: string;
     readonly title: string;
+    readonly code: string | null;
     readonly document: unknown;
   }[]
 > {
-  const { rows } = await tx.query<{ framework: string; kind: EntryKind; entry_id: string; title: string; document: unknown }>({
-    text: `select framework, kind, entry_id, title, case when kind = 'definition' then document end as document
+  const { rows } = await tx.query<{
+    framework: string;
+    kind: EntryKind;
+    entry_id: string;
+    title: string;
+    code: string | null;
+    document: unknown;
+  }>({
+    text: `select framework, kind, entry_id, title, code, case when kind = 'definition' then document end as document
       from catalogue.framework_entry where kind in ('definition', 'unit') order by framework, entry_id`,
   });
   return rows;
+}
+
+/** Which of these definitions a framework does not have yet. */
+export async function missingDefinitions(tx: Tx, framework: string, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ id: string }>({
+    text: `select id from unnest($2::text[]) id where not exists (
+      select from catalogue.framework_entry e where e.framework = $1 and e.kind = 'definition' and e.entry_id = id)`,
+    values: [framework, [...ids]],
+  });
+  return rows.map(({ id }) => id);
 }

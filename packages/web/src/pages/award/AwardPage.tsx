@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { awardQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate, shortDate } from '../../language/index.ts';
+import { awardNameOf } from '../../parts/award-name.ts';
 import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
@@ -23,8 +24,10 @@ export function AwardPage() {
 }
 
 function Award({ award }: { readonly award: AwardView }) {
-  const { t, language, field } = useLanguage();
-  const name = `${t('award.alq')}${award.major === null ? '' : t('award.with-major', { field: field(award.major) })}`;
+  const spoken = useLanguage();
+  const { t, language, field } = spoken;
+  const name = awardNameOf(award, spoken);
+  const stacked = award.definition === null;
   useTitle(name);
   const inForce = award.status === 'live';
   return (
@@ -36,9 +39,10 @@ function Award({ award }: { readonly award: AwardView }) {
         <section>
           <h1 className="display">{t(`award.headline.${award.status}`, { name })}</h1>
           <p className="lead top-2">
-            {t('award.lead', {
+            {t(stacked ? 'award.lead' : award.size === null ? 'award.lead-unsized' : 'award.lead-made', {
               date: longDate(award.issuedOn, language),
               credits: award.credits,
+              size: award.size?.[language] ?? '',
               from: longDate(award.from, language),
               to: longDate(award.to, language),
             })}
@@ -46,7 +50,10 @@ function Award({ award }: { readonly award: AwardView }) {
           {award.reason === null || inForce ? null : (
             <p className="say wait top-2">{award.reasonCode === null ? award.reason : t(`award.reason.${award.reasonCode}`)}</p>
           )}
-          <p className="top-2 measure">{t('award.no-level')}</p>
+          {award.validUntil === null ? null : (
+            <p className="top-2">{t('award.valid-until', { date: longDate(award.validUntil, language) })}</p>
+          )}
+          <p className="top-2 measure">{stacked ? t('award.no-level') : award.note[language]}</p>
           <div className="acts">
             <a className="btn" href={award.credentialUrl} download>
               {t('award.download')}
@@ -88,7 +95,7 @@ function Award({ award }: { readonly award: AwardView }) {
         </aside>
       </div>
       {award.status === 'suspended' ? <AnswerFor award={award} /> : null}
-      <AwardStack award={award} />
+      {stacked ? <AwardStack award={award} /> : null}
       <section className="sec" aria-labelledby="counted">
         <header>
           <h2 className="h2" id="counted">

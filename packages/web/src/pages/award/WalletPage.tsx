@@ -38,7 +38,7 @@ export function WalletPage() {
     <>
       <p className="eyebrow">
         <Link to="/record/awards/$id" params={{ id }}>
-          {t('award.alq')}
+          {t('print.award-no', { id })}
         </Link>
       </p>
       <h1 className="display">{t('wallet.title')}</h1>

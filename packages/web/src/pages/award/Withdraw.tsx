@@ -26,17 +26,19 @@ export function Withdraw({ award, name }: { readonly award: AwardView; readonly 
   };
   return (
     <div className="two">
-      <section className="sec">
-        <header>
-          <h2 className="h2">{t('award.more')}</h2>
-        </header>
-        <p className="measure">{t('award.more-text')}</p>
-        <div className="acts">
-          <Link className="btn second" to="/record/claim" search={{ supersedes: award.id }}>
-            {t('award.more-go')}
-          </Link>
-        </div>
-      </section>
+      {award.definition === null ? (
+        <section className="sec">
+          <header>
+            <h2 className="h2">{t('award.more')}</h2>
+          </header>
+          <p className="measure">{t('award.more-text')}</p>
+          <div className="acts">
+            <Link className="btn second" to="/record/claim" search={{ supersedes: award.id }}>
+              {t('award.more-go')}
+            </Link>
+          </div>
+        </section>
+      ) : null}
       <section className="sec">
         <header>
           <h2 className="h2">{t('award.withdraw')}</h2>
@@ -50,7 +52,11 @@ export function Withdraw({ award, name }: { readonly award: AwardView; readonly 
               void submit();
             }}
           >
-            <p className="say wait">{t('award.consequences', { name, credits: award.credits })}</p>
+            <p className="say wait">
+              {award.definition === null
+                ? t('award.consequences', { name, credits: award.credits })
+                : t('award.consequences-made', { name })}
+            </p>
             <div className="field top-2">
               <label htmlFor="reason">{t('award.why')}</label>
               <input

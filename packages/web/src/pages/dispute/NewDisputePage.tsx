@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, awardQuery, queries, recordQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate } from '../../language/index.ts';
+import { awardNameOf } from '../../parts/award-name.ts';
 import { Name } from '../../parts/Name.tsx';
 import { Trouble, useTrouble, Waiting } from '../../parts/Troubles.tsx';
 import { useKept } from '../../parts/use-kept.ts';
@@ -64,13 +65,14 @@ function OfLine({ id }: { readonly id: string }) {
 }
 
 function Appeal({ id }: { readonly id: string }) {
-  const { t, language, field } = useLanguage();
+  const spoken = useLanguage();
+  const { t, language } = spoken;
   const { data, error, refetch } = useQuery(awardQuery(id));
   const { data: policies } = useQuery(policiesQuery);
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const days = policies?.service.find(({ name }) => name === 'appealAnswer')?.value;
-  const name = `${t('award.alq')}${data.major === null ? '' : t('award.with-major', { field: field(data.major) })}`;
+  const name = awardNameOf(data, spoken);
   return (
     <Form
       kept={`dispute-award-${id}`}

@@ -16,6 +16,7 @@ import { usePathway } from '../../parts/pathway/use-pathway.ts';
 import { type PathwayWords, pathwayWords } from '../../parts/pathway/words.ts';
 import { NotFound, Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { CanClaim } from '../record/CanClaim.tsx';
 import { frameworkOf, ownPathwaysQuery } from './queries.ts';
 
 /** A learner's way through one framework: what they hold, what it already gives them, what completes the next. */
@@ -77,7 +78,6 @@ function Own({ framework, definitions, names, held, asOf, others }: OwnProps & {
           </>
         )}
       </p>
-      <p className="small muted measure top-1">{t('pathway.no-claim')}</p>
       <PathwayView
         framework={framework}
         trying={trying}
@@ -85,6 +85,7 @@ function Own({ framework, definitions, names, held, asOf, others }: OwnProps & {
         label={t('pathway.own-title', { country })}
         description={t('pathway.given', { count: given.length })}
       />
+      <CanClaim framework={framework.id} />
       <Cumulative framework={framework} pathway={trying.pathway} words={words} asOf={asOf} />
       <section className="sec" aria-labelledby="onward">
         <header>

@@ -9,11 +9,13 @@ import { bestFrame, frameFrom, linesOf } from '../../deciding/model.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { dateOfInstant, entry, longDate } from '../../language/index.ts';
 import { Figures } from '../../parts/stack/Figures.tsx';
+import { awardNameOf } from '../../parts/award-name.ts';
 import { Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { ExperienceDoor } from '../rpl/RplNav.tsx';
 import { ReadingCode } from '../reading/ReadingCode.tsx';
 import { actsOf, eyebrowOf } from './answer.ts';
+import { CanClaim, CanClaimNow } from './CanClaim.tsx';
 import { Earned } from './Earned.tsx';
 import { OtherFrameworks } from './OtherFrameworks.tsx';
 import { Holding } from './Holding.tsx';
@@ -52,6 +54,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
         <section className="answer">
           <p className="eyebrow">{eyebrowOf(data.asOf, spoken)}</p>
           <Holding awards={data.awards} />
+          <CanClaimNow />
           <h1 className="display">{headline(spoken, state, picks, lines)}</h1>
           <p className="lead">{leadOf(spoken, state, picks, lines)}</p>
           <div className="acts">
@@ -86,6 +89,7 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
       </div>
       <Figures lines={lines} counted={later.counted} frame={laterFrame} today={data.asOf} onToggle={later.toggle} />
       <Earned data={data} lines={lines} />
+      <CanClaim />
       <div className="two">
         <Awards data={data} />
         <Looked data={data} />
@@ -103,7 +107,8 @@ function Record({ data, decision }: { readonly data: LearnerRecord; readonly dec
 }
 
 function Awards({ data }: { readonly data: LearnerRecord }) {
-  const { t, language, field } = useLanguage();
+  const spoken = useLanguage();
+  const { t, language } = spoken;
   return (
     <section className="sec">
       <header>
@@ -115,8 +120,7 @@ function Awards({ data }: { readonly data: LearnerRecord }) {
           <li key={award.id}>
             <span>
               <Link to="/record/awards/$id" params={{ id: award.id }}>
-                {t('award.alq')}
-                {award.major === null ? '' : t('award.with-major', { field: field(award.major) })}
+                {awardNameOf(award, spoken)}
               </Link>
               <small className="muted"> {longDate(award.issuedOn, language)}</small>
             </span>

@@ -3,6 +3,7 @@ import type { Decision } from '@recognition/recognition';
 import { redecided } from '../../deciding/decide.ts';
 import { linesOf } from '../../deciding/model.ts';
 import { longDate } from '../../language/index.ts';
+import { awardNameOf } from '../../parts/award-name.ts';
 import { headline, leadOf, type Spoken } from './headline.ts';
 
 /** An award that the learner holds, and what to do about it. */
@@ -21,11 +22,12 @@ export interface Act {
 }
 
 /** Awards in force, and those that are suspended and wait for the learner. */
-export function heldOf(awards: LearnerRecord['awards'], { t, field }: Pick<Spoken, 't' | 'field'>): readonly Held[] {
+export function heldOf(awards: LearnerRecord['awards'], spoken: Spoken): readonly Held[] {
+  const { t } = spoken;
   return awards
     .filter((award) => award.status === 'live' || award.status === 'suspended')
     .map((award) => {
-      const name = `${t('award.alq')}${award.major === null ? '' : t('award.with-major', { field: field(award.major) })}`;
+      const name = awardNameOf(award, spoken);
       const waits = award.status === 'suspended';
       return {
         id: award.id,

@@ -3,6 +3,7 @@ import { isShowable } from '@recognition/recognition';
 import { useId, useMemo, useState } from 'react';
 import { useLanguage } from '../../language/context.tsx';
 import { shortDate } from '../../language/index.ts';
+import { awardNameOf } from '../../parts/award-name.ts';
 import { folded } from '../../parts/folded.ts';
 import { Name } from '../../parts/Name.tsx';
 import { Swatch } from '../../parts/Swatch.tsx';
@@ -10,7 +11,8 @@ import type { DraftStore } from './draft.ts';
 
 /** What is shared: awards, each with what it stands on, and outcomes one by one. */
 export function Choose({ record, store }: { readonly record: LearnerRecord; readonly store: DraftStore }) {
-  const { t, language, field } = useLanguage();
+  const spoken = useLanguage();
+  const { t, language } = spoken;
   const [search, setSearch] = useState('');
   const searchId = useId();
   const { draft, change } = store;
@@ -56,8 +58,7 @@ export function Choose({ record, store }: { readonly record: LearnerRecord; read
             onChange={() => toggleAward(award.id)}
           />
           <span className="strong">
-            {t('award.alq')}
-            {award.major === null ? '' : t('award.with-major', { field: field(award.major) })}
+            {awardNameOf(award, spoken)}
             <small>{t('share.award-takes')}</small>
           </span>
         </label>

@@ -39,7 +39,7 @@ export function Preview({ draft }: { readonly draft: Draft }) {
 }
 
 function Shown({ content, draft }: { readonly content: SharedContent; readonly draft: Draft }) {
-  const { t, language, field } = useLanguage();
+  const { t, language } = useLanguage();
   const shows = new Set(content.fields);
   return (
     <div className="sheet-small">
@@ -92,8 +92,7 @@ function Shown({ content, draft }: { readonly content: SharedContent; readonly d
       <ul>
         {content.awards.map((award) => (
           <li key={`${award.major} ${award.issuedOn ?? ''}`}>
-            {t('award.alq')}
-            {award.major === null ? '' : t('award.with-major', { field: field(award.major) })}
+            {award.title[language]}
             <small className="muted">{t(`shared.award-${award.verification.answer}`)}</small>
           </li>
         ))}

@@ -101,7 +101,13 @@ export function AwardsPage() {
                       {one.id}
                     </Link>
                   </th>
-                  <td>{one.major === null ? t('steward.no-major') : field(one.major)}</td>
+                  <td>
+                    {one.definition !== null
+                      ? one.title[language]
+                      : one.major === null
+                        ? t('steward.no-major')
+                        : field(one.major)}
+                  </td>
                   <td className="r" data-before={t('figures.credits')}>
                     {one.credits}
                   </td>

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { baseUrl, expectAccessible, FLOW_VIEWS, further, journey, signIn, withBrowser } from './browser.ts';
+
+withBrowser();
+
+const WORDS = {
+  en: { claim: 'Claim it', held: /Care at Home \(micro-credential\)/ },
+  mi: { claim: 'Tonoa', held: /Care at Home \(tohu moroiti\)/ },
+} as const;
+
+/** Gives back all that stands, so that the next view finds the record as this one did. */
+async function giveBack(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const read = async (path: string): Promise<Record<string, unknown>> => (await fetch(path)).json();
+    const { csrfToken } = await read('/api/v1/session');
+    const { items } = await read('/api/v1/learners/me/claimable-awards');
+    for (const one of Array.isArray(items) ? items : [])
+      if (one.held !== null)
+        await fetch(`/api/v1/awards/${one.held}/withdrawal`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-csrf-token': String(csrfToken) },
+          body: JSON.stringify({ reason: 'The end of a test' }),
+        });
+  });
+}
+
+for (const view of FLOW_VIEWS) {
+  const words = WORDS[view.language];
+
+  journey('a learner is told of a micro-credential that they hold all of, sees why, and claims it', view, async (page) => {
+    await signIn(page, 'kiri', view.language);
+    const open = page.locator('.can-claim a').first();
+    await open.waitFor();
+    expect(await page.locator('.can-claim').innerText()).toMatch(words.held);
+    await open.click();
+    await page.waitForURL(/\/record\/claim\/nz\/MC-CARE-v1/);
+    expect(await page.locator('table tbody tr').count()).toBe(4);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: words.claim }).click();
+    await page.waitForURL(/\/record\/awards\/[0-9]{2}-/);
+    await page.locator('h1').filter({ hasText: words.held }).waitFor();
+    await expectAccessible(page);
+    const id = page.url().match(/awards\/([0-9A-Z-]+)/)?.[1] ?? '';
+    // The file verifies for anybody, and so does the code of the award.
+    const download = page.waitForEvent('download');
+    await page.locator('a[download]').first().click();
+    const credential: unknown = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+    const answer = await fetch(`${baseUrl()}/api/v1/credentials/verification`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ credential }),
+    });
+    expect(await answer.json()).toMatchObject({ answer: 'verified' });
+    await page.goto(`${baseUrl()}/verify?award=${id}&lang=${view.language}`);
+    // The document is in English, whoever reads it.
+    expect(await page.locator('h1').innerText()).toContain('Care at Home (micro-credential)');
+    // Nothing was used up, and it is held once: the record offers it no more.
+    await page.goto(`${baseUrl()}/record?lang=${view.language}`);
+    await page.locator('.holding').filter({ hasText: words.held }).waitFor();
+    await page.goto(`${baseUrl()}/record/claim/nz/MC-CARE-v1?lang=${view.language}`);
+    await page.locator('h1').filter({ hasText: words.held }).waitFor();
+    expect(await page.getByRole('button', { name: words.claim }).count()).toBe(0);
+    // Given back, so that the next view finds the record as this one did.
+    await giveBack(page);
+  });
+
+  for (const [who, framework, definition] of [
+    ['ines', 'es', 'es-demo-c-1'],
+    ['amihan', 'ph', 'ph-demo-coc-1'],
+    ['freja', 'dk', 'dk-demo-48901'],
+    ['manon', 'fr', 'fr-demo-rncp-1'],
+    ['arjun', 'in', 'in-demo-mc-1'],
+    ['arjun', 'in', 'in-demo-mcert-1'],
+  ] as const)
+    further(`the award ${definition} of the framework ${framework} is claimed by who holds its parts`, view, async (page) => {
+      await signIn(page, who, view.language);
+      await page.waitForURL(new RegExp(`/record/frameworks/${framework}`));
+      await page.locator(`.can-claim a[href*="${definition}"]`).click();
+      await page.waitForURL(/\/record\/claim\//);
+      await expectAccessible(page);
+      await page.getByRole('button', { name: words.claim }).click();
+      await page.waitForURL(/\/record\/awards\/[0-9]{2}-/);
+      await page.locator('h1').waitFor();
+      await expectAccessible(page);
+      await giveBack(page);
+    });
+}
