@@ -7,6 +7,8 @@ const WORDS = {
   en: {
     door: 'Plan a way to an award or a skill',
     hours: 'Hours a week',
+    english: 'English',
+    taughtIn: 'Taught in: English',
     plan: 'Plan',
     plans: /plans? for: Applied Learning Qualification/i,
     proven: 'Proven: no plan is better.',
@@ -20,6 +22,8 @@ const WORDS = {
   mi: {
     door: 'Whakamaheretia he ara ki tētahi tohu, pūkenga rānei',
     hours: 'Ngā hāora i te wiki',
+    english: 'Te reo Ingarihi',
+    taughtIn: 'Te reo whakaako: Te reo Ingarihi',
     plan: 'Whakamaheretia',
     plans: /mahere mō: Tohu Ako Whakahāngai/i,
     proven: 'Kua whakamātauhia: kāore he mahere pai ake.',
@@ -40,8 +44,10 @@ for (const view of FLOW_VIEWS) {
     await page.goto(`${baseUrl()}/record?lang=${view.language}`);
     await page.getByRole('link', { name: words.door }).click();
     await page.getByLabel(words.hours).fill('20');
+    await page.getByLabel(words.english, { exact: true }).check();
     await page.getByRole('button', { name: words.plan, exact: true }).click();
     await page.getByRole('heading', { name: words.plans }).waitFor();
+    expect(await page.getByText(words.taughtIn).count()).toBeGreaterThan(0);
     expect(await page.getByText(words.proven).count()).toBeGreaterThan(0);
     await expectAccessible(page);
     await page.getByRole('button', { name: words.keep }).first().click();

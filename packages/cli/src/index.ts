@@ -31,9 +31,19 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./skill/crosswalk.ts')).skillCrosswalk,
   },
   {
+    name: 'skill replace',
+    summary: 'list retired skills, and say what takes the place of one',
+    load: async () => (await import('./skill/replace.ts')).skillReplace,
+  },
+  {
     name: 'catalogue wording',
     summary: 'say how well people and machines can read definitions',
     load: async () => (await import('./catalogue/wording.ts')).catalogueWording,
+  },
+  {
+    name: 'catalogue draft',
+    summary: 'have a language model draft skills or a summary, where one is set up, and accept or refuse it',
+    load: async () => (await import('./catalogue/draft.ts')).catalogueDraft,
   },
   {
     name: 'catalogue consistency',
@@ -69,6 +79,11 @@ export const commands: readonly Listed[] = [
     name: 'pathway plan',
     summary: 'plan a way to an award, a job role or skills',
     load: async () => (await import('./pathway/plan.ts')).pathwayPlan,
+  },
+  {
+    name: 'found',
+    summary: 'search among people who chose to be found, for an employer, and ask them',
+    load: async () => (await import('./found/found.ts')).found,
   },
   {
     name: 'client add',

@@ -15,6 +15,7 @@ today: for each aim the best plan there is. Keeps nothing. The learner is named 
   --finish DATE  the last day by which all is done
   --dollars N    what there is to spend
   --town SLUG    where the learner lives, and --km N how far to travel
+  --language TAG taught in this language, such as en, mi or nzs; several may be said
   --aim AIM      soonest, cheapest, least-study or most-skill; several may be said, all when it is left out
   --json         the answer as the API gives it
 
@@ -39,6 +40,7 @@ export const pathwayPlan: Command = {
         dollars: { type: 'string' },
         town: { type: 'string' },
         km: { type: 'string' },
+        language: { type: 'string', multiple: true },
         aim: { type: 'string', multiple: true },
         json: { type: 'boolean', default: false },
       },
@@ -50,6 +52,7 @@ export const pathwayPlan: Command = {
       ...(values.dollars === undefined ? {} : { cents: Math.round(Number(values.dollars) * 100) }),
       ...(values.town === undefined ? {} : { town: values.town }),
       ...(values.km === undefined ? {} : { km: Number(values.km) }),
+      ...(values.language === undefined ? {} : { languages: values.language }),
       ...(values.aim === undefined ? {} : { aims: values.aim }),
     });
     if (!asked.success || !/^[1-9][0-9]{0,15}$/u.test(values.learner ?? '')) {

@@ -37,12 +37,10 @@ export const draftView = z
     text: z.string().nullable(),
     skills: z.array(
       statement.extend({
-        candidates: z
-          .array(z.object({ uri: z.string(), scheme: z.string(), label: z.string() }))
-          .meta({
-            description:
-              'Skills of the schemes that fit the statement, by our own matcher: one of them may be taken. [] once it is decided.',
-          }),
+        candidates: z.array(z.object({ uri: z.string(), scheme: z.string(), label: z.string() })).meta({
+          description:
+            'Skills of the schemes that fit the statement, by our own matcher: one of them may be taken. [] once it is decided.',
+        }),
       }),
     ),
     accepted: z.array(z.object({ uri: z.string(), statement: z.string() })),

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await offer('soon', 'o-7', '2027-01-11', '2027-02-14', 40_000);
   await offer('late', 'o-7', '2027-06-07', '2027-07-11', 10_000);
   await offer('other', 'o-8', '2027-01-11', '2027-02-14', 30_000);
-  await offer('far', 'o-9', '2027-03-01', '2027-04-04', 5_000, 'auckland');
+  await offer('far', 'o-9', '2027-03-01', '2027-04-04', 5_000, { town: 'auckland' });
 });
 afterAll(async () => {
   await app.close();
@@ -43,9 +43,18 @@ async function offer(
   begins: string,
   ends: string,
   cents: number,
-  town = 'porirua',
+  more: object = {},
 ): Promise<void> {
-  const body = { reference, outcomes: [outcome], delivery: 'on-site', town, begins, ends, prices: { adult: cents } };
+  const body = {
+    reference,
+    outcomes: [outcome],
+    delivery: 'on-site',
+    town: 'porirua',
+    begins,
+    ends,
+    prices: { adult: cents },
+    ...more,
+  };
   const made = await kea.ask('POST', '/api/v1/providers/me/offerings', { body });
   expect(made.status, made.text).toBe(201);
 }
@@ -80,6 +89,21 @@ test('of a goal that cannot be met it is said which limit stands in the way, and
   const skill = await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K12'] }, aims: ['cheapest'] });
   expect(skill).toMatchObject({ state: 'cannot', notOffered: [expect.stringContaining('K12')] });
   expect(await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K1'] } })).toMatchObject({ state: 'met' });
+});
+
+test('a language narrows a plan, and what is asked for beforehand comes first', async () => {
+  await offer('mi', 'o-10', '2027-05-03', '2027-06-06', 20_000, { languages: ['en', 'mi'], requires: ['o-7'] });
+  const wanted = { languages: ['mi'], aims: ['cheapest'] };
+  // Only one is taught in te reo Māori, and what it asks for is not.
+  const alone = await plan(wanted);
+  expect(alone).toMatchObject({ state: 'cannot', nearest: [{ limit: 'languages' }] });
+  await offer('mi-first', 'o-7', '2027-02-15', '2027-03-21', 45_000, { languages: ['mi'] });
+  const [both] = (await plan(wanted)).plans;
+  expect(both?.steps.map(({ offering }) => [offering.languages, offering.requires.map(({ code }) => code)])).toEqual([
+    [['mi'], []],
+    [['en', 'mi'], ['K7']],
+  ]);
+  expect(both?.steps[0]?.why.map(({ code }) => code)).toContain('before');
 });
 
 test('a plan is kept, says what has changed, opens by its link without the record, and is the learner’s alone', async () => {

@@ -2,7 +2,7 @@ import { FIELDS } from '@recognition/recognition';
 import { FRAMEWORK_IDS } from '@recognition/recognition/frameworks';
 import { AIMS } from '@recognition/recognition/pathway';
 import { z } from 'zod';
-import { audience, delivery, offeringView, town } from '../offering/schemas.ts';
+import { audience, delivery, offeringView, taughtIn, town } from '../offering/schemas.ts';
 
 const day = z.iso.date();
 const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/u);
@@ -46,6 +46,9 @@ export const askBody = z
       .default(null)
       .meta({ description: 'How far to travel from the town; null: anywhere.' }),
     deliveries: z.array(delivery).min(1).max(4).nullable().default(null),
+    languages: z.array(taughtIn).min(1).max(6).nullable().default(null).meta({
+      description: 'Taught in one of these at least; what does not say its language is left out then. Null: any.',
+    }),
     aims: z
       .array(z.enum(AIMS))
       .min(1)

@@ -1,5 +1,6 @@
 import { FIELDS } from '@recognition/recognition';
 import type { PathwayAsked } from '@recognition/client';
+import type { TaughtIn } from '../../parts/Languages.tsx';
 
 export type GoalKind = 'alq' | 'skills' | 'definition';
 export const WAYS = ['on-site', 'online', 'blended', 'workplace'] as const;
@@ -17,6 +18,8 @@ export interface Draft {
   readonly town: string;
   readonly km: string;
   readonly ways: readonly string[];
+  /** None: in any. */
+  readonly languages: readonly TaughtIn[];
 }
 
 export const EMPTY: Draft = {
@@ -31,6 +34,7 @@ export const EMPTY: Draft = {
   town: '',
   km: '',
   ways: [...WAYS],
+  languages: [],
 };
 
 const numberOf = (typed: string): number | null => (typed.trim() === '' || Number.isNaN(Number(typed)) ? null : Number(typed));
@@ -50,6 +54,7 @@ export function askedOf(draft: Draft): PathwayAsked | null {
     town: draft.town === '' ? null : draft.town,
     km: draft.town === '' || km === null ? null : Math.round(km),
     deliveries: ways.length === WAYS.length ? null : ways,
+    languages: draft.languages.length === 0 ? null : [...draft.languages],
     aims: ['soonest', 'cheapest', 'least-study', 'most-skill'],
     ...(draft.start === '' ? {} : { start: draft.start }),
     ...(draft.finish === '' ? {} : { finish: draft.finish }),
