@@ -18,6 +18,8 @@ const WORDS = {
     link: 'The link; it is shown once',
     shared: 'A plan that was shared with you',
     remove: 'Take this plan away',
+    anew: 'A new plan',
+    take: 'Take the new plan in its place',
   },
   mi: {
     door: 'Whakamaheretia he ara ki tētahi tohu, pūkenga rānei',
@@ -33,6 +35,8 @@ const WORDS = {
     link: 'Te hononga; kotahi anake te whakaaturanga',
     shared: 'He mahere kua tiria ki a koe',
     remove: 'Tangohia tēnei mahere',
+    anew: 'He mahere hou',
+    take: 'Tangohia te mahere hou hei whakakapi',
   },
 } as const;
 
@@ -61,5 +65,18 @@ for (const view of FLOW_VIEWS) {
     await adviser.close();
     await page.getByRole('button', { name: words.remove }).click();
     await page.getByRole('button', { name: words.plan, exact: true }).waitFor();
+    // A provider has moved a course of the plan that he kept before: it is planned anew by itself, until he takes that. An earlier view has.
+    await page.locator('[aria-labelledby="kept"]').getByRole('link', { name: 'Caring for people with dementia' }).first().click();
+    await page.locator('.way-plan').first().waitFor();
+    await page
+      .getByText(words.stands)
+      .or(page.getByRole('heading', { name: words.anew, exact: true }))
+      .waitFor();
+    const take = page.getByRole('button', { name: words.take });
+    if ((await take.count()) > 0) {
+      await expectAccessible(page);
+      await take.click();
+    }
+    await page.getByText(words.stands).waitFor();
   });
 }

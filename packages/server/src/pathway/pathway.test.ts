@@ -5,6 +5,7 @@ import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
 import { type Browser, browser } from '../http/test-browser.ts';
 import { testServices } from '../test-services.ts';
+import { replanKept } from './replan.ts';
 import { plannedView, savedView, sharedView } from './schemas.ts';
 
 // The clock stands at 2026-11-24. The learner holds six outcomes of five credits, all in Health, and the rest is offered.
@@ -131,7 +132,23 @@ test('a plan is kept, says what has changed, opens by its link without the recor
   const gone = plans[0]?.steps[0]?.offering.id ?? '';
   expect((await kea.ask('POST', `/api/v1/providers/me/offerings/${gone}/withdrawal`)).status).toBeLessThan(300);
   const after = savedView.parse((await mere.ask('GET', own)).body);
-  expect(after.changes).toMatchObject([{ step: 0, code: 'gone' }]);
+  expect(after).toMatchObject({ changes: [{ step: 0, code: 'gone' }], ask: true, again: null });
+  // It is planned anew once, by the job, the learner is told, and what they keep stays until they take the new one.
+  const services = testServices(at);
+  expect(await replanKept(services)).toBe(1);
+  expect(await replanKept(services)).toBe(0);
+  const { ask, again, plan: still } = savedView.parse((await mere.ask('GET', own)).body);
+  expect([ask, still.steps[0]?.offering.id, again?.state]).toEqual([false, gone, 'plans']);
+  expect(again?.plan?.steps.map(({ offering }) => offering.id)).not.toContain(gone);
+  const told = await at.owner.query(
+    `select code, data ->> 'title' as title from notice.notice where learner_id = $1 and code like 'pathway%'`,
+    [LEARNER],
+  );
+  expect(told.rows).toEqual([{ code: 'pathway-planned-again', title: 'My way' }]);
+  expect((await mere.ask('POST', `${own}/again`)).body).toMatchObject({ again: { state: 'plans' } });
+  const taken = { title: 'My way', asked, plan: again?.plan, seal: again?.seal };
+  expect((await mere.ask('PUT', own, { body: taken })).status).toBe(200);
+  expect(savedView.parse((await mere.ask('GET', own)).body)).toMatchObject({ changes: [], ask: false, again: null });
   expect((await mere.ask('DELETE', `${own}/link`)).status).toBe(204);
   expect((await browser(app).ask('POST', '/api/v1/pathways/opening', { body: { link } })).status).toBe(404);
   expect((await mere.ask('DELETE', own)).status).toBe(204);

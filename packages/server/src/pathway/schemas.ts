@@ -151,8 +151,32 @@ const saved = {
   sharedUntil: day.nullable(),
 };
 export const savedList = z.object({ items: z.array(z.object(saved)) });
+/** What was planned anew, as it is kept. */
+export const againKept = z.object({ state: z.enum(['met', 'plans', 'cannot', 'unproven', 'begun']), plan: planView.nullable() });
+export type AgainKept = z.infer<typeof againKept>;
+const again = againKept
+  .extend({
+    seal: z.string().nullable().meta({ description: 'By which it may be kept in the place of the other.' }),
+    madeAt: z.iso.datetime(),
+  })
+  .nullable()
+  .meta({
+    description:
+      'A new plan for the same goal, made because of these changes; `plan` is null where none keeps to it, or a course has begun.',
+  });
 export const savedView = z
-  .object({ ...saved, asked: askBody, plan: planView, changes: z.array(change) })
+  .object({
+    ...saved,
+    asked: askBody,
+    plan: planView,
+    changes: z.array(change),
+    ask: z
+      .boolean()
+      .meta({
+        description: 'Something has changed and nothing was planned for it yet: POST …/again does it now, else an hourly job.',
+      }),
+    again,
+  })
   .meta({ id: 'SavedPathway', description: 'A plan that was kept, and what has changed since.' });
 export type SavedView = z.infer<typeof savedView>;
 export const shareBody = z.object({ days: z.int().min(1).max(365).default(60) });
