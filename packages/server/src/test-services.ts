@@ -38,6 +38,7 @@ export function testServices(
       jwtAlgorithm: 'EdDSA',
       outgoingAllowed: [],
       languageModel: null,
+      evidenceScanner: null,
       limits: LIMITS,
       logLevel: 'silent',
       ...options.settings,

@@ -30,6 +30,8 @@ export interface Settings {
   readonly outgoingAllowed: readonly string[];
   /** An optional language model that drafts for developers; null: off. Asked by the chat completions of OpenAI's protocol. */
   readonly languageModel: { readonly url: string; readonly name: string; readonly key: string | null } | null;
+  /** A ClamAV daemon that scans evidence; null: nothing is scanned for viruses. */
+  readonly evidenceScanner: string | null;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   readonly openTelemetryEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -171,6 +173,7 @@ export function loadSettings(
       given('LANGUAGE_MODEL_KEY'),
       problems,
     ),
+    evidenceScanner: read('EVIDENCE_SCANNER', scanner.nullable(), null, 'tcp://host:port or unix:/path'),
     mail: {
       smtpUrl: read('SMTP_URL', z.url({ protocol: /^smtps?$/ }).nullable(), null, 'an smtp:// or smtps:// address'),
       from: read(
@@ -207,6 +210,7 @@ const origins = z
   .string()
   .transform((text) => text.split(',').map((one) => one.trim()))
   .refine((all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one));
+const scanner = z.string().regex(/^(?:tcp:\/\/(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}|unix:\/[^\s?#]+)$/u);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

@@ -170,11 +170,9 @@ export const savedView = z
     asked: askBody,
     plan: planView,
     changes: z.array(change),
-    ask: z
-      .boolean()
-      .meta({
-        description: 'Something has changed and nothing was planned for it yet: POST …/again does it now, else an hourly job.',
-      }),
+    ask: z.boolean().meta({
+      description: 'Something has changed and nothing was planned for it yet: POST …/again does it now, else an hourly job.',
+    }),
     again,
   })
   .meta({ id: 'SavedPathway', description: 'A plan that was kept, and what has changed since.' });
