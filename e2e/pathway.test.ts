@@ -19,6 +19,9 @@ const WORDS = {
     shared: 'A plan that was shared with you',
     remove: 'Take this plan away',
     anew: 'A new plan',
+    job: 'A job role',
+    findJob: 'Find a job role',
+    forJob: /plans? for: Home carer/i,
     take: 'Take the new plan in its place',
   },
   mi: {
@@ -36,6 +39,9 @@ const WORDS = {
     shared: 'He mahere kua tiria ki a koe',
     remove: 'Tangohia tēnei mahere',
     anew: 'He mahere hou',
+    job: 'He tūranga mahi',
+    findJob: 'Rapua he tūranga mahi',
+    forJob: /mahere mō: Home carer/i,
     take: 'Tangohia te mahere hou hei whakakapi',
   },
 } as const;
@@ -65,6 +71,13 @@ for (const view of FLOW_VIEWS) {
     await adviser.close();
     await page.getByRole('button', { name: words.remove }).click();
     await page.getByRole('button', { name: words.plan, exact: true }).waitFor();
+    // A job role is a goal: what its source says is essential.
+    await page.getByLabel(words.job, { exact: true }).check();
+    await page.getByLabel(words.findJob).fill('home carer');
+    await page.getByRole('button', { name: 'Home carer' }).click();
+    await page.getByRole('button', { name: words.plan, exact: true }).click();
+    await page.getByRole('heading', { name: words.forJob }).waitFor();
+    await expectAccessible(page);
     // A provider has moved a course of the plan that he kept before: it is planned anew by itself, until he takes that. An earlier view has.
     await page.locator('[aria-labelledby="kept"]').getByRole('link', { name: 'Caring for people with dementia' }).first().click();
     await page.locator('.way-plan').first().waitFor();

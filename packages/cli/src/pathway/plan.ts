@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 import { guarded } from '../guarded.ts';
 import { withServices } from '../open.ts';
 
-const HELP = `nzrr pathway plan --learner ID [--major FIELD | --definition FRAMEWORK/ID | --role FRAMEWORK/ID | --skill URI]... [options]
+const HELP = `nzrr pathway plan --learner ID [--major FIELD | --definition FRAMEWORK/ID | --role FRAMEWORK/ID | --job SOURCE/CODE | --skill URI]... [options]
 
 Plans a way to an Applied Learning Qualification, to another award, a job role or skills, from what the learner holds and what is offered
 today: for each aim the best plan there is. Keeps nothing. The learner is named by number, never by an NSN.
@@ -34,6 +34,7 @@ export const pathwayPlan: Command = {
         major: { type: 'string' },
         definition: { type: 'string' },
         role: { type: 'string' },
+        job: { type: 'string' },
         skill: { type: 'string', multiple: true },
         hours: { type: 'string' },
         finish: { type: 'string' },
@@ -72,12 +73,14 @@ interface Said {
   readonly major?: string | undefined;
   readonly definition?: string | undefined;
   readonly role?: string | undefined;
+  readonly job?: string | undefined;
   readonly skill?: readonly string[] | undefined;
 }
 
-function goalOf({ major, definition, role, skill }: Said): object {
+function goalOf({ major, definition, role, job, skill }: Said): object {
   if (skill !== undefined) return { kind: 'skills', skills: skill };
-  const [framework, ...rest] = (definition ?? role ?? '').split('/');
+  const [framework, ...rest] = (definition ?? role ?? job ?? '').split('/');
+  if (job !== undefined) return { kind: 'job', source: framework, code: rest.join('/') };
   if (definition !== undefined) return { kind: 'definition', framework, definition: rest.join('/') };
   if (role !== undefined) return { kind: 'role', framework, role: rest.join('/') };
   return { kind: 'alq', major: major ?? null };

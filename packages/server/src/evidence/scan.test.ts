@@ -54,7 +54,9 @@ beforeEach(() => {
 const by = (evidenceScanner: string | null) => ({ settings: { evidenceScanner } });
 async function through(content: Buffer, scanner: string | null = address): Promise<Buffer> {
   const pieces = Readable.from([content.subarray(0, 10), content.subarray(10)]);
-  return Buffer.concat(await Array.fromAsync(scanned(by(scanner), pieces)));
+  const out: Uint8Array[] = [];
+  for await (const piece of scanned(by(scanner), pieces)) out.push(piece);
+  return Buffer.concat(out);
 }
 
 test('what is clean comes out as it went in, and all of it was scanned; where no scanner is set up nothing is asked', async () => {

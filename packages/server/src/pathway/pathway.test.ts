@@ -155,6 +155,22 @@ test('a plan is kept, says what has changed, opens by its link without the recor
   expect((await mere.ask('GET', own)).status).toBe(404);
 });
 
+test('a job role is planned for by the skills that its source says are essential', async () => {
+  await at.owner.query(`
+    insert into catalogue.skill_scheme (scheme, name_en, name_mi, version, uri) values ('k', 'K', 'K', '1', 'https://skills.example/');
+    insert into catalogue.skill (uri, scheme, kind, label_en) values ('https://skills.example/K7', 'k', 'core-technical', 'Skill K7'), ('https://skills.example/K99', 'k', 'core-technical', 'Skill K99');
+    insert into catalogue.job_role_source (source, form, version, name, content, files, answer, loaded_by, loaded_at) values ('sg', 'json', '1', 'SG', '', '{}', '{}', 'operator', now());
+    insert into catalogue.job_role (source, code, title, description, tasks, skills, folded) values
+      ('sg', 'lead', 'Team lead', '', '{}', '[{"uri": "https://skills.example/K7", "weight": "essential"}, {"uri": "https://skills.example/K99", "weight": "useful"}]', 'team lead'),
+      ('sg', 'bare', 'Bare role', '', '{}', '[]', 'bare role')`);
+  const { title, plans } = await plan({ goal: { kind: 'job', source: 'sg', code: 'lead' }, aims: ['cheapest'] });
+  expect([title.en, plans[0]?.steps.map(({ outcomes }) => outcomes.map(({ code }) => code))]).toEqual(['Team lead', [['K7']]]);
+  const ask = (code: string) =>
+    mere.ask('POST', '/api/v1/pathways/plan', { body: { goal: { kind: 'job', source: 'sg', code } } });
+  expect((await ask('bare')).body['code']).toBe('goal-without-skills');
+  expect((await ask('none')).body['code']).toBe('goal-not-found');
+});
+
 test('what cannot be planned for is refused with a sentence', async () => {
   const ask = (body: object) => mere.ask('POST', '/api/v1/pathways/plan', { body });
   expect((await ask({ goal: { kind: 'definition', framework: 'nz', definition: 'nothing' } })).body['code']).toBe(

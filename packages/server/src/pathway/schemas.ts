@@ -13,11 +13,13 @@ export const goalBody = z
     z.object({ kind: z.literal('alq'), major: z.enum(FIELDS).nullable().default(null) }),
     z.object({ kind: z.literal('definition'), framework: z.enum(FRAMEWORK_IDS), definition: id }),
     z.object({ kind: z.literal('role'), framework: z.enum(FRAMEWORK_IDS), role: id }),
+    z.object({ kind: z.literal('job'), source: z.string().max(40), code: z.string().min(1).max(200) }),
     z.object({ kind: z.literal('skills'), skills: z.array(z.url().max(500)).min(1).max(50) }),
   ])
   .meta({
     id: 'PathwayGoal',
-    description: 'An ALQ with a major or without, an award of named parts, a job role, or a set of skills.',
+    description:
+      'An ALQ with a major or without, an award of named parts, a job role of a framework by its units, a job role of /api/v1/job-roles by the skills that its source says are essential, or a set of skills.',
   });
 export type GoalBody = z.infer<typeof goalBody>;
 
