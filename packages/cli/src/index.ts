@@ -1,4 +1,5 @@
 import type { Listed } from './command.ts';
+import { skillCommands } from './skill/commands.ts';
 
 /**
  * Every `nzrr` command, in the order in which the list shows them. What a command needs is read when it is asked for: the list, and a small
@@ -15,35 +16,11 @@ export const commands: readonly Listed[] = [
     summary: 'write the catalogue as one file',
     load: async () => (await import('./catalogue/export.ts')).catalogueExport,
   },
-  {
-    name: 'skill import',
-    summary: 'bring a version of a public skill scheme',
-    load: async () => (await import('./skill/import.ts')).skillImport,
-  },
-  {
-    name: 'skill suggest',
-    summary: 'suggest the skills that fit a piece of writing',
-    load: async () => (await import('./skill/suggest.ts')).skillSuggest,
-  },
-  {
-    name: 'skill crosswalk',
-    summary: 'list, propose, confirm and export which skills of two schemes are the same',
-    load: async () => (await import('./skill/crosswalk.ts')).skillCrosswalk,
-  },
-  {
-    name: 'skill replace',
-    summary: 'list retired skills, and say what takes the place of one',
-    load: async () => (await import('./skill/replace.ts')).skillReplace,
-  },
+  ...skillCommands,
   {
     name: 'catalogue wording',
     summary: 'say how well people and machines can read definitions',
     load: async () => (await import('./catalogue/wording.ts')).catalogueWording,
-  },
-  {
-    name: 'catalogue draft',
-    summary: 'have a language model draft skills or a summary, where one is set up, and accept or refuse it',
-    load: async () => (await import('./catalogue/draft.ts')).catalogueDraft,
   },
   {
     name: 'catalogue consistency',
@@ -79,11 +56,6 @@ export const commands: readonly Listed[] = [
     name: 'pathway plan',
     summary: 'plan a way to an award, a job role or skills',
     load: async () => (await import('./pathway/plan.ts')).pathwayPlan,
-  },
-  {
-    name: 'found',
-    summary: 'search among people who chose to be found, for an employer, and ask them',
-    load: async () => (await import('./found/found.ts')).found,
   },
   {
     name: 'client add',
