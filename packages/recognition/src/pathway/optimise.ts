@@ -66,7 +66,7 @@ async function least(search: Search, measure: Measure, then: Measure): Promise<B
       return { found: 'plan', taken: await tidied(search, part, found, [{ measure, most }], then), bound: most };
     if (found.found === 'unproven' && found.over) return { found: 'unproven' };
   }
-  return leastOfAll(search, contents, { measure, then, most, near: bound.taken });
+  return leastOfAll(search, contents, { measure, next: then, most, near: bound.taken });
 }
 
 /**
@@ -76,9 +76,9 @@ async function least(search: Search, measure: Measure, then: Measure): Promise<B
 async function leastOfAll(
   search: Search,
   contents: readonly Content[],
-  known: { readonly measure: Measure; readonly then: Measure; readonly most: number; readonly near: readonly Candidate[] },
+  known: { readonly measure: Measure; readonly next: Measure; readonly most: number; readonly near: readonly Candidate[] },
 ): Promise<Best> {
-  const { measure, then, most, near } = known;
+  const { measure, next, most, near } = known;
   const some = parts(search, contents, measure, near).at(-1) ?? search.candidates;
   const first = await overCandidates(search, some, measure, [], 'proof');
   const limit = first.found === 'plan' ? [{ measure, most: sum(first.taken, measure) - 1 }] : [];
@@ -88,7 +88,7 @@ async function leastOfAll(
   if (best.found !== 'plan') return { found: whole.found === 'none' ? 'none' : 'unproven' };
   const value = sum(best.taken, measure);
   const part = best === first ? some : search.candidates;
-  const taken = await tidied(search, part, best, [{ measure, most: value }], then);
+  const taken = await tidied(search, part, best, [{ measure, most: value }], next);
   const proven = whole.found === 'none' || (whole.found === 'plan' && whole.proven);
   return { found: 'plan', taken, bound: proven ? value : most };
 }
@@ -134,13 +134,15 @@ async function soonest(search: Search): Promise<Best> {
     }
   }
   // What is left of the time goes to the week before the best: where no plan can be over in it, none can in any before.
-  while (best !== null && !over) {
+  let open = !over;
+  while (best !== null && open) {
     const sooner = weeks.indexOf(weeksOf(best.taken) - 1) - 1;
-    if (sooner < tooEarly) break;
+    open = sooner >= tooEarly;
+    if (!open) break;
     const tried = await within(search, weeks[sooner] ?? 0, 'decide');
     if (tried.found === 'plan') best = tried;
     else if (tried.found === 'none') tooEarly = sooner + 1;
-    else break;
+    else open = false;
   }
   if (best === null) return tooEarly === weeks.length ? { found: 'none' } : { found: 'unproven' };
   const taken = await tidied(best.search, best.part, best, [], 'cents');
