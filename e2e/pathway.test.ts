@@ -7,6 +7,8 @@ const WORDS = {
   en: {
     door: 'Plan a way to an award or a skill',
     hours: 'Hours a week',
+    english: 'English',
+    taughtIn: 'Taught in: English',
     plan: 'Plan',
     plans: /plans? for: Applied Learning Qualification/i,
     proven: 'Proven: no plan is better.',
@@ -16,10 +18,17 @@ const WORDS = {
     link: 'The link; it is shown once',
     shared: 'A plan that was shared with you',
     remove: 'Take this plan away',
+    anew: 'A new plan',
+    job: 'A job role',
+    findJob: 'Find a job role',
+    forJob: /plans? for: Home carer/i,
+    take: 'Take the new plan in its place',
   },
   mi: {
     door: 'Whakamaheretia he ara ki tētahi tohu, pūkenga rānei',
     hours: 'Ngā hāora i te wiki',
+    english: 'Te reo Ingarihi',
+    taughtIn: 'Te reo whakaako: Te reo Ingarihi',
     plan: 'Whakamaheretia',
     plans: /mahere mō: Tohu Ako Whakahāngai/i,
     proven: 'Kua whakamātauhia: kāore he mahere pai ake.',
@@ -29,6 +38,11 @@ const WORDS = {
     link: 'Te hononga; kotahi anake te whakaaturanga',
     shared: 'He mahere kua tiria ki a koe',
     remove: 'Tangohia tēnei mahere',
+    anew: 'He mahere hou',
+    job: 'He tūranga mahi',
+    findJob: 'Rapua he tūranga mahi',
+    forJob: /mahere mō: Home carer/i,
+    take: 'Tangohia te mahere hou hei whakakapi',
   },
 } as const;
 
@@ -40,8 +54,10 @@ for (const view of FLOW_VIEWS) {
     await page.goto(`${baseUrl()}/record?lang=${view.language}`);
     await page.getByRole('link', { name: words.door }).click();
     await page.getByLabel(words.hours).fill('20');
+    await page.getByLabel(words.english, { exact: true }).check();
     await page.getByRole('button', { name: words.plan, exact: true }).click();
     await page.getByRole('heading', { name: words.plans }).waitFor();
+    expect(await page.getByText(words.taughtIn).count()).toBeGreaterThan(0);
     expect(await page.getByText(words.proven).count()).toBeGreaterThan(0);
     await expectAccessible(page);
     await page.getByRole('button', { name: words.keep }).first().click();
@@ -55,5 +71,25 @@ for (const view of FLOW_VIEWS) {
     await adviser.close();
     await page.getByRole('button', { name: words.remove }).click();
     await page.getByRole('button', { name: words.plan, exact: true }).waitFor();
+    // A job role is a goal: what its source says is essential.
+    await page.getByLabel(words.job, { exact: true }).check();
+    await page.getByLabel(words.findJob).fill('home carer');
+    await page.getByRole('button', { name: 'Home carer' }).click();
+    await page.getByRole('button', { name: words.plan, exact: true }).click();
+    await page.getByRole('heading', { name: words.forJob }).waitFor();
+    await expectAccessible(page);
+    // A provider has moved a course of the plan that he kept before: it is planned anew by itself, until he takes that. An earlier view has.
+    await page.locator('[aria-labelledby="kept"]').getByRole('link', { name: 'Caring for people with dementia' }).first().click();
+    await page.locator('.way-plan').first().waitFor();
+    await page
+      .getByText(words.stands)
+      .or(page.getByRole('heading', { name: words.anew, exact: true }))
+      .waitFor();
+    const take = page.getByRole('button', { name: words.take });
+    if ((await take.count()) > 0) {
+      await expectAccessible(page);
+      await take.click();
+    }
+    await page.getByText(words.stands).waitFor();
   });
 }

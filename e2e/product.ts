@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { startSmallModel } from './language-model.ts';
 import { startProduct } from './start-product.ts';
 
 declare module 'vitest' {
@@ -14,7 +15,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('productUrl', '');
     return async () => undefined;
   }
-  const { url, stop } = await startProduct();
+  const model = await startSmallModel();
+  const env = { LANGUAGE_MODEL_URL: model.url, LANGUAGE_MODEL_NAME: 'small-model', OUTGOING_ALLOWED: new URL(model.url).origin };
+  const { url, stop } = await startProduct({ env });
   project.provide('productUrl', url);
-  return stop;
+  return async () => {
+    await stop();
+    await model.stop();
+  };
 }

@@ -12,14 +12,20 @@ export interface StartedProduct {
 }
 
 /** Starts the whole product with its demonstration, as `npm start` does, in a folder of its own. */
-export async function startProduct({ host = '127.0.0.1' }: { readonly host?: string } = {}): Promise<StartedProduct> {
+export async function startProduct({
+  host = '127.0.0.1',
+  env = {},
+}: {
+  readonly host?: string;
+  readonly env?: Readonly<Record<string, string>>;
+} = {}): Promise<StartedProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'journeys-'));
   chmodSync(folder, 0o711);
   const port = await freePort();
   const url = `http://${host}:${port}`;
   const main = fileURLToPath(new URL('../packages/server/src/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, RECOGNITION_URL: url, RECOGNITION_DATA: folder, PORT: String(port), LOG_LEVEL: 'error' },
+    env: { ...process.env, RECOGNITION_URL: url, RECOGNITION_DATA: folder, PORT: String(port), LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((ready, failed) => {

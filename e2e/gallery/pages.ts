@@ -131,6 +131,7 @@ export const SHOWN: readonly Shown[] = [
   { name: 'provider-transfers', as: 'ngaio', path: '/results/transfers' },
   { name: 'learner-pathway', as: 'hemi', path: '/record/pathway' },
   { name: 'learner-pathway-kept', as: 'hemi', path: '/record/pathway', before: follow(/^\/record\/pathway\/\d+/) },
+  { name: 'learner-pathway-anew', as: 'rangi', path: '/record/pathway', before: follow(/^\/record\/pathway\/\d+/) },
   { name: 'employer-talent', as: 'edith', path: '/talent' },
   { name: 'employer-person', as: 'edith', path: '/talent', before: follow(/^\/talent\/people\//) },
   { name: 'employer-consent', as: 'edith', path: ({ consent }) => `/talent/consents/${consent}` },

@@ -1,4 +1,5 @@
 import type { Listed } from './command.ts';
+import { skillCommands } from './skill/commands.ts';
 
 /**
  * Every `nzrr` command, in the order in which the list shows them. What a command needs is read when it is asked for: the list, and a small
@@ -15,21 +16,7 @@ export const commands: readonly Listed[] = [
     summary: 'write the catalogue as one file',
     load: async () => (await import('./catalogue/export.ts')).catalogueExport,
   },
-  {
-    name: 'skill import',
-    summary: 'bring a version of a public skill scheme',
-    load: async () => (await import('./skill/import.ts')).skillImport,
-  },
-  {
-    name: 'skill suggest',
-    summary: 'suggest the skills that fit a piece of writing',
-    load: async () => (await import('./skill/suggest.ts')).skillSuggest,
-  },
-  {
-    name: 'skill crosswalk',
-    summary: 'list, propose, confirm and export which skills of two schemes are the same',
-    load: async () => (await import('./skill/crosswalk.ts')).skillCrosswalk,
-  },
+  ...skillCommands,
   {
     name: 'catalogue wording',
     summary: 'say how well people and machines can read definitions',

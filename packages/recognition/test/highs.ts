@@ -47,7 +47,7 @@ export async function realSolver(seconds = 60): Promise<Solve> {
         time_limit: ask === 'better' ? SHORT : seconds,
         presolve: milp.columns > LARGE ? 'off' : 'on',
       });
-      if (ask === 'any') model.options.set({ mip_max_improving_sols: 1 });
+      if (ask === 'any' || ask === 'decide') model.options.set({ mip_max_improving_sols: 1 });
       const { modelStatus } = model.run();
       if (modelStatus === OPTIMAL) return { status: 'optimal', values: model.getSolution().colValue };
       if (!INFEASIBLE.includes(modelStatus) && Number(model.info.get('primal_solution_status')) === 2)

@@ -25,6 +25,7 @@ import { countSupply } from './demand/count.ts';
 import { runRetention } from './operations/retention.ts';
 import { startTelemetry } from './operations/telemetry.ts';
 import { enterWhatIsMissing } from './micro-credential/entry.ts';
+import { replanKept } from './pathway/replan.ts';
 import { resumeImports } from './record/import-jobs.ts';
 import type { Services } from './services.ts';
 import { loadOwnSkills } from './skill/own-skills.ts';
@@ -82,6 +83,10 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
       HOUR_MS,
       () => void sweepEvidence(services).catch((error: unknown) => log.error({ error: String(error) }, 'evidence was not swept')),
     );
+    const endPlanning = repeat(
+      HOUR_MS,
+      () => void replanKept(services).catch((error: unknown) => log.error({ error: String(error) }, 'plans were not looked at')),
+    );
     const endTelling = tellDaily(services, (error) => log.error({ error: String(error) }, 'learners were not told'));
     const endMailing = keepMailing(services, (error) => log.error({ error: String(error) }, 'mail was not sent'));
     await services.db.asBatch((tx) => noteServedAt(tx, settings.url));
@@ -94,6 +99,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
         endKeeping();
         endWatching();
         endSweeping();
+        endPlanning();
         endTelling();
         endMailing();
         await drain.drain(app, settings.demonstration ? 0 : 2000);

@@ -39,6 +39,7 @@ export function testServices(
       outgoingAllowed: [],
       trustedRegisters: [],
       languageModel: null,
+      evidenceScanner: null,
       limits: LIMITS,
       logLevel: 'silent',
       ...options.settings,

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 import { guarded } from '../guarded.ts';
 import { withServices } from '../open.ts';
 
-const HELP = `nzrr pathway plan --learner ID [--major FIELD | --definition FRAMEWORK/ID | --role FRAMEWORK/ID | --skill URI]... [options]
+const HELP = `nzrr pathway plan --learner ID [--major FIELD | --definition FRAMEWORK/ID | --role FRAMEWORK/ID | --job SOURCE/CODE | --skill URI]... [options]
 
 Plans a way to an Applied Learning Qualification, to another award, a job role or skills, from what the learner holds and what is offered
 today: for each aim the best plan there is. Keeps nothing. The learner is named by number, never by an NSN.
@@ -15,6 +15,7 @@ today: for each aim the best plan there is. Keeps nothing. The learner is named 
   --finish DATE  the last day by which all is done
   --dollars N    what there is to spend
   --town SLUG    where the learner lives, and --km N how far to travel
+  --language TAG taught in this language, such as en, mi or nzs; several may be said
   --aim AIM      soonest, cheapest, least-study or most-skill; several may be said, all when it is left out
   --json         the answer as the API gives it
 
@@ -33,12 +34,14 @@ export const pathwayPlan: Command = {
         major: { type: 'string' },
         definition: { type: 'string' },
         role: { type: 'string' },
+        job: { type: 'string' },
         skill: { type: 'string', multiple: true },
         hours: { type: 'string' },
         finish: { type: 'string' },
         dollars: { type: 'string' },
         town: { type: 'string' },
         km: { type: 'string' },
+        language: { type: 'string', multiple: true },
         aim: { type: 'string', multiple: true },
         json: { type: 'boolean', default: false },
       },
@@ -50,6 +53,7 @@ export const pathwayPlan: Command = {
       ...(values.dollars === undefined ? {} : { cents: Math.round(Number(values.dollars) * 100) }),
       ...(values.town === undefined ? {} : { town: values.town }),
       ...(values.km === undefined ? {} : { km: Number(values.km) }),
+      ...(values.language === undefined ? {} : { languages: values.language }),
       ...(values.aim === undefined ? {} : { aims: values.aim }),
     });
     if (!asked.success || !/^[1-9][0-9]{0,15}$/u.test(values.learner ?? '')) {
@@ -69,12 +73,14 @@ interface Said {
   readonly major?: string | undefined;
   readonly definition?: string | undefined;
   readonly role?: string | undefined;
+  readonly job?: string | undefined;
   readonly skill?: readonly string[] | undefined;
 }
 
-function goalOf({ major, definition, role, skill }: Said): object {
+function goalOf({ major, definition, role, job, skill }: Said): object {
   if (skill !== undefined) return { kind: 'skills', skills: skill };
-  const [framework, ...rest] = (definition ?? role ?? '').split('/');
+  const [framework, ...rest] = (definition ?? role ?? job ?? '').split('/');
+  if (job !== undefined) return { kind: 'job', source: framework, code: rest.join('/') };
   if (definition !== undefined) return { kind: 'definition', framework, definition: rest.join('/') };
   if (role !== undefined) return { kind: 'role', framework, role: rest.join('/') };
   return { kind: 'alq', major: major ?? null };

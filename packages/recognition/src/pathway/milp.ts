@@ -30,8 +30,11 @@ export type MilpSolution =
 
 /** How much is asked of a solver. */
 export interface Effort {
-  /** `proof`: the optimum, proven. `any`: the first that keeps to every row. `better`: what a short while gives. */
-  readonly ask: 'proof' | 'any' | 'better';
+  /**
+   * `proof`: the optimum, proven. `any`: the first that keeps to every row, in a short while; `decide`: the same, or that there is none, in as long as
+   * it takes. `better`: what a short while gives.
+   */
+  readonly ask: 'proof' | 'any' | 'decide' | 'better';
   /** Where to begin: values of the columns that keep to every row. */
   readonly from?: ArrayLike<number>;
 }

@@ -1,9 +1,10 @@
+import { type Answer, answer, type Cut, cutRows, isFirst, refusedRows } from './ask.ts';
 import { withoutDearer } from './candidates.ts';
 import { faultsOf } from './check.ts';
 import { capacityRows, contentsOf } from './contents.ts';
 import type { Effort, Row, Solve } from './milp.ts';
 import { type PlanModel, sumOf, writeModel } from './model.ts';
-import { type Answer, answer, bestFor, type Best, type Cut, cutRows, possible, refusedRows, sum } from './optimise.ts';
+import { bestFor, type Best, possible, sum } from './optimise.ts';
 import type { Candidate, Problem } from './problem.ts';
 import { countedBy, withinReach } from './reach.ts';
 
@@ -72,7 +73,7 @@ export async function mostSkill(problem: Problem, solve: Solve, cuts: readonly C
     contents.filter((_, at) => at % Math.ceil(contents.length / BESIDE) === 0).flatMap(({ of }) => of.slice(0, DAYS_EACH)),
   );
   const part = useful.filter((one) => chosen.has(one) || some.has(one));
-  const best = await placed(problem, part, null, limited, solve, 'better');
+  const best = await placed(problem, part, null, limited, solve, 'proof');
   if (best.found !== 'plan') return best;
   return { found: 'plan', taken: best.taken, bound: value };
 }
@@ -92,7 +93,7 @@ async function placed(
     least === null ? [] : [{ terms: model.gained.map((column) => [column, 1] as const), least, most: Number.POSITIVE_INFINITY }];
   const refused: (readonly Candidate[])[] = [];
   while (refused.length < MOST_REFUSALS) {
-    const cost = ask === 'any' ? [] : model.gained.map((column) => [column, -1] as const);
+    const cost = isFirst(ask) ? [] : model.gained.map((column) => [column, -1] as const);
     const best = await answer(model, cost, [...limited(model), ...enough, ...refusedRows(model, refused)], solve, ask);
     if (best.found !== 'plan' || faultsOf(problem, problem.limits, best.taken).length === 0) return best;
     refused.push(best.taken);

@@ -1,8 +1,9 @@
 import { candidatesOf, withoutDearer } from './candidates.ts';
 import { faultsOf } from './check.ts';
 import { capacityRows, type Content, contentsOf, enoughOfEach } from './contents.ts';
-import type { Effort, Row, Solve, Terms } from './milp.ts';
-import { closeWith, measured, type Measure, type PlanModel, sumOf, writeModel } from './model.ts';
+import { type Answer, answer, type Cut, cutRows, isFirst, NO_LEAST, refusedRows } from './ask.ts';
+import type { Effort, Row, Solve } from './milp.ts';
+import { measured, type Measure, type PlanModel, sumOf, writeModel } from './model.ts';
 import type { Aim, Candidate, Problem } from './problem.ts';
 import { countedBy, withinReach } from './reach.ts';
 
@@ -15,12 +16,6 @@ export type Best =
   | { readonly found: 'none' }
   | { readonly found: 'unproven' };
 type Found = Extract<Best, { found: 'plan' }>;
-
-/** A plan may teach so many of these lineages and no more: another plan than the one that teaches them all. */
-export interface Cut {
-  readonly lineages: ReadonlySet<string>;
-  readonly most: number;
-}
 
 /** So often a plan that the exact rule refuses is ruled out and another asked for. */
 const MOST_REFUSALS = 20;
@@ -71,11 +66,31 @@ async function least(search: Search, measure: Measure, then: Measure): Promise<B
       return { found: 'plan', taken: await tidied(search, part, found, [{ measure, most }], then), bound: most };
     if (found.found === 'unproven' && found.over) return { found: 'unproven' };
   }
-  const best = await overCandidates(search, search.candidates, measure, [], 'proof');
-  if (best.found !== 'plan') return best;
+  return leastOfAll(search, contents, { measure, next: then, most, near: bound.taken });
+}
+
+/**
+ * The least over everything, where no plan with its days is as good as contents alone. The best among some of the candidates first: then it has
+ * only to be shown that nothing is better, which is less than to find the best of all.
+ */
+async function leastOfAll(
+  search: Search,
+  contents: readonly Content[],
+  known: { readonly measure: Measure; readonly next: Measure; readonly most: number; readonly near: readonly Candidate[] },
+): Promise<Best> {
+  const { measure, next, most, near } = known;
+  const some = parts(search, contents, measure, near).at(-1) ?? search.candidates;
+  const first = await overCandidates(search, some, measure, [], 'proof');
+  const limit = first.found === 'plan' ? [{ measure, most: sum(first.taken, measure) - 1 }] : [];
+  const whole =
+    first.found === 'unproven' && first.over ? first : await overCandidates(search, search.candidates, measure, limit, 'proof');
+  const best = whole.found === 'plan' ? whole : first;
+  if (best.found !== 'plan') return { found: whole.found === 'none' ? 'none' : 'unproven' };
   const value = sum(best.taken, measure);
-  const taken = await tidied(search, search.candidates, best, [{ measure, most: value }], then);
-  return { found: 'plan', taken, bound: best.proven ? value : most };
+  const part = best === first ? some : search.candidates;
+  const taken = await tidied(search, part, best, [{ measure, most: value }], next);
+  const proven = whole.found === 'none' || (whole.found === 'plan' && whole.proven);
+  return { found: 'plan', taken, bound: proven ? value : most };
 }
 
 /**
@@ -100,6 +115,7 @@ async function soonest(search: Search): Promise<Best> {
   let high = weeks.length;
   let tooEarly = low;
   let best: Within | null = null;
+  let over = false;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const tried = await within(search, weeks[middle] ?? 0);
@@ -111,8 +127,22 @@ async function soonest(search: Search): Promise<Best> {
     } else {
       low = middle + 1;
       if (tried.found === 'none') tooEarly = low;
-      else if (tried.over) break;
+      else if (tried.over) {
+        over = true;
+        break;
+      }
     }
+  }
+  // What is left of the time goes to the week before the best: where no plan can be over in it, none can in any before.
+  let open = !over;
+  while (best !== null && open) {
+    const sooner = weeks.indexOf(weeksOf(best.taken) - 1) - 1;
+    open = sooner >= tooEarly;
+    if (!open) break;
+    const tried = await within(search, weeks[sooner] ?? 0, 'decide');
+    if (tried.found === 'plan') best = tried;
+    else if (tried.found === 'none') tooEarly = sooner + 1;
+    else open = false;
   }
   if (best === null) return tooEarly === weeks.length ? { found: 'none' } : { found: 'unproven' };
   const taken = await tidied(best.search, best.part, best, [], 'cents');
@@ -128,17 +158,21 @@ interface Within {
 }
 
 /** Whether a plan can be over by this week: contents alone may show that none can; else ever more candidates are looked among. */
-async function within(whole: Search, week: number): Promise<Within | Exclude<Answer, { found: 'plan' }>> {
+async function within(
+  whole: Search,
+  week: number,
+  ask: 'any' | 'decide' = 'any',
+): Promise<Within | Exclude<Answer, { found: 'plan' }>> {
   const search: Search = { ...whole, candidates: whole.candidates.filter(({ lastWeek }) => lastWeek <= week) };
   const contents = contentsOf(search.candidates, search.counts);
   const alone = await overContents(search, contents, 'minutes', week + 1, 'any');
   if (alone.found === 'none') return alone;
   for (const part of parts(search, contents, 'minutes', alone.found === 'plan' ? alone.taken : [])) {
-    const found = await overCandidates(search, part, 'minutes', [], 'any');
+    const found = await overCandidates(search, part, 'minutes', [], ask);
     if (found.found === 'plan') return { ...found, search, part };
     if (found.found === 'unproven' && found.over) return found;
   }
-  const found = await overCandidates(search, search.candidates, 'minutes', [], 'any');
+  const found = await overCandidates(search, search.candidates, 'minutes', [], ask);
   return found.found === 'plan' ? { ...found, search, part: search.candidates } : found;
 }
 
@@ -189,7 +223,7 @@ async function overContents(
   const model = writeModel(problem, best, { limits: problem.limits, without: ['hours'] });
   if (model === null) return { found: 'none' };
   const rows = [...capacityRows(contents, model.columns, weeks, problem.limits.hours), ...cutRows(model, cuts)];
-  return answer(model, ask === 'any' ? [] : sumOf(model, measure), rows, solve, ask);
+  return answer(model, isFirst(ask) ? [] : sumOf(model, measure), rows, solve, ask);
 }
 
 interface Bound {
@@ -211,7 +245,7 @@ async function overCandidates(
   const refused: (readonly Candidate[])[] = [];
   while (refused.length < MOST_REFUSALS) {
     const rows = [...boundRows(model, bounds), ...cutRows(model, cuts), ...refusedRows(model, refused)];
-    const best = await answer(model, ask === 'any' ? [] : sumOf(model, measure), rows, solve, ask);
+    const best = await answer(model, isFirst(ask) ? [] : sumOf(model, measure), rows, solve, ask);
     if (best.found !== 'plan' || faultsOf(problem, limits, best.taken).length === 0) return best;
     refused.push(best.taken);
   }
@@ -230,53 +264,5 @@ async function tidied(
   return better.found === 'plan' && sum(better.taken, then) <= sum(taken, then) ? better.taken : taken;
 }
 
-/** What a solver said of one model. */
-export type Answer =
-  | { readonly found: 'plan'; readonly taken: readonly Candidate[]; readonly proven: boolean }
-  | { readonly found: 'none' }
-  /** `over`: nothing more is answered; asking again is in vain. */
-  | { readonly found: 'unproven'; readonly over: boolean };
-
-/** Solves a model for a cost, and reads what is taken. */
-export async function answer(
-  model: PlanModel,
-  cost: Terms,
-  rows: readonly Row[],
-  solve: Solve,
-  ask: Effort['ask'],
-): Promise<Answer> {
-  if (model.candidates.length === 0) return { found: 'none' };
-  const solution = await solve(closeWith(model, cost, rows), { ask });
-  if (solution.status === 'unknown') return { found: 'unproven', over: solution.over === true };
-  if (solution.status === 'infeasible') return { found: 'none' };
-  const taken = model.candidates.filter((_, at) => (solution.values[model.columns[at] ?? 0] ?? 0) > 0.5);
-  return { found: 'plan', taken, proven: solution.status === 'optimal' };
-}
-
-const NO_LEAST = Number.NEGATIVE_INFINITY;
-
 const boundRows = (model: PlanModel, bounds: readonly Bound[]): readonly Row[] =>
   bounds.map(({ measure, most }) => ({ terms: sumOf(model, measure), least: NO_LEAST, most }));
-
-export function cutRows({ candidates, columns }: PlanModel, cuts: readonly Cut[]): readonly Row[] {
-  return cuts.map(({ lineages, most }) => ({
-    terms: candidates.flatMap((one, at) => {
-      const shared = one.lineages.filter((lineage) => lineages.has(lineage)).length;
-      return shared === 0 ? [] : [[columns[at] ?? 0, shared] as const];
-    }),
-    least: NO_LEAST,
-    most,
-  }));
-}
-
-/** Rules out exactly these plans, and no other. */
-export function refusedRows({ candidates, columns }: PlanModel, refused: readonly (readonly Candidate[])[]): readonly Row[] {
-  return refused.map((taken) => {
-    const own = new Set(taken);
-    return {
-      terms: candidates.map((one, at) => [columns[at] ?? 0, own.has(one) ? 1 : -1] as const),
-      least: NO_LEAST,
-      most: own.size - 1,
-    };
-  });
-}

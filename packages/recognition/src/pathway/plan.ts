@@ -4,7 +4,8 @@ import { busiestWeek, reached } from './check.ts';
 import { givenByNone, requirementOf } from './goal/requirement.ts';
 import type { Solve } from './milp.ts';
 import { mostSkill, skillsGained } from './most-skill.ts';
-import { bestFor, type Best, type Cut, possible, sum } from './optimise.ts';
+import type { Cut } from './ask.ts';
+import { bestFor, type Best, possible, sum } from './optimise.ts';
 import type { Aim, Candidate, Problem } from './problem.ts';
 import { type Nearest, nearestOf } from './relax.ts';
 import { type Why, whyOf } from './why.ts';
@@ -67,12 +68,16 @@ export async function planPathway(
   if (reached(problem, []).met) return { state: 'met' };
   const found: { readonly aim: Aim; readonly best: Extract<Best, { found: 'plan' }>; readonly other: boolean }[] = [];
   const unproven: Aim[] = [];
-  for (const aim of problem.aims) {
+  const place = (aim: Aim): number => problem.aims.indexOf(aim);
+  // The soonest takes what time is left: it is asked for last, so that it takes none of the others.
+  for (const aim of problem.aims.toSorted((one, other) => Number(one === 'soonest') - Number(other === 'soonest'))) {
     const best = await ask(problem, aim, solve, []);
     if (best.found === 'none') return cannot(problem, solve);
     if (best.found === 'unproven') unproven.push(aim);
     else found.push({ aim, best, other: false });
   }
+  found.sort((one, other) => place(one.aim) - place(other.aim));
+  unproven.sort((one, other) => place(one) - place(other));
   const [first] = found;
   if (first === undefined) return { state: 'unproven' };
   const plans = together(problem, found);

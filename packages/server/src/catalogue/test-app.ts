@@ -53,7 +53,9 @@ export async function testApp(services: Services, ...routes: readonly Routes[]) 
     /** One question at a time: who asks is set for the next one. */
     ask: async (as: SignedIn | null, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object) => {
       actor = as;
-      const reply = await app.inject({ method, url, ...(body === undefined ? {} : { payload: body }) });
+      // Bytes go as a file does.
+      const headers = body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {};
+      const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
       if (reply.body === '') return { status: reply.statusCode, body: null };
       // What is no JSON, such as a CSV, is answered as text.
       const json = /json/.test(String(reply.headers['content-type']));

@@ -16,7 +16,7 @@ import { generateResults } from './generated-results.ts';
 import { consistencyFiles, sayHowTaught } from './consistency.ts';
 import { loadDemonstrationOfferings } from './offerings.ts';
 import { loadDemonstrationRoles } from './job-roles.ts';
-import { keepPathway } from './persona-pathway.ts';
+import { keepPathways } from './persona-pathway.ts';
 import { offersOf } from './offers.ts';
 import { loadMicroCredentials } from './micro-credentials.ts';
 import { claimForPersonas } from './persona-awards.ts';
@@ -57,7 +57,7 @@ export async function loadDemonstration(services: Services): Promise<boolean> {
   await tellStories(services);
   await report(services, 'withdrawal.csv', withdrawalRows(services.clock.today()));
   await loadDemonstrationOfferings(services);
-  await keepPathway(services);
+  await keepPathways(services);
   await letPeopleBeFound(services);
   for (const { name, lines } of consistencyFiles(services.clock.today())) await report(services, name, lines);
   await sayHowTaught(services);

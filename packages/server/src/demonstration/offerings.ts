@@ -3,7 +3,7 @@ import { insertDefinitions } from '../catalogue/definition-queries.ts';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { OutcomeRow } from '../catalogue/snapshot-queries.ts';
 import { sendBasket } from '../offering/basket/basket.ts';
-import type { Delivery } from '../offering/offering.ts';
+import type { Delivery, TaughtIn } from '../offering/offering.ts';
 import { publishOfferings } from '../offering/publish.ts';
 import { type OfferingBody, offeringBody } from '../offering/schemas.ts';
 import type { Services } from '../services.ts';
@@ -30,6 +30,8 @@ interface Provider {
   readonly ways: readonly Delivery[];
   /** Of a hundred outcomes that it may assess, how many it offers now. */
   readonly share: number;
+  /** In which it teaches; English alone where nothing is said. */
+  readonly languages?: readonly TaughtIn[];
   /** Only for students. */
   readonly school?: true;
 }
@@ -47,7 +49,12 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
     ways: ['on-site', 'online', 'blended'],
     share: 70,
   },
-  'demo-te-whare-ako': { towns: ['rotorua', 'gisborne', 'hamilton', 'whakatane'], ways: ['on-site', 'blended'], share: 80 },
+  'demo-te-whare-ako': {
+    towns: ['rotorua', 'gisborne', 'hamilton', 'whakatane'],
+    ways: ['on-site', 'blended'],
+    share: 80,
+    languages: ['en', 'mi'],
+  },
   'demo-toetoe': { towns: ['manukau', 'auckland', 'tauranga'], ways: ['workplace', 'on-site'], share: 90 },
   'demo-kahikatea': { towns: ['hamilton', 'new-plymouth', 'napier'], ways: ['on-site', 'blended'], share: 80 },
   'demo-raupo': { towns: ['nelson', 'blenheim', 'motueka', 'greymouth'], ways: ['on-site', 'blended'], share: 80 },
@@ -56,6 +63,12 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
   'demo-university': { towns: ['christchurch', 'dunedin'], ways: ['on-site', 'online'], share: 50 },
   'demo-kanuka': { towns: ['kaikohe', 'dargaville'], ways: ['on-site', 'workplace'], share: 80 },
 };
+
+/** What is asked for before a course begins, by the outcome that it teaches. */
+const BEFORE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['HE10-v1', ['HE08']],
+  ['HE11-v1', ['HE03']],
+]);
 
 const TIMES = ['evenings', 'six Saturdays', 'two weekends', 'weekday mornings', 'four evenings', 'one day a week', 'ten weeks'];
 const DAY = 86_400_000;
@@ -113,7 +126,7 @@ function offeringsToPublish(snapshot: CatalogueSnapshot, today: string): Readonl
 
 function bodyOf(
   { public_id: id, credits, level }: Pick<OutcomeRow, 'public_id' | 'credits' | 'level'>,
-  { towns, ways, school }: Provider,
+  { towns, ways, school, languages = ['en'] }: Provider,
   reference: string,
   today: string,
   random: Random,
@@ -129,6 +142,8 @@ function bodyOf(
   return offeringBody.parse({
     reference,
     outcomes: [id],
+    requires: BEFORE.get(id) ?? [],
+    languages: [...languages],
     delivery,
     town: delivery === 'online' ? null : random.pick(towns),
     begins: anyDay ? null : first,

@@ -1,23 +1,58 @@
-import { exportRecord } from '../record/read-record.ts';
+import { loadSnapshot } from '../catalogue/snapshot.ts';
 import { createLearners } from '../identity/index.ts';
-import { insertSaved, savedOf } from '../pathway/queries.ts';
+import { changeOffering } from '../offering/publish.ts';
+import { offeringChange } from '../offering/schemas.ts';
 import { planPathway } from '../pathway/plan.ts';
-import { askBody } from '../pathway/schemas.ts';
+import { insertSaved, savedAfter } from '../pathway/queries.ts';
+import { askBody, type GoalBody, type PlanView } from '../pathway/schemas.ts';
+import { exportRecord } from '../record/read-record.ts';
 import type { Services } from '../services.ts';
 import { PERSONAS } from './personas.ts';
 
-/** Hēmi, who is one credit short, keeps the plan that gets him there soonest; made by the planner from what is offered. */
-export async function keepPathway(services: Services): Promise<void> {
-  const who = PERSONAS.find(({ id }) => id === 'hemi')?.learner;
-  if (who === undefined) throw new RangeError('the demonstration has no learner "hemi"');
+const WEEK = 7 * 86_400_000;
+
+/**
+ * Hēmi, who is one credit short, keeps the plan that gets him there soonest. Rangi keeps one to a micro-credential, and a provider has moved a
+ * course of it since: the product plans anew for that by itself. Both are made by the planner from what is offered.
+ */
+export async function keepPathways(services: Services): Promise<void> {
+  await keepFor(services, 'hemi', { kind: 'alq', major: null });
+  const plan = await keepFor(services, 'rangi', { kind: 'definition', framework: 'nz', definition: 'demo-mc-dementia' });
+  if (plan !== null) await moveFirst(services, plan);
+}
+
+/** Keeps a plan for one who keeps none; cut off and begun again, it keeps one. Answers it where it was made now. */
+async function keepFor(services: Services, persona: string, goal: GoalBody): Promise<PlanView | null> {
+  const who = PERSONAS.find(({ id }) => id === persona)?.learner;
+  if (who === undefined) throw new RangeError(`the demonstration has no learner "${persona}"`);
   const { nsn, familyName, givenNames, birthDate } = who;
-  // Cut off after this and begun again, it keeps one plan.
-  if ((await services.db.asBatch((tx) => savedOf(tx, 1))).length > 0) return;
   const [learnerId] = await createLearners(services, 'operator', [{ nsn, familyName, givenNames, birthDate }]);
-  if (typeof learnerId !== 'number') throw new Error("the demonstration's hemi has no record");
-  const asked = askBody.parse({ goal: { kind: 'alq', major: null }, hours: 20, aims: ['soonest'] });
+  if (typeof learnerId !== 'number') throw new Error(`the demonstration's ${persona} has no record`);
+  const [kept] = await services.db.asBatch((tx) => savedAfter(tx, [learnerId, 0], 1));
+  if (kept?.learnerId === learnerId) return null;
+  const asked = askBody.parse({ goal, hours: 20, aims: ['soonest'] });
   const answer = await planPathway(services, await exportRecord(services, learnerId), asked);
   const [plan] = answer.plans;
-  if (plan === undefined) return;
+  if (plan === undefined) return null;
   await services.db.asBatch((tx) => insertSaved(tx, learnerId, { title: answer.title.en, asked, plan }, services.clock.now()));
+  return plan;
+}
+
+/** The provider of the first course of a plan begins it a week later. */
+async function moveFirst(services: Services, { steps }: PlanView): Promise<void> {
+  const offering = steps.map((step) => step.offering).find(({ begins, ends }) => begins !== null && ends !== null);
+  if (offering === undefined) return;
+  const provider = (await loadSnapshot(services)).organisationByPublicId(offering.provider.id);
+  if (provider === undefined) return;
+  const later = (day: string | null) => (day === null ? null : new Date(Date.parse(day) + WEEK).toISOString().slice(0, 10));
+  const by = { acting: 'operator', organisationId: provider.organisation_id, actor: 'operator' } as const;
+  const change = offeringChange.parse({
+    ...offering,
+    outcomes: offering.outcomes.map(({ id }) => id),
+    requires: offering.requires.map(({ id }) => id),
+    begins: later(offering.begins),
+    ends: later(offering.ends),
+    revision: 1,
+  });
+  await changeOffering(services, by, Number(offering.id), change);
 }

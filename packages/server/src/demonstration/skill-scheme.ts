@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { decideCrosswalk, proposeCrosswalk } from '../skill/crosswalk.ts';
+import { listSchemes } from '../skill/list.ts';
 import { OWN_SCHEME } from '../skill/own-scheme.ts';
 import { bringScheme } from '../skill/scheme/bring-scheme.ts';
 
@@ -84,9 +85,12 @@ const SKILLS: readonly Invented[] = [
   ['reef-fishing', 'Reef fishing', '', 'Fishes on a reef so that fish remain.'],
 ];
 
-const turtle = (): string => {
+/** In the first version only: the second has it no more, and its steward says what stands in its place. */
+const RETIRED: Invented = ['ladder-work', 'Work on ladders', 'Ladders', 'Stands and works on ladders without falling.', 'safety'];
+
+const turtle = (skills: readonly Invented[]): string => {
   const said = (text: string): string => JSON.stringify(text);
-  const concepts = SKILLS.map(([slug, label, also, definition, broader]) =>
+  const concepts = skills.map(([slug, label, also, definition, broader]) =>
     [
       `s:${slug} a skos:Concept ; skos:prefLabel ${said(label)}@en ; skos:definition ${said(definition)}@en`,
       ...(also === '' ? [] : [`skos:altLabel ${said(also)}@en`]),
@@ -104,17 +108,22 @@ const DECIDED = [
   ['weave-harakeke', 'weaving', 'refused'],
 ] as const;
 
-/** Brings an invented second skill scheme, as SKOS through the use case of everybody's, and proposes which skills are the same. Again changes nothing. */
-export async function loadDemonstrationSkills(services: Services): Promise<void> {
-  await bringScheme(services, 'operator', {
+const bring = (services: Services, version: string, skills: readonly Invented[]) =>
+  bringScheme(services, 'operator', {
     scheme: SCHEME,
     from: 'skos',
-    version: '1',
+    version,
     uri: ADDRESS,
     nameEn: 'Pacific skills (invented)',
     nameMi: 'Ngā pūkenga o Te Moana-nui-a-Kiwa (he mea tito)',
-    files: [{ name: 'pacific-skills.ttl', bytes: Buffer.from(turtle()) }],
+    files: [{ name: 'pacific-skills.ttl', bytes: Buffer.from(turtle(skills)) }],
   });
+
+/** Brings an invented second skill scheme, as SKOS through the use case of everybody's and in two versions, the second without one skill of the first; proposes which skills are the same. Again changes nothing. */
+export async function loadDemonstrationSkills(services: Services): Promise<void> {
+  const held = (await listSchemes(services)).find(({ scheme }) => scheme === SCHEME)?.version;
+  if (held === undefined || held === '1') await bring(services, '1', [...SKILLS, RETIRED]);
+  if (held !== '2') await bring(services, '2', SKILLS);
   await proposeCrosswalk(services, 'operator', { from: OWN_SCHEME.scheme, to: SCHEME, least: 0.5 });
   for (const [own, other, status] of DECIDED)
     await decideCrosswalk(services, 'operator', {

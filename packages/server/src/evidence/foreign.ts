@@ -11,7 +11,9 @@ import { examineForPublic } from '../award/verification.ts';
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { storeFile } from './file-store.ts';
+import { kindOf, TELLING_BYTES } from './kinds.ts';
 import { keepItem, type KeptItem, type Learner, ofFile, refuseWhenFull } from './receive.ts';
+import { scanned } from './scan.ts';
 import { whoseBadge } from './whose.ts';
 
 const named = z.looseObject({ id: z.string().optional(), name: z.unknown().optional() });
@@ -24,7 +26,8 @@ const readable = z.looseObject({
 });
 
 /**
- * Takes a credential of another issuer as evidence, checked by our own verifier. One whose checks all pass is proof. Any other is refused as
+ * Takes a credential of another issuer as evidence, checked by our own verifier: as JSON, as text, or as the bytes of a file (a baked PNG or SVG,
+ * a PDF that carries one, or its text). One whose checks all pass is proof. Any other is refused as
  * proof (422 `credential-not-verified`, with what the checks said), and so is one that names somebody else (422 `credential-of-another`), unless the learner keeps it as a document: then the finding stays beside
  * it. A badge of Open Badges 2.0 can be read and not proved, so it is such a document. Throws `credential-unreadable` (422), `evidence-full`.
  */
@@ -53,20 +56,38 @@ export async function keepForeign(
       { verification },
     );
   await refuseWhenFull(services, learner);
-  const text = typeof given.document === 'string' ? given.document : JSON.stringify(given.document);
-  const stored = await storeFile(services, learner.learnerId, pieces(Buffer.from(text)));
+  const { content, mediaType } = asFile(given.document);
+  const stored = await storeFile(services, learner.learnerId, scanned(services, pieces(content)));
   const { name, issuer } = namesOf(examined);
   const kept = await keepItem(services, learner, {
     ...ofFile(stored),
     kind: 'credential',
     title: (given.title ?? name ?? 'Credential').slice(0, 200),
-    mediaType: typeof given.document === 'string' && !/^\s*\{/.test(text) ? 'application/jwt' : 'application/json',
+    mediaType,
     issuer,
     finding: { ...verification, whose },
     proof,
   });
   return { ...kept, proof, verification: { ...verification, whose } };
 }
+
+/** A credential as it is kept: a baked picture or a PDF as the file that it came in, any other as text. */
+function asFile(document: unknown): { readonly content: Buffer; readonly mediaType: string } {
+  if (document instanceof Uint8Array) {
+    const content = Buffer.from(document);
+    const kind = kindOf(content.subarray(0, TELLING_BYTES));
+    if (typeof kind !== 'string' && CARRIERS.includes(kind.mediaType)) return { content, mediaType: kind.mediaType };
+    return { content, mediaType: formOf(content.toString()) };
+  }
+  if (typeof document === 'string') return { content: Buffer.from(document), mediaType: formOf(document) };
+  return { content: Buffer.from(JSON.stringify(document)), mediaType: 'application/json' };
+}
+
+/** What carries a credential as a file of its own kind. */
+const CARRIERS = ['image/png', 'application/pdf'];
+
+const formOf = (text: string): string =>
+  /^\s*\{/u.test(text) ? 'application/json' : /^\s*</u.test(text) ? 'image/svg+xml' : 'application/jwt';
 
 async function* pieces(content: Buffer): AsyncGenerator<Uint8Array> {
   yield content;

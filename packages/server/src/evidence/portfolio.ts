@@ -6,6 +6,7 @@ import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { readStored, removeStored } from './file-store.ts';
 import { isAwaited, type ItemRow, itemsOf, ownItems, ownOpenings, removeItem } from './queries.ts';
+import { scanContent } from './scan.ts';
 import type { Learner } from './receive.ts';
 
 const finding = z.custom<VerificationAnswer & { readonly whose?: Recipient }>(
@@ -67,12 +68,13 @@ export interface EvidenceContent {
   readonly content: Buffer;
 }
 
-/** What lies in the file of an item; a link has none (404 `evidence-not-found`). The caller has asked whether who asks may see it. */
+/** What lies in the file of an item; a link has none (404 `evidence-not-found`). Scanned once more where a scanner is set up. The caller has asked whether who asks may see it. */
 export async function contentOf(services: Services, row: ItemRow): Promise<EvidenceContent> {
   const { fileId, fileKey, keyId } = row;
   if (fileId === null || fileKey === null || keyId === null)
     throw problem('evidence-not-found', 404, 'There is no file here; open the link.');
   const content = await readStored(services, row.learnerId, { fileId, fileKey, keyId });
+  await scanContent(services, content);
   return { title: row.title, mediaType: row.mediaType ?? 'application/octet-stream', content };
 }
 

@@ -7,6 +7,7 @@ import { type ArchiveFault, lookInto } from './archive.ts';
 import { removeStored, storeFile, type StoredFile } from './file-store.ts';
 import { type Kind, kindOf, TELLING_BYTES } from './kinds.ts';
 import { insertItem, type NewItem, ownAmount, sameItem } from './queries.ts';
+import { scanned } from './scan.ts';
 import { EVIDENCE_SENTENCES } from './sentences.ts';
 
 export type Learner = SignedIn & { readonly learnerId: number };
@@ -24,7 +25,7 @@ export interface KeptItem {
  * Receives a file without holding it: it is judged by its first bytes, counted while it comes, an archive is looked into, and all of it goes
  * encrypted to the data folder before the row that names it is written. What is refused leaves nothing. Throws `evidence-too-large` (413),
  * `evidence-type`, `evidence-executable`, `evidence-empty` and `evidence-archive-…` (422), `evidence-full` (409), `upload-cut-off` (400),
- * `disk-full` (507).
+ * `disk-full` (507), and where a virus scanner is set up `evidence-infected` (422), `evidence-scan-unavailable` (503).
  */
 export async function receiveFile(
   services: Services,
@@ -35,7 +36,7 @@ export async function receiveFile(
   if (about.declaredBytes !== null && about.declaredBytes > LARGEST_FILE) throw refusal('evidence-too-large');
   await refuseWhenFull(services, learner);
   const judged: { kind: Kind | null } = { kind: null };
-  const stored = await storeFile(services, learner.learnerId, judge(body, judged));
+  const stored = await storeFile(services, learner.learnerId, scanned(services, judge(body, judged)));
   if (judged.kind === null) throw new TypeError('a file was stored that nobody judged');
   return keepItem(services, learner, { ...ofFile(stored), kind: 'file', title: about.title, mediaType: judged.kind.mediaType });
 }

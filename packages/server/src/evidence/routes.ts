@@ -9,7 +9,7 @@ import { keepForeign } from './foreign.ts';
 import { keepLink } from './links.ts';
 import { dropItem, type EvidenceContent, ownContent, portfolioOf } from './portfolio.ts';
 import { receiveFile } from './receive.ts';
-import { fileQuery, itemParams, keptForeign, keptItem, newForeign, newLink, portfolio } from './schemas.ts';
+import { fileQuery, foreignQuery, itemParams, keptForeign, keptItem, newForeign, newLink, portfolio } from './schemas.ts';
 import { EVIDENCE_SENTENCES } from './sentences.ts';
 
 const tags = ['evidence'];
@@ -57,7 +57,7 @@ export const evidenceRoutes: Routes = (app, services) => {
       return reply.code(204).send(null);
     },
   );
-  app.register(async (scope) => uploadRoute(scope as App, services));
+  app.register(async (scope) => uploadRoutes(scope as App, services));
 };
 
 /** A file as a download and never as a page of ours, whatever is in it. */
@@ -72,7 +72,7 @@ export function sendContent(reply: FastifyReply, { title, mediaType, content }: 
 }
 
 /** In a scope of its own: only here a body is a stream, whose size is counted while it comes. */
-function uploadRoute(app: App, services: Services): void {
+function uploadRoutes(app: App, services: Services): void {
   const type = 'application/octet-stream';
   if (!app.hasContentTypeParser(type)) app.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   app.post(
@@ -101,4 +101,39 @@ function uploadRoute(app: App, services: Services): void {
       }
     },
   );
+  app.post(
+    '/api/v1/learners/me/evidence/credentials/files',
+    {
+      schema: {
+        tags,
+        summary:
+          'The same as a file, its bytes as application/octet-stream: a baked PNG or SVG, a PDF that carries a credential, or its text',
+        querystring: foreignQuery,
+        response: { 201: keptForeign },
+      },
+    },
+    async (request, reply) => {
+      const learner = requireAct(request, 'share');
+      const { title, asDocument } = request.query;
+      const document = await wholeOf(request.body);
+      return reply.code(201).send(await keepForeign(services, learner, { document, title: title ?? null, asDocument }));
+    },
+  );
+}
+
+/** The largest credential that is read as a file, in bytes: a picture or a PDF with one in it. */
+const LARGEST_CREDENTIAL = 10 * 1024 * 1024;
+
+async function wholeOf(body: unknown): Promise<Uint8Array> {
+  if (!(body instanceof Readable))
+    throw problem('unsupported-media-type', 415, 'Send the file itself, as application/octet-stream.');
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of body) {
+    if (!(piece instanceof Uint8Array)) throw problem('unsupported-media-type', 415, 'Send the file itself.');
+    size += piece.length;
+    if (size > LARGEST_CREDENTIAL) throw problem('credential-unreadable', 422, 'This file is larger than a credential may be.');
+    pieces.push(Buffer.from(piece));
+  }
+  return Buffer.concat(pieces);
 }

@@ -54,3 +54,4 @@ export const newForeign = z
   })
   .meta({ id: 'NewForeignCredential' });
 export const fileQuery = z.object({ title });
+export const foreignQuery = z.object({ title: title.optional(), asDocument: z.stringbool().default(false) });

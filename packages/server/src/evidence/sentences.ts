@@ -9,6 +9,14 @@ export const EVIDENCE_SENTENCES = {
     en: `A file has at most ${evidenceFile.value} MB. Of something longer, such as a film, give a link.`,
     mi: `Kia ${evidenceFile.value} MB te nui rawa o te kōnae. Mō te mea roa ake, pērā i te kiriata, tukuna he hono.`,
   },
+  'evidence-infected': {
+    en: 'The virus scanner found something in this file. It is not kept, and not shown; give another copy, or a link.',
+    mi: 'I kitea e te matawai wheori tētahi mea i tēnei kōnae. Kāore e puritia, kāore hoki e whakaaturia; tukuna he tārua kē, he hono rānei.',
+  },
+  'evidence-scan-unavailable': {
+    en: 'Files are scanned for viruses here, and the scanner does not answer at the moment. Nothing is changed; try again later.',
+    mi: 'Ka matawaitia ngā kōnae mō te wheori i konei, ā, kāore te matawai e whakautu ana ināianei. Kāore he mea i panonitia; whakamātauria anō ā muri ake.',
+  },
   'evidence-empty': { en: 'There is nothing in this file.', mi: 'Kāore he mea kei roto i tēnei kōnae.' },
   'evidence-type': {
     en: 'This is no kind of file that we keep: give a picture, a PDF, a document, a sound, a short film or a text.',

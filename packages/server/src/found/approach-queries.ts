@@ -21,12 +21,13 @@ export interface BatchRow {
 const BATCH = `select b.batch_id as "batchId", b.organisation_id as "organisationId", b.role_id as "roleId", b.title, b.words, b.region, b.skills, b.people_from as "from",
   b.people_to as "to", b.sent_at as "sentAt", b.until_on as "untilOn"`;
 
-/** What the signed-in employer asked, the newest first, with what came of it. Who was asked and who declined is in none of it. */
-export async function batchesOf(tx: Tx): Promise<readonly BatchRow[]> {
+/** What an employer asked, the newest first, with what came of it. Who was asked and who declined is in none of it. */
+export async function batchesOf(tx: Tx, organisationId: number): Promise<readonly BatchRow[]> {
   const { rows } = await tx.query<Shape<BatchRow>>({
     text: `${BATCH}, (select coalesce(jsonb_agg(jsonb_build_object('id', k.link_id::text, 'label', k.label) order by k.link_id), '[]')
         from employer.kept_link k where k.batch_id = b.batch_id) as links
-      from found.approach_batch b order by b.batch_id desc limit 200`,
+      from found.approach_batch b where b.organisation_id = $1 order by b.batch_id desc limit 200`,
+    values: [organisationId],
   });
   return rows;
 }

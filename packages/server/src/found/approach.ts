@@ -1,7 +1,7 @@
 import { bandOf, groupsFound } from '@recognition/recognition';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
+import type { Tx } from '../database/connection.ts';
 import { roleOf } from '../employer/queries.ts';
-import type { Employer } from '../employer/roles.ts';
 import { problem } from '../http/problem.ts';
 import { mergedPeople } from '../identity/index.ts';
 import { tell } from '../notice/tell.ts';
@@ -11,7 +11,7 @@ import { writeAccess } from '../sharing/log-queries.ts';
 import { type BatchRow, batchesOf, insertApproaches, insertBatch } from './approach-queries.ts';
 import { AGAIN_DAYS, APPROACHES, WAITS_DAYS } from './limits.ts';
 import { countFound, drawFound } from './queries.ts';
-import { type Asked, wantedOf } from './search.ts';
+import { type Asked, type ForEmployer, wantedOf } from './search.ts';
 
 const DAY = 86_400_000;
 
@@ -22,7 +22,7 @@ const DAY = 86_400_000;
  */
 export async function approachPeople(
   services: Services,
-  by: Employer,
+  by: ForEmployer,
   asked: Asked & {
     readonly group: readonly string[];
     readonly most: number;
@@ -33,7 +33,7 @@ export async function approachPeople(
 ): Promise<{ readonly id: string }> {
   await countCall(services.db, `employer:${by.organisationId}`, APPROACHES);
   const roleId = asked.role === null ? null : Number(asked.role);
-  if (roleId !== null && (await services.db.as(by.acting, (tx) => roleOf(tx, roleId))) === null)
+  if (roleId !== null && (await asEmployer(services, by, (tx) => roleOf(tx, roleId))) === null)
     throw problem('role-not-found', 404, 'There is no such role in your workspace.');
   const [now, today] = [services.clock.now(), services.clock.today()];
   const organisation = (await loadSnapshot(services)).toRecordOrganisation(by.organisationId).name;
@@ -61,9 +61,14 @@ export async function approachPeople(
   });
 }
 
+/** Runs a transaction as who asks. */
+function asEmployer<T>({ db }: Services, { acting }: ForEmployer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return acting === 'operator' ? db.asBatch(work) : db.as(acting, work);
+}
+
 /** What this employer asked of people, the newest first. Those who accepted are there by their links; of others nothing is said. */
-export async function listApproaches(services: Services, by: Employer) {
-  const rows = await services.db.as(by.acting, batchesOf);
+export async function listApproaches(services: Services, by: ForEmployer) {
+  const rows = await asEmployer(services, by, (tx) => batchesOf(tx, by.organisationId));
   const today = services.clock.today();
   return rows.map((row) => batchView(row, today));
 }

@@ -1,5 +1,5 @@
 import { type Band, bandOf, type FoundGroup, groupsFound } from '@recognition/recognition';
-import type { Tx } from '../database/connection.ts';
+import type { Acting, Tx } from '../database/connection.ts';
 import type { Employer } from '../employer/roles.ts';
 import { countSkills } from '../employer/queries.ts';
 import { problem } from '../http/problem.ts';
@@ -8,6 +8,9 @@ import { countCall } from '../operations/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { SEARCHES } from './limits.ts';
 import { countFound, noteSearch, sameSkills, type Wanted } from './queries.ts';
+
+/** Somebody of an employer's, or the operator for one. */
+export type ForEmployer = Pick<Employer, 'organisationId' | 'actor'> & { readonly acting: Acting | 'operator' };
 
 /** What an employer looks for: skills, what matters most first, and where. Nothing else can be asked for. */
 export interface Asked {
@@ -26,7 +29,7 @@ export interface Found {
  * name or anything else of them. Counted per employer, and noted so that those who were among them see it. Throws `skill-not-found` (422),
  * `too-many-requests` (429).
  */
-export async function searchPeople(services: Services, by: Employer, asked: Asked): Promise<readonly Found[]> {
+export async function searchPeople(services: Services, by: ForEmployer, asked: Asked): Promise<readonly Found[]> {
   await countCall(services.db, `employer:${by.organisationId}`, SEARCHES);
   const merged = await mergedPeople(services);
   return services.db.asBatch(async (tx) => {

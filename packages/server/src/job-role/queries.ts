@@ -132,14 +132,22 @@ export interface RoleDetail extends Omit<RoleLine, 'skills'> {
   }[];
 }
 
-/** One job role with the names of its skills; null when there is none. */
-export async function readRole(tx: Tx, id: number): Promise<RoleDetail | null> {
-  const { rows } = await tx.query<Shape<RoleDetail>>({
-    text: `select r.job_role_id as id, r.source, r.code, r.title, r.sector, r.track, r.description, r.tasks, o.scheme,
+const ROLE = `select r.job_role_id as id, r.source, r.code, r.title, r.sector, r.track, r.description, r.tasks, o.scheme,
         (select coalesce(jsonb_agg(jsonb_build_object('uri', s.uri, 'weight', e.one ->> 'weight', 'en', s.label_en, 'mi', s.label_mi) order by e.place), '[]')
            from jsonb_array_elements(r.skills) with ordinality e (one, place) join catalogue.skill s on s.uri = e.one ->> 'uri' and s.status = 'current') as skills
-      from catalogue.job_role r join catalogue.job_role_source o using (source) where r.job_role_id = $1`,
-    values: [id],
+      from catalogue.job_role r join catalogue.job_role_source o using (source)`;
+
+/** One job role with the names of its skills; null when there is none. */
+export async function readRole(tx: Tx, id: number): Promise<RoleDetail | null> {
+  const { rows } = await tx.query<Shape<RoleDetail>>({ text: `${ROLE} where r.job_role_id = $1`, values: [id] });
+  return rows[0] ?? null;
+}
+
+/** The same by its source and the code that it has there: what stays when a newer version of the source is brought. */
+export async function readRoleNamed(tx: Tx, source: string, code: string): Promise<RoleDetail | null> {
+  const { rows } = await tx.query<Shape<RoleDetail>>({
+    text: `${ROLE} where r.source = $1 and r.code = $2`,
+    values: [source, code],
   });
   return rows[0] ?? null;
 }

@@ -52,6 +52,16 @@ const NOTICES = {
     mi: 'Kua tukuna mai e {organisation} ngā otinga mōu: te mea i aromatawaia, te otinga me te rā, me tō ingoa, tō rā whānau me tō Tau Ākonga ā-Motu kia mōhiotia ai koe. Ka puritia e mātou kia taea ai e koe te whakaatu i ō whiwhinga, i raro i te Ture Mātauranga me te Whakangungu 2020. Ko koe, ko te kaiwhakarato me ā mātou kaitiaki ka kite, me te hunga ka tohaina e koe. Ka āhei koe te kite i ngā mea katoa e puritia ana, me te whakatika: huakina tō mauhanga, ka tohe i ngā mea hē.',
     door: '/record',
   },
+  'pathway-changed': {
+    en: 'Something that your plan “{title}” counts on has changed. Look at what, and plan again.',
+    mi: 'Kua rerekē tētahi mea e whirinaki ai tō mahere “{title}”. Tirohia he aha, ka whakamahere anō.',
+    door: '/record/pathway/{pathway}',
+  },
+  'pathway-planned-again': {
+    en: 'Something that your plan “{title}” counts on has changed, and a new plan was made for the same goal. Yours stays until you take the new one.',
+    mi: 'Kua rerekē tētahi mea e whirinaki ai tō mahere “{title}”, ā, kua hangaia he mahere hou mō taua whāinga anō. Ka noho tonu tāu kia tango rā anō koe i te mea hou.',
+    door: '/record/pathway/{pathway}',
+  },
   'credit-deposited': {
     en: '{organisation} has deposited credit for you in a bank of credits. See what you hold and when it lapses.',
     mi: 'Kua tāpae a {organisation} i ngā whiwhinga māu ki tētahi pēke whiwhinga. Tirohia ō whiwhinga me te rā e pau ai.',

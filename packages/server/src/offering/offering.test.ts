@@ -94,6 +94,8 @@ test.each([
   ['a draft', { outcomes: ['d-1'] }, 'outcome-not-offered'],
   ['a day that has passed', { begins: '2026-11-23', ends: null }, 'day-has-passed'],
   ['several outcomes without a title', { outcomes: ['o-1', 'o-2'] }, 'title-needed'],
+  ['what asks beforehand for what it teaches', { requires: ['o-1'] }, 'requires-itself'],
+  ['what asks beforehand for nothing there is', { requires: ['nothing'] }, 'outcome-not-found'],
   ['a definition that is not there', { programme: 'nothing' }, 'definition-not-found'],
 ])('%s is not offered', async (_, change, code) => {
   const answer = await tui.ask('POST', MINE, { body: offer('refused', change) });
@@ -102,6 +104,7 @@ test.each([
 });
 
 test.each([
+  ['a language that nobody here is taught in', { languages: ['tlh'] }],
   ['a town that is not in New Zealand', { town: 'sydney' }],
   ['what is online, with a town', { delivery: 'online' }],
   ['what is on site, without one', { town: null }],

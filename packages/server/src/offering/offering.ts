@@ -2,6 +2,10 @@
 export const DELIVERIES = ['on-site', 'online', 'blended', 'workplace'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
+/** In which languages learning is offered, by BCP 47: the three of New Zealand by law or use, and those most taught in beside them. */
+export const LANGUAGES = ['en', 'mi', 'nzs', 'sm', 'to', 'zh'] as const;
+export type TaughtIn = (typeof LANGUAGES)[number];
+
 /** For whom a price is: a student or fresh graduate, an adult or mid-career, an employer who pays for its people, a visitor from abroad. */
 export const AUDIENCES = ['student', 'adult', 'employer', 'international'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -20,7 +24,11 @@ export interface Offered {
   readonly programme: string | null;
   /** Lineages, so that an offering goes on with the next version of its outcomes. */
   readonly lineages: readonly string[];
+  /** Lineages that whoever begins must hold. */
+  readonly requires: readonly string[];
   readonly delivery: Delivery;
+  /** None: the provider does not say. */
+  readonly languages: readonly TaughtIn[];
   /** A slug of our towns; null online, and where the provider comes to any workplace. */
   readonly town: string | null;
   readonly venue: string;

@@ -5,7 +5,7 @@ import type { OutcomeRow } from '../catalogue/snapshot-queries.ts';
 import type { Acting, Tx } from '../database/connection.ts';
 import { Problem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import type { Offered, Offering } from './offering.ts';
+import { LANGUAGES, type Offered, type Offering } from './offering.ts';
 import {
   insertOffering,
   markWithdrawn,
@@ -33,7 +33,7 @@ export function runFor<T>({ db }: Tools, { acting }: ForProvider, work: Paramete
 
 /**
  * Publishes an offering, once for each of the provider's references: the same again changes nothing. Throws 422 `outcome-not-found`,
- * `outcome-not-offered`, `no-consent`, `title-needed`, `definition-not-found`, `day-has-passed`, and 409 `reference-conflict` for the
+ * `outcome-not-offered`, `no-consent`, `requires-itself`, `title-needed`, `definition-not-found`, `day-has-passed`, and 409 `reference-conflict` for the
  * reference of another.
  */
 export async function publishOffering(services: Tools, by: ForProvider, body: OfferingBody): Promise<Offering> {
@@ -151,8 +151,24 @@ export async function withdrawOffering(services: Tools, by: ForProvider, id: num
 
 /** What is asked for as it is kept, once everything in it was found and may be offered. */
 async function checked(services: Tools, organisationId: number, given: OfferingContent): Promise<Offered> {
-  const { outcomes, placesLeft, title, programme, delivery, town, venue, begins, ends, applyBy, schedule, prices, places, link } =
-    given;
+  const {
+    outcomes,
+    requires,
+    languages,
+    placesLeft,
+    title,
+    programme,
+    delivery,
+    town,
+    venue,
+    begins,
+    ends,
+    applyBy,
+    schedule,
+    prices,
+    places,
+    link,
+  } = given;
   const snapshot = await loadSnapshot(services);
   const today = services.clock.today();
   for (const day of [begins, applyBy])
@@ -167,14 +183,20 @@ async function checked(services: Tools, organisationId: number, given: OfferingC
     if (!TEACHING_KINDS.includes(kind) || !isCovered(consent, snapshot.toRecordOutcome(row.outcome_id), day))
       throw problem('no-consent', 422, `There is no consent to assess ${row.code} on ${day}.`, { outcome: row.public_id });
   }
+  const lineages = [...new Set(rows.map(({ lineage }) => lineage))].sort();
+  const before = requires.flatMap((named) => outcomesNamed(snapshot, named, day)).map(({ lineage }) => lineage);
+  if (before.some((lineage) => lineages.includes(lineage)))
+    throw problem('requires-itself', 422, 'Nobody can hold beforehand what is only taught here.');
   if (rows.length > 1 && title === null) throw problem('title-needed', 422, 'Several outcomes together need a title.');
   if (programme !== null && (await services.db.asPublic((tx) => definitionsNamed(tx, [programme]))).length === 0)
     throw problem('definition-not-found', 422, `There is no definition ${programme}.`);
   return {
     title,
     programme,
-    lineages: [...new Set(rows.map(({ lineage }) => lineage))].sort(),
+    lineages,
+    requires: [...new Set(before)].sort(),
     delivery,
+    languages: LANGUAGES.filter((one) => languages.includes(one)),
     town,
     venue,
     begins,
@@ -202,7 +224,9 @@ function isSame(there: Offering, offered: Offered): boolean {
     title,
     programme,
     lineages,
+    requires,
     delivery,
+    languages,
     town,
     venue,
     begins,
@@ -217,7 +241,9 @@ function isSame(there: Offering, offered: Offered): boolean {
       title,
       programme,
       [...lineages].sort(),
+      [...requires].sort(),
       delivery,
+      [...languages].sort(),
       town,
       venue,
       begins,

@@ -3,7 +3,7 @@ import type { Offered, Offering } from './offering.ts';
 
 type Shape<T> = { [Key in keyof T]: T[Key] };
 
-const OFFERING = `o.offering_id as id, o.provider_id as "providerId", o.reference, o.title, o.programme, o.lineages, o.delivery, o.town, o.venue,
+const OFFERING = `o.offering_id as id, o.provider_id as "providerId", o.reference, o.title, o.programme, o.lineages, o.requires, o.delivery, o.languages, o.town, o.venue,
   o.begins_on as begins, o.ends_on as ends, o.apply_by as "applyBy", o.schedule, o.prices, o.places, o.places_left as "placesLeft", o.link,
   o.revision, o.changed_at as "changedAt", o.withdrawn_at is not null as withdrawn, o.moved
   from offering.offering o`;
@@ -30,9 +30,9 @@ export async function insertOffering(
   at: Date,
 ): Promise<Offering> {
   const { rows } = await tx.query<{ id: number }>({
-    text: `${MOVE} insert into offering.offering (provider_id, reference, title, programme, lineages, delivery, town, venue, begins_on, ends_on,
+    text: `${MOVE} insert into offering.offering (provider_id, reference, title, programme, lineages, requires, delivery, languages, town, venue, begins_on, ends_on,
         apply_by, schedule, prices, places, places_left, link, published_at, changed_at, moved)
-      select $1, $2, $3, $4, $5, $6, $7, $8, $9::date, $10::date, $11::date, $12, $13, $14, $15, $16, $17, $17, s.value from s
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::date, $12::date, $13::date, $14, $15, $16, $17, $18, $19, $19, s.value from s
       returning offering_id as id`,
     values: [providerId, reference, ...columnsOf(offered), at],
   });
@@ -42,9 +42,9 @@ export async function insertOffering(
 /** Writes all that is offered anew, and takes a withdrawal back. */
 export async function updateOffering(tx: Tx, id: number, offered: Offered, at: Date): Promise<Offering> {
   await tx.query({
-    text: `${MOVE} update offering.offering set title = $2, programme = $3, lineages = $4, delivery = $5, town = $6, venue = $7,
-        begins_on = $8::date, ends_on = $9::date, apply_by = $10::date, schedule = $11, prices = $12, places = $13, places_left = $14, link = $15,
-        changed_at = $16, withdrawn_at = null, revision = revision + 1, moved = s.value from s where offering_id = $1`,
+    text: `${MOVE} update offering.offering set title = $2, programme = $3, lineages = $4, requires = $5, delivery = $6, languages = $7, town = $8,
+        venue = $9, begins_on = $10::date, ends_on = $11::date, apply_by = $12::date, schedule = $13, prices = $14, places = $15, places_left = $16,
+        link = $17, changed_at = $18, withdrawn_at = null, revision = revision + 1, moved = s.value from s where offering_id = $1`,
     values: [id, ...columnsOf(offered), at],
   });
   return (await readOffering(tx, id))!;
@@ -71,7 +71,9 @@ function columnsOf(offered: Offered): readonly unknown[] {
     offered.title,
     offered.programme,
     [...offered.lineages],
+    [...offered.requires],
     offered.delivery,
+    [...offered.languages],
     offered.town,
     offered.venue,
     offered.begins,

@@ -1,6 +1,6 @@
 import { townNamed } from '@recognition/recognition/places';
 import { z } from 'zod';
-import { AUDIENCES, DELIVERIES } from './offering.ts';
+import { AUDIENCES, DELIVERIES, LANGUAGES } from './offering.ts';
 
 const text = (most: number) => z.string().normalize('NFC').trim().max(most);
 const day = z.iso.date();
@@ -11,6 +11,7 @@ export const town = z
   .refine((slug) => townNamed(slug) !== null, { message: 'is no town of ours; /api/v1/places lists them' });
 export const delivery = z.enum(DELIVERIES);
 export const audience = z.enum(AUDIENCES);
+export const taughtIn = z.enum(LANGUAGES).meta({ description: 'BCP 47; nzs is New Zealand Sign Language.' });
 
 const cents = z.int().min(0).max(10_000_000);
 const prices = z
@@ -37,7 +38,11 @@ const content = {
     .min(1)
     .max(50)
     .meta({ description: 'Ids or codes of outcomes; a standard’s code or id stands for all of its outcomes.' }),
+  requires: z.array(z.string().min(1).max(100)).max(20).default([]).meta({
+    description: 'Ids or codes of outcomes that whoever begins must hold; plans put them before it.',
+  }),
   delivery,
+  languages: z.array(taughtIn).max(LANGUAGES.length).default([]).meta({ description: 'In which it is taught; none: not said.' }),
   town: town.nullable().default(null),
   venue: text(200).default(''),
   begins: day.nullable().default(null).meta({ description: 'Null: any day.' }),
@@ -97,7 +102,9 @@ const offered = {
   title: z.string().nullable(),
   programme: z.string().nullable(),
   outcomes: z.array(unit),
+  requires: z.array(unit).default([]),
   delivery,
+  languages: z.array(taughtIn).default([]),
   town: z.string().nullable(),
   region: z.string().nullable(),
   venue: z.string(),

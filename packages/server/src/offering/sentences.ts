@@ -18,6 +18,10 @@ export const OFFERING_SENTENCES: Sentences = {
     en: 'You have no consent to assess one of these outcomes on that day.',
     mi: 'Kāore ō whakaaetanga hei aromatawai i tētahi o ēnei hua ako i taua rā.',
   },
+  'requires-itself': {
+    en: 'What somebody must hold before it begins is also what is taught in it. Leave it out of one of the two.',
+    mi: 'Ko te mea me whiwhi i mua i te tīmatanga ka akona anō i roto. Tangohia i tētahi o ngā wāhanga e rua.',
+  },
   'title-needed': {
     en: 'Several outcomes together need a title.',
     mi: 'Me whai taitara ngā hua ako e rua, neke atu rānei.',

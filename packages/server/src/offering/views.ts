@@ -15,6 +15,8 @@ export function offeringViewOf(
     id,
     providerId,
     lineages,
+    requires,
+    languages,
     moved: _moved,
     reference: _own,
     revision: _r,
@@ -23,16 +25,19 @@ export function offeringViewOf(
     ...rest
   } = offering;
   const provider = snapshot.organisationById(providerId);
+  const unitOf = (lineage: string): OfferingView['outcomes'] => {
+    const row = outcomeOf(lineage);
+    return row === undefined
+      ? []
+      : [{ id: row.public_id, code: row.code, version: row.version, name: row.name, lineage: row.lineage }];
+  };
   return {
     ...rest,
     id: String(id),
     provider: { id: provider?.public_id ?? '', name: provider === undefined ? '' : nameOn(provider) },
-    outcomes: lineages.flatMap((lineage) => {
-      const row = outcomeOf(lineage);
-      return row === undefined
-        ? []
-        : [{ id: row.public_id, code: row.code, version: row.version, name: row.name, lineage: row.lineage }];
-    }),
+    outcomes: lineages.flatMap(unitOf),
+    requires: requires.flatMap(unitOf),
+    languages: [...languages],
     region: townNamed(rest.town ?? '')?.region ?? null,
     prices: { ...rest.prices },
   };

@@ -27,3 +27,6 @@ export const registers = z
       all.length <= 20 &&
       all.every(({ list }) => URL.canParse(list) && (list.startsWith('https:') || LOOPBACK.has(new URL(list).hostname))),
   );
+
+/** Where a ClamAV daemon listens. */
+export const scanner = z.string().regex(/^(?:tcp:\/\/(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}|unix:\/[^\s?#]+)$/u);

@@ -38,6 +38,8 @@ export const MEANINGS = {
     'where a language model that drafts for developers answers by the chat completions of OpenAI, such as https://models.example/v1; not set: none does. An address that is not public stands in OUTGOING_ALLOWED too',
   LANGUAGE_MODEL_NAME: 'the name of that model there',
   LANGUAGE_MODEL_KEY: 'what it asks for, sent as a bearer token',
+  EVIDENCE_SCANNER:
+    'where a ClamAV daemon scans evidence, such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl; not set: nothing is scanned for viruses',
   SMTP_URL:
     'smtp:// or smtps:// address of the mail server; not set: no mail is sent (the demonstration keeps it in its mailbox)',
   MAIL_FROM: 'who mail comes from, such as Recognition Repository <no-reply@recognition.example>',

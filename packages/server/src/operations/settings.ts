@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LIMITS, type Limit, type Limits } from './rate-limit.ts';
-import { LOOPBACK, origins, registers, type TrustedRegister } from './setting-forms.ts';
+import { LOOPBACK, origins, registers, scanner, type TrustedRegister } from './setting-forms.ts';
 import { mask, MEANINGS, type Name, NAMES } from './setting-names.ts';
 
 /** Every setting, parsed once from the environment, with where it came from. Secrets are masked when shown. */
@@ -33,6 +33,8 @@ export interface Settings {
   readonly trustedRegisters: readonly TrustedRegister[];
   /** An optional language model that drafts for developers; null: off. Asked by the chat completions of OpenAI's protocol. */
   readonly languageModel: { readonly url: string; readonly name: string; readonly key: string | null } | null;
+  /** A ClamAV daemon that scans evidence; null: nothing is scanned for viruses. */
+  readonly evidenceScanner: string | null;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   readonly openTelemetryEndpoint: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -180,6 +182,7 @@ export function loadSettings(
       given('LANGUAGE_MODEL_KEY'),
       problems,
     ),
+    evidenceScanner: read('EVIDENCE_SCANNER', scanner.nullable(), null, 'tcp://host:port or unix:/path'),
     mail: {
       smtpUrl: read('SMTP_URL', z.url({ protocol: /^smtps?$/ }).nullable(), null, 'an smtp:// or smtps:// address'),
       from: read(

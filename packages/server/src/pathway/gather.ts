@@ -51,7 +51,7 @@ export async function gather(services: Services, record: RecognitionRecord, aske
         cents: asked.cents,
         km: asked.town === null ? null : asked.km,
         deliveries: asked.deliveries,
-        languages: null,
+        languages: asked.languages,
       },
       outcomes: [...outcomes.values()],
       organisations: shelf.snapshot.organisations
@@ -87,8 +87,8 @@ function offerOf(
       cents,
       km: distance(one, town),
       delivery: one.delivery,
-      languages: [],
-      requires: [],
+      languages: one.languages,
+      requires: one.requires,
       full: one.placesLeft === 0,
     },
   };

@@ -5,6 +5,7 @@ import { around, keptDefinitions } from '../framework/content/definitions.ts';
 import { jobRoleForm } from '../framework/content/form.ts';
 import { readEntry } from '../framework/content/queries.ts';
 import { problem } from '../http/problem.ts';
+import { readRoleNamed } from '../job-role/queries.ts';
 import type { Services } from '../services.ts';
 import type { GoalBody } from './schemas.ts';
 
@@ -14,7 +15,10 @@ export interface NamedGoal {
   readonly title: { readonly en: string; readonly mi: string };
 }
 
-/** Finds what a goal names. Throws 404 `goal-not-found`; 422 `goal-without-units` for a role whose skills are no units here. */
+/**
+ * Finds what a goal names. Throws 404 `goal-not-found`; 422 `goal-without-units` for a role whose skills are no units here, `goal-without-skills`
+ * for one of which no skills are known.
+ */
 export async function goalOf(services: Services, asked: GoalBody): Promise<NamedGoal> {
   switch (asked.kind) {
     case 'alq': {
@@ -53,6 +57,15 @@ export async function goalOf(services: Services, asked: GoalBody): Promise<Named
       if (units.length === 0)
         throw problem('goal-without-units', 422, 'The skills of this role are no units here, so nothing can be planned for it.');
       return { goal: { kind: 'units', units }, title: { en: role.title, mi: role.title } };
+    }
+    case 'job': {
+      const role = await services.db.asPublic((tx) => readRoleNamed(tx, asked.source, asked.code));
+      if (role === null) throw notFound();
+      const essential = role.skills.filter(({ weight }) => weight === 'essential');
+      const skills = (essential.length > 0 ? essential : role.skills).map(({ uri }) => uri);
+      if (skills.length === 0)
+        throw problem('goal-without-skills', 422, 'The source of this job role names no skills of it. Choose skills instead.');
+      return { goal: { kind: 'skills', skills: [...new Set(skills)] }, title: { en: role.title, mi: role.title } };
     }
     case 'skills':
       return {

@@ -6,8 +6,8 @@ const OPTIMAL = 7;
 /** Infeasible; or infeasible or unbounded, and with every column between bounds it cannot be unbounded. */
 const INFEASIBLE: readonly number[] = [8, 9];
 const HAS_SOLUTION = 2;
-/** Seconds for one model: a proof, the first that will do, and the better of two that are equally good. */
-const SECONDS: Readonly<Record<Effort['ask'], number>> = { proof: 3, any: 1.5, better: 0.3 };
+/** Seconds for one model: a proof, the first that will do, whether there is any, and the better of two that are equally good. */
+const SECONDS: Readonly<Record<Effort['ask'], number>> = { proof: 3, any: 1.5, decide: 5, better: 0.3 };
 /** Above so many columns the solver's own reductions cost more than they save. */
 const LARGE = 1000;
 
@@ -60,7 +60,7 @@ function solveWith(highs: Highs, milp: Milp, ask: Effort['ask'], seconds: number
       time_limit: seconds,
       presolve: milp.columns > LARGE ? 'off' : 'on',
     });
-    if (ask === 'any') model.options.set({ mip_max_improving_sols: 1 });
+    if (ask === 'any' || ask === 'decide') model.options.set({ mip_max_improving_sols: 1 });
     const { modelStatus } = model.run();
     if (modelStatus === OPTIMAL) return { status: 'optimal', values: model.getSolution().colValue };
     if (INFEASIBLE.includes(modelStatus)) return { status: 'infeasible' };

@@ -5,6 +5,7 @@ import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
 import { type Browser, browser } from '../http/test-browser.ts';
 import { testServices } from '../test-services.ts';
+import { replanKept } from './replan.ts';
 import { plannedView, savedView, sharedView } from './schemas.ts';
 
 // The clock stands at 2026-11-24. The learner holds six outcomes of five credits, all in Health, and the rest is offered.
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await offer('soon', 'o-7', '2027-01-11', '2027-02-14', 40_000);
   await offer('late', 'o-7', '2027-06-07', '2027-07-11', 10_000);
   await offer('other', 'o-8', '2027-01-11', '2027-02-14', 30_000);
-  await offer('far', 'o-9', '2027-03-01', '2027-04-04', 5_000, 'auckland');
+  await offer('far', 'o-9', '2027-03-01', '2027-04-04', 5_000, { town: 'auckland' });
 });
 afterAll(async () => {
   await app.close();
@@ -43,9 +44,18 @@ async function offer(
   begins: string,
   ends: string,
   cents: number,
-  town = 'porirua',
+  more: object = {},
 ): Promise<void> {
-  const body = { reference, outcomes: [outcome], delivery: 'on-site', town, begins, ends, prices: { adult: cents } };
+  const body = {
+    reference,
+    outcomes: [outcome],
+    delivery: 'on-site',
+    town: 'porirua',
+    begins,
+    ends,
+    prices: { adult: cents },
+    ...more,
+  };
   const made = await kea.ask('POST', '/api/v1/providers/me/offerings', { body });
   expect(made.status, made.text).toBe(201);
 }
@@ -82,6 +92,21 @@ test('of a goal that cannot be met it is said which limit stands in the way, and
   expect(await plan({ goal: { kind: 'skills', skills: ['https://skills.example/K1'] } })).toMatchObject({ state: 'met' });
 });
 
+test('a language narrows a plan, and what is asked for beforehand comes first', async () => {
+  await offer('mi', 'o-10', '2027-05-03', '2027-06-06', 20_000, { languages: ['en', 'mi'], requires: ['o-7'] });
+  const wanted = { languages: ['mi'], aims: ['cheapest'] };
+  // Only one is taught in te reo Māori, and what it asks for is not.
+  const alone = await plan(wanted);
+  expect(alone).toMatchObject({ state: 'cannot', nearest: [{ limit: 'languages' }] });
+  await offer('mi-first', 'o-7', '2027-02-15', '2027-03-21', 45_000, { languages: ['mi'] });
+  const [both] = (await plan(wanted)).plans;
+  expect(both?.steps.map(({ offering }) => [offering.languages, offering.requires.map(({ code }) => code)])).toEqual([
+    [['mi'], []],
+    [['en', 'mi'], ['K7']],
+  ]);
+  expect(both?.steps[0]?.why.map(({ code }) => code)).toContain('before');
+});
+
 test('a plan is kept, says what has changed, opens by its link without the record, and is the learner’s alone', async () => {
   const { plans, asked, seals } = await plan({ aims: ['soonest'] });
   const given = { title: 'My way', asked, plan: plans[0], seal: seals[0] };
@@ -107,11 +132,43 @@ test('a plan is kept, says what has changed, opens by its link without the recor
   const gone = plans[0]?.steps[0]?.offering.id ?? '';
   expect((await kea.ask('POST', `/api/v1/providers/me/offerings/${gone}/withdrawal`)).status).toBeLessThan(300);
   const after = savedView.parse((await mere.ask('GET', own)).body);
-  expect(after.changes).toMatchObject([{ step: 0, code: 'gone' }]);
+  expect(after).toMatchObject({ changes: [{ step: 0, code: 'gone' }], ask: true, again: null });
+  // It is planned anew once, by the job, the learner is told, and what they keep stays until they take the new one.
+  const services = testServices(at);
+  expect(await replanKept(services)).toBe(1);
+  expect(await replanKept(services)).toBe(0);
+  const { ask, again, plan: still } = savedView.parse((await mere.ask('GET', own)).body);
+  expect([ask, still.steps[0]?.offering.id, again?.state]).toEqual([false, gone, 'plans']);
+  expect(again?.plan?.steps.map(({ offering }) => offering.id)).not.toContain(gone);
+  const told = await at.owner.query(
+    `select code, data ->> 'title' as title from notice.notice where learner_id = $1 and code like 'pathway%'`,
+    [LEARNER],
+  );
+  expect(told.rows).toEqual([{ code: 'pathway-planned-again', title: 'My way' }]);
+  expect((await mere.ask('POST', `${own}/again`)).body).toMatchObject({ again: { state: 'plans' } });
+  const taken = { title: 'My way', asked, plan: again?.plan, seal: again?.seal };
+  expect((await mere.ask('PUT', own, { body: taken })).status).toBe(200);
+  expect(savedView.parse((await mere.ask('GET', own)).body)).toMatchObject({ changes: [], ask: false, again: null });
   expect((await mere.ask('DELETE', `${own}/link`)).status).toBe(204);
   expect((await browser(app).ask('POST', '/api/v1/pathways/opening', { body: { link } })).status).toBe(404);
   expect((await mere.ask('DELETE', own)).status).toBe(204);
   expect((await mere.ask('GET', own)).status).toBe(404);
+});
+
+test('a job role is planned for by the skills that its source says are essential', async () => {
+  await at.owner.query(`
+    insert into catalogue.skill_scheme (scheme, name_en, name_mi, version, uri) values ('k', 'K', 'K', '1', 'https://skills.example/');
+    insert into catalogue.skill (uri, scheme, kind, label_en) values ('https://skills.example/K7', 'k', 'core-technical', 'Skill K7'), ('https://skills.example/K99', 'k', 'core-technical', 'Skill K99');
+    insert into catalogue.job_role_source (source, form, version, name, content, files, answer, loaded_by, loaded_at) values ('sg', 'json', '1', 'SG', '', '{}', '{}', 'operator', now());
+    insert into catalogue.job_role (source, code, title, description, tasks, skills, folded) values
+      ('sg', 'lead', 'Team lead', '', '{}', '[{"uri": "https://skills.example/K7", "weight": "essential"}, {"uri": "https://skills.example/K99", "weight": "useful"}]', 'team lead'),
+      ('sg', 'bare', 'Bare role', '', '{}', '[]', 'bare role')`);
+  const { title, plans } = await plan({ goal: { kind: 'job', source: 'sg', code: 'lead' }, aims: ['cheapest'] });
+  expect([title.en, plans[0]?.steps.map(({ outcomes }) => outcomes.map(({ code }) => code))]).toEqual(['Team lead', [['K7']]]);
+  const ask = (code: string) =>
+    mere.ask('POST', '/api/v1/pathways/plan', { body: { goal: { kind: 'job', source: 'sg', code } } });
+  expect((await ask('bare')).body['code']).toBe('goal-without-skills');
+  expect((await ask('none')).body['code']).toBe('goal-not-found');
 });
 
 test('what cannot be planned for is refused with a sentence', async () => {

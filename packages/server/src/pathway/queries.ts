@@ -8,10 +8,14 @@ export interface SavedRow {
   readonly asked: unknown;
   readonly plan: unknown;
   readonly changedAt: Date;
+  /** What was planned anew, for which changes, and when. */
+  readonly again: unknown;
+  readonly againFor: string | null;
+  readonly againAt: Date | null;
   readonly sharedUntil: string | null;
 }
 
-const SAVED = `s.learner_id as "learnerId", s.pathway_id as "pathwayId", s.title, s.asked, s.plan, s.changed_at as "changedAt",
+const SAVED = `s.learner_id as "learnerId", s.pathway_id as "pathwayId", s.title, s.asked, s.plan, s.changed_at as "changedAt", s.again, s.again_for as "againFor", s.again_at as "againAt",
   (select max(k.expires_on) from pathway.link k where k.learner_id = s.learner_id and k.pathway_id = s.pathway_id and k.ended_at is null) as "sharedUntil"
   from pathway.saved s`;
 type Row = { [Key in keyof SavedRow]: SavedRow[Key] };
@@ -39,7 +43,7 @@ export async function updateSaved(
   at: Date,
 ): Promise<void> {
   await tx.query({
-    text: `update pathway.saved set title = $3, asked = $4, plan = $5, changed_at = $6, revision = revision + 1
+    text: `update pathway.saved set title = $3, asked = $4, plan = $5, changed_at = $6, revision = revision + 1, again = null, again_for = null, again_at = null
       where learner_id = $1 and pathway_id = $2`,
     values: [learnerId, pathwayId, title, JSON.stringify(asked), JSON.stringify(plan), at],
   });
@@ -55,6 +59,31 @@ export async function savedOf(tx: Tx, most: number): Promise<readonly SavedRow[]
 export async function findSaved(tx: Tx, pathwayId: number): Promise<SavedRow | null> {
   const { rows } = await tx.query<Row>({ text: `select ${SAVED} where s.pathway_id = $1`, values: [pathwayId] });
   return rows[0] ?? null;
+}
+
+/** A page of the plans that anybody keeps, by learner and number. */
+export async function savedAfter(
+  tx: Tx,
+  [learner, pathway]: readonly [number, number],
+  limit: number,
+): Promise<readonly SavedRow[]> {
+  const { rows } = await tx.query<Row>({
+    text: `select ${SAVED} where (s.learner_id, s.pathway_id) > ($1, $2) order by s.learner_id, s.pathway_id limit $3`,
+    values: [learner, pathway, limit],
+  });
+  return rows;
+}
+
+/** Keeps what was planned anew beside a plan, unless that was replaced meanwhile. */
+export async function keepAgain(
+  tx: Tx,
+  { learnerId, pathwayId, changedAt }: Pick<SavedRow, 'learnerId' | 'pathwayId' | 'changedAt'>,
+  { again, state, at }: { readonly again: object; readonly state: string; readonly at: Date },
+): Promise<void> {
+  await tx.query({
+    text: `update pathway.saved set again = $3, again_for = $4, again_at = $5 where learner_id = $1 and pathway_id = $2 and changed_at = $6`,
+    values: [learnerId, pathwayId, JSON.stringify(again), state, at, changedAt],
+  });
 }
 
 /** Takes a plan and its links away for good. */

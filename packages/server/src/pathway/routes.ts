@@ -9,6 +9,7 @@ import { sealOf } from './seal.ts';
 import {
   listPathways,
   openPathway,
+  planAgain,
   removePathway,
   replacePathway,
   savePathway,
@@ -74,6 +75,23 @@ export const pathwayRoutes: Routes = (app, services) => {
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
       return seePathway(services, requireAct(request, 'share'), request.params.id);
+    },
+  );
+  app.post(
+    `${BASE}/:id/again`,
+    {
+      schema: {
+        tags,
+        summary: 'Plan anew for a kept plan of which something has changed; the kept one stays',
+        params: idParams,
+        response: { 200: savedView },
+      },
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      const learner = requireAct(request, 'share');
+      await countCall(services.db, callerOf(request), PLANNING);
+      return planAgain(services, learner, request.params.id);
     },
   );
   app.put(

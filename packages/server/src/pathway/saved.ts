@@ -1,10 +1,8 @@
 import type { RecognitionRecord } from '@recognition/recognition';
-import { lineagesHeld } from '@recognition/recognition/pathway';
 import type { SignedIn } from '../http/route.ts';
 import { problem } from '../http/problem.ts';
 import { aliasSet } from '../identity/index.ts';
 import { loadSnapshot } from '../catalogue/snapshot.ts';
-import { loadShelf } from '../offering/shelf/load.ts';
 import { readRecord } from '../record/read-record.ts';
 import { takeRecord } from '../record/see-record.ts';
 import type { Services } from '../services.ts';
@@ -21,8 +19,10 @@ import {
   type SavedRow,
   updateSaved,
 } from './queries.ts';
-import { isSealed } from './seal.ts';
-import { type Asked, askBody, type PlanView, planView, type SavedView } from './schemas.ts';
+import { changesOf } from './changes.ts';
+import { replanOne } from './replan.ts';
+import { isSealed, sealOf } from './seal.ts';
+import { againKept, type Asked, askBody, type PlanView, planView, type SavedView } from './schemas.ts';
 
 type Learner = SignedIn & { readonly learnerId: number };
 
@@ -69,7 +69,14 @@ export async function listPathways({ db, clock }: Services, { acting }: Learner)
   return { items: rows.map((row) => summaryOf(row, clock.today())) };
 }
 
-/** One plan, with what has changed since: in what is offered, in the record, and with the days. Nothing is watched: it is looked at now. */
+/** Plans anew for one that is kept, where something has changed and it was not done already, and shows both. */
+export async function planAgain(services: Services, learner: Learner, id: string): Promise<SavedView> {
+  const row = found(await services.db.as(learner.acting, (tx) => findSaved(tx, Number(id))));
+  await replanOne(services, row, await takeRecord(services, learner.acting));
+  return seePathway(services, learner, id);
+}
+
+/** One plan, with what has changed since: in what is offered, in the record, and with the days; and what was planned anew for that. */
 export async function seePathway(services: Services, { acting }: Learner, id: string): Promise<SavedView> {
   const row = found(await services.db.as(acting, (tx) => findSaved(tx, Number(id))));
   return savedViewOf(services, row, await takeRecord(services, acting));
@@ -149,48 +156,15 @@ function summaryOf(row: SavedRow, today: string) {
 async function savedViewOf(services: Services, row: SavedRow, record: RecognitionRecord): Promise<SavedView> {
   const asked = askBody.parse(row.asked);
   const plan = planView.parse(row.plan);
-  const today = services.clock.today();
-  return { ...summaryOf(row, today), asked, plan, changes: await changesOf(services, record, asked, plan, today) };
+  const { changes, state } = await changesOf(services, record, asked, plan);
+  const again = againOf(services, row, asked, state);
+  return { ...summaryOf(row, services.clock.today()), asked, plan, changes, ask: again === null && state !== null, again };
 }
 
-type Change = SavedView['changes'][number];
-
-async function changesOf(
-  services: Services,
-  record: RecognitionRecord,
-  { audience }: Asked,
-  plan: PlanView,
-  today: string,
-): Promise<Change[]> {
-  const shelf = await loadShelf(services);
-  const offered = new Map(shelf.offerings.map((one) => [String(one.id), one]));
-  const held = lineagesHeld({ record });
-  const changes = plan.steps.flatMap(({ offering, begins }, step): readonly Change[] => {
-    const now = offered.get(offering.id);
-    if (offering.outcomes.length > 0 && offering.outcomes.every(({ lineage }) => held.has(lineage))) return [said(step, 'done')];
-    if (now === undefined) return [said(step, begins <= today ? 'begun' : 'gone')];
-    if (now.begins !== offering.begins || now.ends !== offering.ends) return [said(step, 'moved')];
-    return now.prices[audience] === offering.prices[audience] ? [] : [said(step, 'price')];
-  });
-  const ids = new Set(
-    record.achievements.filter(({ status, usedIn }) => status === 'confirmed' && usedIn.length === 0).map(({ id }) => id),
-  );
-  if (plan.held.some(({ achievement }) => !ids.has(achievement))) changes.push(said(null, 'falls-short'));
-  if (changes.length === plan.steps.length && changes.every(({ code }) => code === 'done')) return [said(null, 'met')];
-  return changes;
+/** What was planned anew, while it is for what has changed now. It may be kept by its seal, as any plan that was made here. */
+function againOf(services: Services, row: SavedRow, asked: Asked, state: string | null): SavedView['again'] {
+  if (row.again === null || row.againAt === null || state === null || row.againFor !== state) return null;
+  const { state: came, plan } = againKept.parse(row.again);
+  const seal = plan === null ? null : sealOf(services, row.learnerId, asked, plan);
+  return { state: came, plan, seal, madeAt: row.againAt.toISOString() };
 }
-
-const SAID: Readonly<Record<Change['code'], { readonly en: string; readonly mi: string }>> = {
-  gone: { en: 'This is no longer offered. Plan again.', mi: 'Kāore tēnei e whakaratohia ana ināianei. Whakamaheretia anō.' },
-  moved: { en: 'Its days have changed. Plan again.', mi: 'Kua rerekē ōna rā. Whakamaheretia anō.' },
-  price: { en: 'Its price has changed.', mi: 'Kua rerekē tōna utu.' },
-  done: { en: 'You have achieved this.', mi: 'Kua tutuki tēnei i a koe.' },
-  begun: { en: 'This has begun.', mi: 'Kua tīmata tēnei.' },
-  met: { en: 'You have done all of this plan.', mi: 'Kua oti katoa tēnei mahere.' },
-  'falls-short': {
-    en: 'Something in the record that this plan counts on counts no more. Plan again.',
-    mi: 'Kāore e tatauria ana ināianei tētahi mea o te mauhanga e whirinaki ai tēnei mahere. Whakamaheretia anō.',
-  },
-};
-
-const said = (step: number | null, code: Change['code']): Change => ({ step, code, ...SAID[code] });

@@ -2,7 +2,7 @@ import { FIELDS } from '@recognition/recognition';
 import { FRAMEWORK_IDS } from '@recognition/recognition/frameworks';
 import { AIMS } from '@recognition/recognition/pathway';
 import { z } from 'zod';
-import { audience, delivery, offeringView, town } from '../offering/schemas.ts';
+import { audience, delivery, offeringView, taughtIn, town } from '../offering/schemas.ts';
 
 const day = z.iso.date();
 const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/u);
@@ -13,11 +13,13 @@ export const goalBody = z
     z.object({ kind: z.literal('alq'), major: z.enum(FIELDS).nullable().default(null) }),
     z.object({ kind: z.literal('definition'), framework: z.enum(FRAMEWORK_IDS), definition: id }),
     z.object({ kind: z.literal('role'), framework: z.enum(FRAMEWORK_IDS), role: id }),
+    z.object({ kind: z.literal('job'), source: z.string().max(40), code: z.string().min(1).max(200) }),
     z.object({ kind: z.literal('skills'), skills: z.array(z.url().max(500)).min(1).max(50) }),
   ])
   .meta({
     id: 'PathwayGoal',
-    description: 'An ALQ with a major or without, an award of named parts, a job role, or a set of skills.',
+    description:
+      'An ALQ with a major or without, an award of named parts, a job role of a framework by its units, a job role of /api/v1/job-roles by the skills that its source says are essential, or a set of skills.',
   });
 export type GoalBody = z.infer<typeof goalBody>;
 
@@ -46,6 +48,9 @@ export const askBody = z
       .default(null)
       .meta({ description: 'How far to travel from the town; null: anywhere.' }),
     deliveries: z.array(delivery).min(1).max(4).nullable().default(null),
+    languages: z.array(taughtIn).min(1).max(6).nullable().default(null).meta({
+      description: 'Taught in one of these at least; what does not say its language is left out then. Null: any.',
+    }),
     aims: z
       .array(z.enum(AIMS))
       .min(1)
@@ -148,8 +153,30 @@ const saved = {
   sharedUntil: day.nullable(),
 };
 export const savedList = z.object({ items: z.array(z.object(saved)) });
+/** What was planned anew, as it is kept. */
+export const againKept = z.object({ state: z.enum(['met', 'plans', 'cannot', 'unproven', 'begun']), plan: planView.nullable() });
+export type AgainKept = z.infer<typeof againKept>;
+const again = againKept
+  .extend({
+    seal: z.string().nullable().meta({ description: 'By which it may be kept in the place of the other.' }),
+    madeAt: z.iso.datetime(),
+  })
+  .nullable()
+  .meta({
+    description:
+      'A new plan for the same goal, made because of these changes; `plan` is null where none keeps to it, or a course has begun.',
+  });
 export const savedView = z
-  .object({ ...saved, asked: askBody, plan: planView, changes: z.array(change) })
+  .object({
+    ...saved,
+    asked: askBody,
+    plan: planView,
+    changes: z.array(change),
+    ask: z.boolean().meta({
+      description: 'Something has changed and nothing was planned for it yet: POST …/again does it now, else an hourly job.',
+    }),
+    again,
+  })
   .meta({ id: 'SavedPathway', description: 'A plan that was kept, and what has changed since.' });
 export type SavedView = z.infer<typeof savedView>;
 export const shareBody = z.object({ days: z.int().min(1).max(365).default(60) });

@@ -6,6 +6,10 @@ export const PATHWAY_SENTENCES: Sentences = {
     en: 'The skills of this role are no units here, so nothing can be planned for it.',
     mi: 'Kāore ngā pūkenga o tēnei tūranga i konei hei waeine, nō reira kāore e taea te whakamahere.',
   },
+  'goal-without-skills': {
+    en: 'The source of this job role names no skills of it. Choose skills instead.',
+    mi: 'Kāore te puna o tēnei tūranga mahi e tapa ana i ōna pūkenga. Me kōwhiri pūkenga kē.',
+  },
   'pathway-dates': {
     en: 'The last day is after the first, and at most five years on.',
     mi: 'Kei muri te rā whakamutunga i te rā tuatahi, ā, kaua e neke atu i te rima tau.',

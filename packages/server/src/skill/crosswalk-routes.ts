@@ -5,7 +5,6 @@ import { type App, requireActor, requireRole } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { countAnswers, keepAnswer, readRefused } from './answer-queries.ts';
 import { decideCrosswalk, listCrosswalk, proposeCrosswalk } from './crosswalk.ts';
-import { replaceSkill } from './replace.ts';
 
 const tags = ['skills'];
 const scheme = z.string().max(64);
@@ -82,22 +81,6 @@ export function crosswalkRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       await decideCrosswalk(services, requireRole(request, ['steward'], 'steward'), request.body);
-      return reply.code(204).send(null);
-    },
-  );
-
-  app.post(
-    '/api/v1/skills/replacements',
-    {
-      schema: {
-        tags,
-        summary: 'Say which skill takes the place of a retired one, or take that back with null; the last word stands (stewards)',
-        body: z.strictObject({ uri, by: uri.nullable() }),
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
-      await replaceSkill(services, requireRole(request, ['steward'], 'steward'), request.body);
       return reply.code(204).send(null);
     },
   );

@@ -38,6 +38,37 @@ export async function searchSkills(
   return rows;
 }
 
+/** A skill that its scheme no longer has. */
+export interface RetiredSkill extends Skill {
+  readonly retiredIn: string | null;
+  /** How many outcomes in use still name it. */
+  readonly outcomes: number;
+  readonly replacedBy: {
+    readonly uri: string;
+    readonly scheme: string;
+    readonly slug: string;
+    readonly en: string;
+    readonly by: 'scheme' | 'steward';
+  } | null;
+}
+
+/** A page of the retired skills of a scheme, or of all, by address. */
+export async function readRetired(
+  tx: Tx,
+  search: { readonly scheme: string | null; readonly after: string; readonly limit: number },
+): Promise<readonly RetiredSkill[]> {
+  const { rows } = await tx.query<{ [Key in keyof RetiredSkill]: RetiredSkill[Key] }>({
+    text: `select ${SKILL}, s.retired_in as "retiredIn",
+        (select count(*)::integer from catalogue.outcome_skill u join catalogue.outcome o using (outcome_id) where u.uri = s.uri and o.status in ('published', 'expiring')) as outcomes,
+        (select jsonb_build_object('uri', k.uri, 'scheme', k.scheme, 'slug', k.slug, 'en', k.label_en, 'by', r.source)
+           from catalogue.skill_replacement r join catalogue.skill k on k.uri = r.by_uri where r.uri = s.uri) as "replacedBy"
+      from catalogue.skill s where s.status = 'retired' and ($1::text is null or s.scheme = $1) and s.uri collate "C" > $2
+      order by s.uri collate "C" limit $3`,
+    values: [search.scheme, search.after, search.limit],
+  });
+  return rows;
+}
+
 export interface Scheme {
   readonly scheme: string;
   readonly uri: string;

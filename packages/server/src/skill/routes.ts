@@ -7,6 +7,7 @@ import { closingRoutes } from './closing-routes.ts';
 import { crosswalkRoutes } from './crosswalk-routes.ts';
 import { showSkill } from './detail.ts';
 import { listSchemes, listSkills } from './list.ts';
+import { replacementRoutes } from './replacement-routes.ts';
 import { detail, detailView, kind, skill, suggestion, suggestionView } from './schemas.ts';
 import { schemeRoutes } from './scheme-routes.ts';
 import { SKILL_SENTENCES } from './sentences.ts';
@@ -18,6 +19,7 @@ export function skillRoutes(app: App, services: Services): void {
   schemeRoutes(app, services);
   crosswalkRoutes(app, services);
   closingRoutes(app, services);
+  replacementRoutes(app, services);
   app.get(
     '/api/v1/skills/one',
     {

@@ -155,6 +155,10 @@ describe('a scheme by versions', () => {
     expect((await say('press', 'class')).body.code).toBe('skill-not-retired');
     expect((await say('old', 'old')).body.code).toBe('replacement-circle');
     expect((await say('old', 'class')).status).toBe(204);
+    expect((await app.ask(null, 'GET', '/api/v1/skills/retired?scheme=wool')).body.items).toMatchObject([
+      { uri: `${WOOL}/old`, outcomes: 0, replacedBy: { uri: `${WOOL}/class`, by: 'steward' } },
+    ]);
+    expect((await app.ask(null, 'GET', '/api/v1/skills/retired?scheme=wool&limit=1')).body.next).toBeNull();
     expect((await bring('2.2', three('w:old dct:isReplacedBy w:shear . w:press skos:altLabel "Bale"@en .'))).status).toBe(200);
     expect((await show('old')).replacedBy).toMatchObject({ uri: `${WOOL}/class`, by: 'steward' });
     expect((await say('old', null)).status).toBe(204);

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { useBasket } from '../basket/basket.ts';
-import { leftOf, priceOf, whenOf, whereOf } from './offering-line.ts';
+import { asksOf, leftOf, priceOf, whenOf, whereOf } from './offering-line.ts';
 import { AddToBasket } from './Results.tsx';
 
 /** Where, when and for how much an outcome is taught, each way to be put into the basket. */
@@ -40,6 +40,7 @@ export function Taught({ outcome: { id, name } }: { readonly outcome: Pick<Outco
               <p className="small">
                 {[whereOf(one, language, t), one.venue, leftOf(one, t)].filter((part) => part !== '').join(', ')}
               </p>
+              {asksOf(one, t) === '' ? null : <p className="small">{asksOf(one, t)}</p>}
               {one.link === null ? null : (
                 <p className="small">
                   <a href={one.link} rel="nofollow noopener">

@@ -2,6 +2,7 @@ import { placeName } from '@recognition/recognition/places';
 import type { Language, Say } from '../../language/index.ts';
 import { shortDate } from '../../language/index.ts';
 import { money } from '../../language/money.ts';
+import type { TaughtIn } from '../../parts/Languages.tsx';
 
 /** What of an offering is said in a line. */
 interface Said {
@@ -23,6 +24,18 @@ export function whereOf({ town, delivery, schedule }: Said, language: Language, 
   const place = town === null ? t(`shop.delivery.${delivery}`).toLowerCase() : placeName(town, language);
   const how = town === null || delivery === 'on-site' ? '' : t(`shop.delivery.${delivery}`).toLowerCase();
   return [place, how, schedule].filter((part) => part !== '').join(', ');
+}
+
+/** In which languages it is taught, and what whoever begins must hold; empty where neither is said. */
+export function asksOf(
+  { languages, requires }: { readonly languages: readonly TaughtIn[]; readonly requires: readonly { readonly name: string }[] },
+  t: Say,
+): string {
+  const taught = languages.map((one) => t(`shop.language.${one}`)).join(', ');
+  const before = requires.map(({ name }) => name).join(', ');
+  return [taught === '' ? '' : t('shop.taught-in', { languages: taught }), before === '' ? '' : t('shop.hold-first', { before })]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** When it begins. */

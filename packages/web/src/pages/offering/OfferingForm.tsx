@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { PickOne } from '../../parts/PickOne.tsx';
+import { Languages } from '../../parts/Languages.tsx';
 import { AUDIENCES, DELIVERIES, type Draft } from './draft.ts';
 
 interface FormProps {
@@ -20,7 +21,11 @@ export function OfferingForm({ draft, isNew, onChange }: FormProps) {
   );
   return (
     <>
-      <Outcomes draft={draft} onChange={onChange} />
+      <Outcomes
+        chosen={draft.outcomes}
+        words={{ first: t('offering.what'), more: t('offering.what-more') }}
+        onChange={(outcomes) => onChange({ outcomes })}
+      />
       {draft.outcomes.length > 1 ? (
         <Text name="title" label={t('offering.together')} value={draft.title} onText={(title) => onChange({ title })} />
       ) : null}
@@ -39,6 +44,12 @@ export function OfferingForm({ draft, isNew, onChange }: FormProps) {
           </label>
         ))}
       </fieldset>
+      <Languages
+        label={t('offering.languages')}
+        hint={t('offering.languages-hint')}
+        chosen={draft.languages}
+        onChange={(languages) => onChange({ languages })}
+      />
       {draft.delivery === 'online' ? null : (
         <div className="pair">
           <div className="field">
@@ -86,6 +97,11 @@ export function OfferingForm({ draft, isNew, onChange }: FormProps) {
           onText={(schedule) => onChange({ schedule })}
         />
       </div>
+      <Outcomes
+        chosen={draft.requires}
+        words={{ first: t('offering.requires'), more: t('offering.requires-more') }}
+        onChange={(requires) => onChange({ requires })}
+      />
       <fieldset className="prices">
         <legend>{t('offering.prices')}</legend>
         <p className="hint muted">{t('offering.prices-hint')}</p>
@@ -127,7 +143,18 @@ export function OfferingForm({ draft, isNew, onChange }: FormProps) {
   );
 }
 
-function Outcomes({ draft, onChange }: Omit<FormProps, 'isNew'>) {
+type Chosen = Draft['outcomes'];
+
+/** Outcomes that are chosen, and a field that finds another. */
+function Outcomes({
+  chosen: own,
+  words,
+  onChange,
+}: {
+  readonly chosen: Chosen;
+  readonly words: { readonly first: string; readonly more: string };
+  readonly onChange: (chosen: Chosen) => void;
+}) {
   const { t } = useLanguage();
   const [typed, setTyped] = useState('');
   const { data, isPlaceholderData } = useQuery({
@@ -136,19 +163,19 @@ function Outcomes({ draft, onChange }: Omit<FormProps, 'isNew'>) {
     enabled: typed.trim() !== '',
     placeholderData: (before) => before,
   });
-  const chosen = new Set(draft.outcomes.map(({ id }) => id));
+  const chosen = new Set(own.map(({ id }) => id));
   return (
     <>
-      {draft.outcomes.length === 0 ? null : (
+      {own.length === 0 ? null : (
         <ul className="picked-outcomes">
-          {draft.outcomes.map(({ id, name }) => (
+          {own.map(({ id, name }) => (
             <li key={id}>
               <span>{name}</span>
               <button
                 type="button"
                 className="take"
                 aria-label={t('offering.without', { name })}
-                onClick={() => onChange({ outcomes: draft.outcomes.filter((one) => one.id !== id) })}
+                onClick={() => onChange(own.filter((one) => one.id !== id))}
               >
                 ×
               </button>
@@ -158,7 +185,7 @@ function Outcomes({ draft, onChange }: Omit<FormProps, 'isNew'>) {
       )}
       <PickOne
         words={{
-          label: t(draft.outcomes.length === 0 ? 'offering.what' : 'offering.what-more'),
+          label: own.length === 0 ? words.first : words.more,
           hint: t('offering.what-hint'),
           none: t('offering.what-none'),
           other: '',
@@ -173,7 +200,7 @@ function Outcomes({ draft, onChange }: Omit<FormProps, 'isNew'>) {
         }
         picked={null}
         onPick={(one) => {
-          if (one !== null) onChange({ outcomes: [...draft.outcomes, one] });
+          if (one !== null) onChange([...own, one]);
           setTyped('');
         }}
       />

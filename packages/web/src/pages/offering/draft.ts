@@ -1,4 +1,5 @@
 import type { OwnOffering } from '@recognition/client';
+import type { TaughtIn } from '../../parts/Languages.tsx';
 
 export const AUDIENCES = ['adult', 'student', 'employer', 'international'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -10,6 +11,8 @@ export interface Draft {
   readonly reference: string;
   readonly title: string;
   readonly outcomes: readonly { readonly id: string; readonly name: string }[];
+  readonly requires: readonly { readonly id: string; readonly name: string }[];
+  readonly languages: readonly TaughtIn[];
   readonly programme: string | null;
   readonly delivery: Delivery;
   readonly town: string;
@@ -30,6 +33,8 @@ export const emptyDraft = (reference: string): Draft => ({
   reference,
   title: '',
   outcomes: [],
+  requires: [],
+  languages: [],
   programme: null,
   delivery: 'on-site',
   town: '',
@@ -52,6 +57,8 @@ export function draftOf(one: OwnOffering): Draft {
     reference: one.reference,
     title: one.title ?? '',
     outcomes: one.outcomes.map(({ id, name }) => ({ id, name })),
+    requires: one.requires.map(({ id, name }) => ({ id, name })),
+    languages: [...one.languages],
     programme: one.programme,
     delivery: one.delivery,
     town: one.town ?? '',
@@ -93,7 +100,9 @@ export function contentOf(draft: Draft) {
     title: orNull(draft.title),
     programme: draft.programme,
     outcomes: draft.outcomes.map(({ id }) => id),
+    requires: draft.requires.map(({ id }) => id),
     delivery: draft.delivery,
+    languages: [...draft.languages],
     town: draft.delivery === 'online' ? null : orNull(draft.town),
     venue: draft.venue,
     begins: draft.anyDay ? null : orNull(draft.begins),

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { labelIn, SkillPicker } from '../../parts/SkillPicker.tsx';
+import { KnownRole } from '../talent/KnownRole.tsx';
 import type { Draft, GoalKind } from './draft.ts';
 
-const KINDS: readonly GoalKind[] = ['alq', 'skills', 'definition'];
+const KINDS: readonly GoalKind[] = ['alq', 'job', 'skills', 'definition'];
 
 /** What somebody wants to reach: an ALQ with a major, skills, or an award that is made of parts. */
 export function GoalFields({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
@@ -43,6 +44,7 @@ export function GoalFields({ draft, onChange }: { readonly draft: Draft; readonl
           </select>
         </label>
       ) : null}
+      {draft.kind === 'job' ? <JobField draft={draft} onChange={onChange} /> : null}
       {draft.kind === 'skills' ? (
         <>
           <SkillPicker
@@ -87,5 +89,41 @@ export function GoalFields({ draft, onChange }: { readonly draft: Draft; readonl
         </label>
       ) : null}
     </fieldset>
+  );
+}
+
+/** A job role of a public framework: its essential skills are the goal. One whose source names none becomes skills to choose from. */
+function JobField({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const { t, language } = useLanguage();
+  return (
+    <>
+      <KnownRole
+        label={t('way.job')}
+        hint={t('way.job-hint')}
+        onBegin={({ title, beganAs, known, skills }) => {
+          const [source = '', ...code] = beganAs.split('/');
+          const said = skills.map((one) => ({ uri: one.uri, name: (language === 'mi' ? one.mi : null) ?? one.en }));
+          const essential = skills.flatMap(({ weight }, at) => (weight === 'essential' ? [said[at]?.name ?? ''] : []));
+          onChange(
+            known
+              ? {
+                  ...draft,
+                  job: {
+                    source,
+                    code: code.join('/'),
+                    title,
+                    skills: essential.length > 0 ? essential : said.map(({ name }) => name),
+                  },
+                }
+              : { ...draft, kind: 'skills', skills: said },
+          );
+        }}
+      />
+      {draft.job === null ? null : (
+        <p className="small">
+          <b>{draft.job.title}</b>: {draft.job.skills.join(', ')}
+        </p>
+      )}
+    </>
   );
 }

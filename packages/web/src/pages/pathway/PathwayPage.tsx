@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, queries } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
 import { longDate } from '../../language/index.ts';
+import { Languages } from '../../parts/Languages.tsx';
 import { useTrouble } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { askedOf, type Draft, EMPTY, WAYS } from './draft.ts';
@@ -107,6 +108,12 @@ function LimitFields({ draft, onChange }: { readonly draft: Draft; readonly onCh
           </label>
         ))}
       </fieldset>
+      <Languages
+        label={t('way.languages')}
+        hint={t('way.languages-hint')}
+        chosen={draft.languages}
+        onChange={(languages) => onChange({ ...draft, languages })}
+      />
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { useLanguage } from '../../language/context.tsx';
 import { longDate, shortDate } from '../../language/index.ts';
 import { money } from '../../language/money.ts';
 import { Name } from '../../parts/Name.tsx';
-import { whereOf } from '../catalogue/offering-line.ts';
+import { asksOf, whereOf } from '../catalogue/offering-line.ts';
 import { Timeline } from './Timeline.tsx';
 
 /** One plan: what it is the best for, what it comes to, its courses in time and as a list, and why each is there. */
@@ -45,6 +45,7 @@ export function PlanCard({
                 money(step.cents, t),
               ].join(', ')}
             </p>
+            {asksOf(step.offering, t) === '' ? null : <p className="small">{asksOf(step.offering, t)}</p>}
             <ul className="small muted dots" aria-label={t('way.why')}>
               {step.why.map((why) => (
                 <li key={why.en}>{why[language]}</li>

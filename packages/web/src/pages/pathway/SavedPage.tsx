@@ -23,9 +23,55 @@ export function SavedPage() {
       </p>
       <h1 className="display">{data.title}</h1>
       <Changes changes={data.changes} />
+      <Again id={id} saved={data} />
       <PlanCard plan={data.plan} changes={data.changes} />
       <Sharing id={id} sharedUntil={data.sharedUntil} />
     </>
+  );
+}
+
+/** What was planned anew because of what has changed: made by a job every hour, or now where it was not yet. The kept plan stays until it is taken. */
+function Again({ id, saved }: { readonly id: string; readonly saved: SavedPathway }) {
+  const { t } = useLanguage();
+  const say = useTrouble();
+  const key = savedOneQuery(id).queryKey;
+  const made = useQuery({
+    queryKey: ['pathways', id, 'again', saved.changes],
+    queryFn: async () => {
+      const seen = await api.post('/api/v1/pathways/{id}/again', { path: { id } });
+      queries.setQueryData(key, seen);
+      return seen.again !== null;
+    },
+    enabled: saved.ask,
+    retry: false,
+  });
+  const take = useMutation({
+    mutationFn: async ({ plan, seal }: { readonly plan: SavedPathway['plan']; readonly seal: string }) =>
+      api.put('/api/v1/pathways/{id}', { path: { id }, body: { title: saved.title, asked: saved.asked, plan, seal } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['pathways'] }),
+  });
+  if (saved.ask && made.error === null) return <p role="status">{t('way.planning')}</p>;
+  const { again } = saved;
+  if (again === null) return null;
+  const { plan, seal } = again;
+  if (plan === null || seal === null)
+    return <p className="attn">{t(again.state === 'begun' ? 'way.again-begun' : 'way.again-none')}</p>;
+  return (
+    <section className="sec" aria-labelledby="again">
+      <h2 className="h2" id="again">
+        {t('way.again-title')}
+      </h2>
+      <p>{t('way.again-text')}</p>
+      <PlanCard plan={plan}>
+        <div className="acts">
+          <button type="button" className="btn" disabled={take.isPending} onClick={() => take.mutate({ plan, seal })}>
+            {t('way.again-take')}
+          </button>
+        </div>
+        {take.error === null ? null : <p role="alert">{say(take.error)}</p>}
+      </PlanCard>
+      <h2 className="h2 top-3">{t('way.again-kept')}</h2>
+    </section>
   );
 }
 

@@ -1,7 +1,8 @@
 import { FIELDS } from '@recognition/recognition';
 import type { PathwayAsked } from '@recognition/client';
+import type { TaughtIn } from '../../parts/Languages.tsx';
 
-export type GoalKind = 'alq' | 'skills' | 'definition';
+export type GoalKind = 'alq' | 'skills' | 'job' | 'definition';
 export const WAYS = ['on-site', 'online', 'blended', 'workplace'] as const;
 
 /** The form as it is typed. */
@@ -9,6 +10,12 @@ export interface Draft {
   readonly kind: GoalKind;
   readonly major: string;
   readonly skills: readonly { readonly uri: string; readonly name: string }[];
+  readonly job: {
+    readonly source: string;
+    readonly code: string;
+    readonly title: string;
+    readonly skills: readonly string[];
+  } | null;
   readonly definition: string;
   readonly hours: string;
   readonly start: string;
@@ -17,12 +24,15 @@ export interface Draft {
   readonly town: string;
   readonly km: string;
   readonly ways: readonly string[];
+  /** None: in any. */
+  readonly languages: readonly TaughtIn[];
 }
 
 export const EMPTY: Draft = {
   kind: 'alq',
   major: '',
   skills: [],
+  job: null,
   definition: '',
   hours: '15',
   start: '',
@@ -31,6 +41,7 @@ export const EMPTY: Draft = {
   town: '',
   km: '',
   ways: [...WAYS],
+  languages: [],
 };
 
 const numberOf = (typed: string): number | null => (typed.trim() === '' || Number.isNaN(Number(typed)) ? null : Number(typed));
@@ -50,14 +61,16 @@ export function askedOf(draft: Draft): PathwayAsked | null {
     town: draft.town === '' ? null : draft.town,
     km: draft.town === '' || km === null ? null : Math.round(km),
     deliveries: ways.length === WAYS.length ? null : ways,
+    languages: draft.languages.length === 0 ? null : [...draft.languages],
     aims: ['soonest', 'cheapest', 'least-study', 'most-skill'],
     ...(draft.start === '' ? {} : { start: draft.start }),
     ...(draft.finish === '' ? {} : { finish: draft.finish }),
   };
 }
 
-function goalOf({ kind, major, skills, definition }: Draft): PathwayAsked['goal'] | null {
+function goalOf({ kind, major, skills, job, definition }: Draft): PathwayAsked['goal'] | null {
   if (kind === 'alq') return { kind, major: FIELDS.find((one) => one === major) ?? null };
+  if (kind === 'job') return job === null ? null : { kind, source: job.source, code: job.code };
   if (kind === 'skills') return skills.length === 0 ? null : { kind, skills: skills.map(({ uri }) => uri) };
   return definition === '' ? null : { kind, framework: 'nz', definition };
 }

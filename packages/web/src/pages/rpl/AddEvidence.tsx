@@ -30,18 +30,10 @@ export function AddEvidence() {
       if (kind === 'file' && file !== null) await uploaded(file, called);
       if (kind === 'link') await api.post('/api/v1/learners/me/evidence/links', { body: { url: text.trim(), title: called } });
       if (kind === 'credential')
-        await api
-          .post('/api/v1/learners/me/evidence/credentials', {
-            body: {
-              document: file === null ? text.trim() : await file.text(),
-              title: title.trim() === '' ? null : title.trim(),
-              asDocument,
-            },
-          })
-          .catch((error: unknown) => {
-            setUnproved(error instanceof ApiError && UNPROVED.includes(error.code));
-            throw error;
-          });
+        await credentialKept(file ?? text.trim(), title.trim(), asDocument).catch((error: unknown) => {
+          setUnproved(error instanceof ApiError && UNPROVED.includes(error.code));
+          throw error;
+        });
       await again();
     });
     if (!done) return;
@@ -134,6 +126,17 @@ export function AddEvidence() {
       </form>
     </details>
   );
+}
+
+/** A picture or a PDF that carries a credential goes as the file that it is; what was pasted goes as text. */
+function credentialKept(given: File | string, title: string, asDocument: boolean): Promise<unknown> {
+  const path = '/api/v1/learners/me/evidence/credentials';
+  if (typeof given === 'string')
+    return api.post(path, { body: { document: given, title: title === '' ? null : title, asDocument } });
+  return api.upload(`${path}/files`, given, {
+    query: { asDocument: String(asDocument), ...(title === '' ? {} : { title: title.slice(0, 200) }) },
+    headers: { 'content-type': 'application/octet-stream' },
+  });
 }
 
 function uploaded(file: File, title: string): Promise<unknown> {

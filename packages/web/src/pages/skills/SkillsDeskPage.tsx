@@ -9,6 +9,7 @@ import { Acceptance } from './Acceptance.tsx';
 import { Crosswalk } from './Crosswalk.tsx';
 import { LoadRoles } from './LoadRoles.tsx';
 import { LoadScheme } from './LoadScheme.tsx';
+import { Retired } from './Retired.tsx';
 import { WithoutSkills } from './WithoutSkills.tsx';
 
 /** The stewards' page of skills: the schemes, which skills of two are the same, how suggestions were taken, and who names none. */
@@ -60,6 +61,7 @@ export function SkillsDeskPage() {
             </table>
           </section>
           <Crosswalk schemes={data.items} />
+          <Retired />
           <Acceptance />
           <WithoutSkills />
           <LoadScheme />

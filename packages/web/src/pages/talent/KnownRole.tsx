@@ -10,6 +10,8 @@ export interface Begun {
   readonly title: string;
   readonly description: string;
   readonly beganAs: string;
+  /** Whether its source says these skills, or they are suggested from its words. */
+  readonly known: boolean;
   readonly skills: readonly {
     readonly uri: string;
     readonly weight: 'essential' | 'useful';
@@ -19,7 +21,16 @@ export interface Begun {
 }
 
 /** Finds a job role of a public framework to begin from; nothing is shown where none is loaded. */
-export function KnownRole({ onBegin }: { readonly onBegin: (begun: Begun) => void }) {
+export function KnownRole({
+  label,
+  hint,
+  onBegin,
+}: {
+  /** Other words than those of an employer who begins a role from it. */
+  readonly label?: string;
+  readonly hint?: string;
+  readonly onBegin: (begun: Begun) => void;
+}) {
   const { t } = useLanguage();
   const trouble = useTrouble();
   const [typed, setTyped] = useState('');
@@ -43,6 +54,7 @@ export function KnownRole({ onBegin }: { readonly onBegin: (begun: Begun) => voi
         title: role.title.slice(0, 200),
         description: role.description.slice(0, 4000),
         beganAs: `${role.source}/${role.code}`,
+        known: role.skills.length > 0,
         skills: role.skills.length > 0 ? role.skills : suggested,
       });
       setTyped('');
@@ -53,9 +65,9 @@ export function KnownRole({ onBegin }: { readonly onBegin: (begun: Begun) => voi
   const items = asked.length > 1 ? (data?.items ?? []) : [];
   return (
     <div className="field">
-      <label htmlFor="known-role">{t('talent.known-role')}</label>
+      <label htmlFor="known-role">{label ?? t('talent.known-role')}</label>
       <span className="hint" id="known-role-hint">
-        {t('talent.known-role-hint')}
+        {hint ?? t('talent.known-role-hint')}
       </span>
       <input
         id="known-role"
