@@ -47,31 +47,16 @@ async function test() {
   const browser = findBrowser();
   buildWeb();
   const folder = mkdtempSync(join(tmpdir(), 'tally-'));
-  const vitest = (part, words, after) =>
-    follow(
-      [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'config/vitest.config.ts', ...words],
-      {
-        RECOGNITION_TALLY: join(folder, `${part}.json`),
-        ...(full ? { RECOGNITION_FULL: '1' } : {}),
-        ...(browser === null ? {} : { RECOGNITION_BROWSER: browser }),
-      },
-      after,
-    );
-  // A journey waits for a page most of its time: all of them go beside everything else, and are told of after it.
-  const first = vitest('first', rest.length === 0 ? ['--project', 'unit', '--project', 'server'] : rest);
-  const runs = [first, ...(rest.length === 0 ? [vitest('second', ['--project', 'journeys'], first)] : [])];
-  const status = Math.max(...(await Promise.all(runs)));
-  const counts = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
-  for (const part of ['first', 'second'].slice(0, runs.length)) {
-    const tally = join(folder, `${part}.json`);
-    const { passed, failed, skipped, names } = existsSync(tally)
-      ? JSON.parse(readFileSync(tally, 'utf8'))
-      : { passed: 0, failed: 1, skipped: 0, names: [] };
-    counts.passed += passed;
-    counts.failed += failed;
-    counts.skipped += skipped;
-    counts.names.push(...names);
-  }
+  const tally = join(folder, 'tally.json');
+  const status = await follow(
+    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'config/vitest.config.ts', ...rest],
+    {
+      RECOGNITION_TALLY: tally,
+      ...(full ? { RECOGNITION_FULL: '1' } : {}),
+      ...(browser === null ? {} : { RECOGNITION_BROWSER: browser }),
+    },
+  );
+  const counts = existsSync(tally) ? JSON.parse(readFileSync(tally, 'utf8')) : { passed: 0, failed: 0, skipped: 0, names: [] };
   rmSync(folder, { recursive: true, force: true });
   for (const name of counts.names) console.log(`skipped: ${name}`);
   console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
@@ -194,44 +179,16 @@ function findBrowser() {
   return found();
 }
 
-/**
- * Runs a program under our Node and waits for it. It ends with us, even when we are killed: its channel closes.
- * What it prints is held back until `after` is over, where one is given.
- */
-function follow(words, env, after) {
+/** Runs a program under our Node and waits for it. It ends with us, even when we are killed: its channel closes. */
+function follow(words, env) {
   const bin = join(root, 'node_modules', '.bin');
-  const out = after === undefined ? 'inherit' : 'pipe';
   const child = spawn(node, words, {
     cwd: root,
-    stdio: ['inherit', out, out, 'ipc'],
-    env: {
-      ...process.env,
-      ...COMPILED,
-      ...(out === 'pipe' && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
-      ...env,
-      PATH: `${bin}:${process.env.PATH}`,
-    },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...COMPILED, ...env, PATH: `${bin}:${process.env.PATH}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
-  const ended = new Promise((done) =>
-    child.once('exit', (code, signal) => {
-      const status = code ?? (signal === 'SIGINT' ? 130 : 1);
-      if (after === undefined) return done(status);
-      // All that it printed is read first, and whoever it left behind does not keep us.
-      const late = setTimeout(() => done(status), 5_000);
-      child.once('close', () => done(status, clearTimeout(late)));
-    }),
-  );
-  if (after === undefined) return ended;
-  const held = [];
-  let open = false;
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (open ? process.stdout.write(chunk) : held.push(chunk)));
-  return after.then(() => {
-    open = true;
-    for (const chunk of held) process.stdout.write(chunk);
-    return ended;
-  });
+  return new Promise((done) => child.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1))));
 }
 
 function fail(sentence) {
