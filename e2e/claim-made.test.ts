@@ -31,9 +31,10 @@ for (const view of FLOW_VIEWS) {
 
   journey('a learner is told of a micro-credential that they hold all of, sees why, and claims it', view, async (page) => {
     await signIn(page, 'kiri', view.language);
-    const open = page.locator('.can-claim a').first();
+    const canClaim = page.locator('ul.can-claim');
+    const open = canClaim.locator('a').first();
     await open.waitFor();
-    expect(await page.locator('.can-claim').innerText()).toMatch(words.held);
+    expect(await canClaim.innerText()).toMatch(words.held);
     await open.click();
     await page.waitForURL(/\/record\/claim\/nz\/MC-CARE-v1/);
     expect(await page.locator('table tbody tr').count()).toBe(4);

@@ -28,7 +28,7 @@ export function SkillSuggestions({
   const { data: session } = useQuery(sessionQuery);
   const answers = session?.actor === 'developer';
   const { data } = useQuery({ ...closestQuery(settled, 20, scheme), placeholderData: (before) => before });
-  const { data: refused } = useQuery({
+  const { data: refused, isPending } = useQuery({
     queryKey: refusedKey(outcome),
     queryFn: () => api.get('/api/v1/skills/answers', { query: { outcome } }),
     enabled: answers,
@@ -46,7 +46,8 @@ export function SkillSuggestions({
       if (word === 'refused') await queries.invalidateQueries({ queryKey: refusedKey(outcome) });
     }
   };
-  if (items.length === 0) return null;
+  // What was refused before is not shown for the moment until that is known.
+  if (items.length === 0 || session === undefined || (answers && isPending)) return null;
   return (
     <div className="suggested">
       <span id="suggested">{t('author.suggested')}</span>
