@@ -28,6 +28,8 @@ function Award({ award }: { readonly award: AwardView }) {
   const { t, language, field } = spoken;
   const name = awardNameOf(award, spoken);
   const stacked = award.definition === null;
+  // Another country's learning has no credits, field or level of ours.
+  const measured = award.counted.some(({ outcome }) => outcome.credits > 0);
   useTitle(name);
   const inForce = award.status === 'live';
   return (
@@ -108,13 +110,17 @@ function Award({ award }: { readonly award: AwardView }) {
             <tr>
               <th scope="col">{t('figures.date')}</th>
               <th scope="col">{t('figures.outcome')}</th>
-              <th scope="col">{t('figures.field')}</th>
-              <th scope="col" className="r">
-                {t('figures.credits')}
-              </th>
-              <th scope="col" className="r">
-                {t('figures.level')}
-              </th>
+              {measured ? (
+                <>
+                  <th scope="col">{t('figures.field')}</th>
+                  <th scope="col" className="r">
+                    {t('figures.credits')}
+                  </th>
+                  <th scope="col" className="r">
+                    {t('figures.level')}
+                  </th>
+                </>
+              ) : null}
               <th scope="col" className="f-last">
                 {t('figures.provider')}
               </th>
@@ -127,14 +133,18 @@ function Award({ award }: { readonly award: AwardView }) {
                 <td className="f-name">
                   <Name>{one.outcome.name}</Name>
                 </td>
-                <td className="f-field">
-                  <span className="sw">
-                    <Swatch field={one.outcome.field} />
-                    <span>{field(one.outcome.field)}</span>
-                  </span>
-                </td>
-                <td className="r f-credits">{one.outcome.credits}</td>
-                <td className="r f-sum">{one.outcome.level ?? ''}</td>
+                {measured ? (
+                  <>
+                    <td className="f-field">
+                      <span className="sw">
+                        <Swatch field={one.outcome.field} />
+                        <span>{field(one.outcome.field)}</span>
+                      </span>
+                    </td>
+                    <td className="r f-credits">{one.outcome.credits}</td>
+                    <td className="r f-sum">{one.outcome.level ?? ''}</td>
+                  </>
+                ) : null}
                 <td className="f-last">{one.provider}</td>
               </tr>
             ))}
