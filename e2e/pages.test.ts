@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, FLOW_VIEWS, further, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
+import { baseUrl, expectAccessible, further, journey, type Language, signIn, VIEWS, withBrowser } from './browser.ts';
 
 withBrowser();
 
@@ -46,7 +46,7 @@ for (const view of VIEWS) {
     }
   });
 
-  journey('the catalogue is searched without macrons, and an outcome opens', view, async (page) => {
+  onDesk('the catalogue is searched without macrons, and an outcome opens', view, async (page) => {
     await open(page, '/catalogue', view.language);
     await page.locator('.shelf li').first().waitFor();
     await page.getByRole('searchbox').fill('maori');
@@ -129,7 +129,7 @@ for (const view of VIEWS) {
     await expectAccessible(page);
   });
 
-  journey('verify says of a stranger’s text that it is no credential, without JavaScript', view, async (page) => {
+  onDesk('verify says of a stranger’s text that it is no credential, without JavaScript', view, async (page) => {
     await open(page, '/verify', view.language);
     await page.locator('textarea').fill('{"not":"a credential"}');
     await page.locator('form[method=post] button').click();
@@ -138,8 +138,8 @@ for (const view of VIEWS) {
   });
 }
 
-// A claim spends; what it spent is free again at the end.
-for (const view of FLOW_VIEWS) {
+// A claim spends; what it spent is free again at the end. It is what everything else is for: on a phone in every run too.
+for (const view of VIEWS) {
   journey('claim an award, show it, verify it, print it, give it up', view, async (page) => {
     const { language } = view;
     const words = WORDS[language];

@@ -39,7 +39,8 @@ try {
     for (const view of views) {
       const file = `${shown.name}-${view.width}-${view.theme}-${view.language}.jpg`;
       try {
-        await take(shown, view, made, join(folder, file));
+        const over = await take(shown, view, made, join(folder, file));
+        if (over > 0) missed.push(`${file}: the page is ${over} px wider than its window, which the picture does not show`);
         cells.push(
           `<a href="${file}"><img src="${file}" width="${view.width === 390 ? 195 : 640}" alt="${shown.name}, ${file}"></a>`,
         );
@@ -64,12 +65,13 @@ for (const one of missed) console.error(one);
 if (missed.length > 0) process.exitCode = 1;
 console.log('The pictures are in docs/gallery; open docs/gallery/index.html.');
 
+/** Answers by how many px the page is wider than its window. */
 async function take(
   shown: Shown,
   { language, theme, width }: (typeof views)[number],
   made: Prepared,
   path: string,
-): Promise<void> {
+): Promise<number> {
   const context = await browser.newContext({
     viewport: { width, height: width === 390 ? 844 : 900 },
     colorScheme: theme,
@@ -93,6 +95,7 @@ async function take(
       fullPage: true,
       clip: { x: 0, y: 0, width, height: Math.min(TALLEST, height) },
     });
+    return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   } finally {
     await context.close();
   }
