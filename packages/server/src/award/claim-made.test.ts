@@ -158,6 +158,26 @@ test('what is not held, not known, not claimed here or out of use is refused wit
   expect(await refused(claim('MC-TWO-v1', { supersedes: '26-0000-0000-0000' }))).toMatchObject({ code: 'award-not-found' });
 });
 
+test('an award takes the place of one of its own kind only, whichever of the two kinds is claimed', async () => {
+  const standing = await at.owner.query<{ award: string; public_id: string }>(
+    `select award, public_id from award.award_state where learner_id = $1 and status = 'live' order by award`,
+    [LEARNER],
+  );
+  const [alq, made] = standing.rows.map(({ public_id: id }) => id);
+  expect(standing.rows.map(({ award }) => award)).toEqual(['alq', 'micro-credential']);
+  const other = { status: 422, code: 'award-of-another-kind' };
+  await expect(claimMade(services, learner, claim('MC-TWO-v1', { supersedes: alq ?? '' }))).rejects.toMatchObject(other);
+  const select = ids(1, 2, 3, 4, 5, 6, 7, 8);
+  await expect(
+    claimAward(services, learner, { award: 'alq', major: null, select, nameOnAward: null, supersedes: made ?? '' }),
+  ).rejects.toMatchObject(other);
+  expect(await viewAward(services, learner, made ?? '')).toMatchObject({ status: 'live' });
+  // One of its own kind it replaces, and only the new one stands.
+  const next = await claimMade(services, learner, claim('MC-OUT-v1', { supersedes: made ?? '' }));
+  expect(await viewAward(services, learner, next.id)).toMatchObject({ version: 2, supersedes: made });
+  expect(await viewAward(services, learner, made ?? '')).toMatchObject({ status: 'superseded' });
+});
+
 test('what was earned before a micro-credential went out of use still makes it; what was earned after does not', async () => {
   const claimant = { learnerId: OTHER, actor: 'operator' };
   await discontinue(services, 'operator', 'MC-OUT-v1', 'Nobody teaches it any more.');

@@ -6,7 +6,7 @@ import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
-import { alreadyUsed, decided, isTaken, ownName, supersededAward } from './claim-steps.ts';
+import { alreadyUsed, anotherKind, decided, isTaken, ownName, supersededAward } from './claim-steps.ts';
 import { type Counted, countedOf } from './counted.ts';
 import { decisionDigest, frameworkCredential } from './credential.ts';
 import { outcomeFacts } from './facts-queries.ts';
@@ -81,8 +81,7 @@ async function issue(
       one.definitionKey === made.key &&
       (one.status === 'live' || one.status === 'suspended'),
   );
-  if (before !== null && before.awardId !== held?.awardId)
-    throw problem('award-of-another-kind', 422, 'An award takes the place of one of its own kind only.');
+  if (before !== null && before.awardId !== held?.awardId) throw anotherKind();
   if (held !== undefined && before === null) throw heldAlready(held.publicId);
   const record = await readForDecision(tx, learnerIds);
   const options: MadeOptions = {
