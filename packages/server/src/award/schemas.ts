@@ -114,6 +114,7 @@ const summary = z.object({
   size: bothLanguages.nullable(),
   validUntil: z.iso.date().nullable(),
   note: bothLanguages,
+  spends: z.boolean().meta({ description: 'Whether it uses up what it counts, which is free again once it ends.' }),
 });
 
 export const listView = z.object({ items: z.array(summary).readonly(), next: z.string().nullable() });
