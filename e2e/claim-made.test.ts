@@ -6,8 +6,8 @@ import { baseUrl, expectAccessible, FLOW_VIEWS, further, journey, signIn, withBr
 withBrowser();
 
 const WORDS = {
-  en: { claim: 'Claim it', held: /Care at Home \(micro-credential\)/ },
-  mi: { claim: 'Tonoa', held: /Care at Home \(tohu moroiti\)/ },
+  en: { claim: 'Claim it', held: /Care at Home \(micro-credential\)/, withdraw: 'You may withdraw your own award.' },
+  mi: { claim: 'Tonoa', held: /Care at Home \(tohu moroiti\)/, withdraw: 'Ka taea e koe te tango i tō ake tohu.' },
 } as const;
 
 /** Gives back all that stands, so that the next view finds the record as this one did. */
@@ -35,6 +35,17 @@ for (const view of FLOW_VIEWS) {
     const open = canClaim.locator('a').first();
     await open.waitFor();
     expect(await canClaim.innerText()).toMatch(words.held);
+    // Where what can be claimed cannot be read, the record says so, and asks again when it is told to.
+    const answers = /\/api\/v1\/learners\/me\/claimable-awards/;
+    await page.route(answers, (route) => route.abort());
+    await page.reload();
+    const again = page.locator('section[role=alert] button');
+    await again.waitFor();
+    await expectAccessible(page);
+    await page.unroute(answers);
+    await again.click();
+    await open.waitFor();
+    expect(await again.count()).toBe(0);
     await open.click();
     await page.waitForURL(/\/record\/claim\/nz\/MC-CARE-v1/);
     expect(await page.locator('table tbody tr').count()).toBe(4);
@@ -43,6 +54,8 @@ for (const view of FLOW_VIEWS) {
     await page.waitForURL(/\/record\/awards\/[0-9]{2}-/);
     await page.locator('h1').filter({ hasText: words.held }).waitFor();
     await expectAccessible(page);
+    // It spends nothing, so that giving it up frees nothing: that sentence ends there.
+    expect(await page.locator('p', { hasText: words.withdraw }).innerText()).toBe(words.withdraw);
     const id = page.url().match(/awards\/([0-9A-Z-]+)/)?.[1] ?? '';
     // The file verifies for anybody, and so does the code of the award.
     const download = page.waitForEvent('download');

@@ -21,8 +21,6 @@ export const recordQuery = queryOptions({
 /** What the record makes of awards that are made of named parts. */
 export const claimableQuery = queryOptions({
   queryKey: ['claimable'],
-  // A part of the record that says nothing where it fails: asked again before it does.
-  retry: 2,
   queryFn: () => api.get('/api/v1/learners/me/claimable-awards'),
 });
 export const awardQuery = (id: string) =>

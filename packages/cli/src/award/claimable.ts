@@ -35,8 +35,7 @@ export const command: Command = {
     return withServices(io, async (services) => {
       const all = await claimableFor(services, learner);
       for (const one of all) {
-        const missing = one.parts.filter(({ held }) => !held).map(({ ref }) => ref);
-        const stands = one.held ?? (one.claimable ? 'claimable' : `lacks ${missing.join(', ') || 'what its rule asks for'}`);
+        const stands = one.held ?? (one.claimable ? 'claimable' : `lacks ${one.missing.join(', ') || 'what its rule asks for'}`);
         const line = [one.framework, one.award, one.definition, stands, one.size?.en ?? '-', one.title.en].join('  ');
         io.out(`${asked.json ? JSON.stringify(one) : line}\n`);
       }

@@ -1,4 +1,5 @@
-import type { RecognitionRecord } from '../record/portable-record.ts';
+import { countingDate } from '../award/context.ts';
+import type { LocalDate, RecognitionRecord } from '../record/portable-record.ts';
 import type { AwardDecision } from './decide/answer.ts';
 import type { Definition } from './definition.ts';
 import type { AwardClaim, ComposedAward, RecognitionFramework, Spoken, Translated } from './schema.ts';
@@ -53,20 +54,62 @@ export function asAccredited(record: RecognitionRecord, lineages: readonly strin
   };
 }
 
+/** Parts that are missing by the nearest way: of electives only as many as are still needed, the first of them. Empty when all are held. */
+export function missingParts({ gates, parts }: Pick<AwardDecision, 'gates' | 'parts'>): readonly string[] {
+  return gates.flatMap((gate) => {
+    if (gate.gate !== 'parts' || gate.met) return [];
+    const roles = gate.role.split('+');
+    const open = parts.filter(({ role, held }) => held === null && roles.includes(role));
+    return open.slice(0, gate.need - gate.have).map(({ ref }) => ref);
+  });
+}
+
+/** Achievements that hold a missing part and cannot count, because another award has used them up. */
+export function usedParts(decision: AwardDecision, record: RecognitionRecord): readonly string[] {
+  const missing = new Set(decision.parts.flatMap(({ ref, held }) => (held === null ? [ref] : [])));
+  const outcomes = new Map(record.outcomes.map((outcome) => [outcome.id, outcome]));
+  const of = new Map(record.achievements.map(({ id, outcome }) => [id, outcomes.get(outcome)]));
+  return decision.excluded.flatMap(({ achievement, reason }) => {
+    const outcome = of.get(achievement);
+    const holds = outcome !== undefined && (missing.has(outcome.lineage) || missing.has(outcome.group?.lineage ?? ''));
+    return reason === 'already-used' && holds ? [achievement] : [];
+  });
+}
+
+/** The first and the last day on which what is counted was achieved, a transfer when it first was; null where nothing is counted. */
+export function spanOfMade(
+  { counted }: Pick<AwardDecision, 'counted'>,
+  { achievements }: RecognitionRecord,
+): { readonly from: LocalDate; readonly to: LocalDate } | null {
+  const chosen = new Set(counted);
+  const days = achievements
+    .filter(({ id }) => chosen.has(id))
+    .map(countingDate)
+    .sort();
+  const [from, to] = [days[0], days.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** Whether a definition still makes an award of what was achieved by a day: one that was taken out of use does where all of it was by then. */
+export const inUseOn = ({ withdrawn }: Pick<Definition, 'withdrawn'>, day: LocalDate): boolean =>
+  withdrawn === null || day <= withdrawn;
+
 /**
- * How large an award is, in whole minutes: as its definition says, else the sum of the parts that make it. Null where one of them has no
- * size, as an assessment has none: it is not called nothing.
+ * How large an award is, in whole minutes: as its definition says, else the sum of the parts that make it, those held and those still
+ * missing, and no elective beside. Null where one of them has no size, as an assessment has none: it is not called nothing.
  */
 export function sizeOfMade(
   definition: Definition,
-  parts: AwardDecision['parts'],
+  { gates, parts }: Pick<AwardDecision, 'gates' | 'parts'>,
   definitions: readonly Definition[],
 ): number | null {
   if (definition.minutes !== null) return definition.minutes;
+  const missing = new Set(missingParts({ gates, parts }));
   const own = new Map(definition.parts.map(({ ref, minutes }) => [ref, minutes]));
   const below = new Map(definitions.map(({ id, minutes }) => [id, minutes]));
   let sum = 0;
-  for (const { ref } of parts) {
+  for (const { ref, held } of parts) {
+    if (held === null && !missing.has(ref)) continue;
     const minutes = own.get(ref) ?? below.get(ref) ?? null;
     if (minutes === null) return null;
     sum += minutes;

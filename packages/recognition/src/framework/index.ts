@@ -6,7 +6,19 @@ export { checkFrameworkFile, FRAMEWORK_PROBLEM_CODES, type FrameworkProblem, typ
 export { FrameworkError, loadFrameworkFile, versionInForce } from './load.ts';
 export { type Award, type Composition, type RecognitionFramework, type RuleVersion, type Spoken, SPOKEN } from './schema.ts';
 export { type AwardClaim } from './schema.ts';
-export { asAccredited, type ClaimedAward, claimedAward, claimedName, claimedNote, sizeOfMade, withBelow } from './claim.ts';
+export {
+  asAccredited,
+  type ClaimedAward,
+  claimedAward,
+  claimedName,
+  claimedNote,
+  inUseOn,
+  missingParts,
+  sizeOfMade,
+  spanOfMade,
+  usedParts,
+  withBelow,
+} from './claim.ts';
 export { FRAMEWORK_IDS, type FrameworkId, frameworkNamed, frameworks } from './frameworks.ts';
 export { type Definition, definitionFile, type Part, readDefinitions } from './definition.ts';
 export { AWARD_REASONS, type AwardDecision, type AwardReason, type Gate, LEFT_OUT, type LeftOut } from './decide/answer.ts';

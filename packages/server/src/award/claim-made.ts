@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { RecognitionRecord } from '@recognition/recognition';
-import { type AwardDecision, claimedName, explain, sizeOfMade } from '@recognition/recognition/frameworks';
+import {
+  type AwardDecision,
+  claimedName,
+  explain,
+  inUseOn,
+  missingParts,
+  sizeOfMade,
+  spanOfMade,
+  usedParts,
+} from '@recognition/recognition/frameworks';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
-import { alreadyUsed, decided, isTaken, ownName, supersededAward } from './claim-steps.ts';
-import { type Counted, countedOf } from './counted.ts';
+import { alreadyUsed, anotherKind, decided, isTaken, ownName, supersededAward } from './claim-steps.ts';
+import { countedOf } from './counted.ts';
 import { decisionDigest, frameworkCredential } from './credential.ts';
 import { outcomeFacts } from './facts-queries.ts';
 import { decideMade, type Made, madeBy, type MadeBy, type MadeOptions } from './made.ts';
@@ -81,8 +90,7 @@ async function issue(
       one.definitionKey === made.key &&
       (one.status === 'live' || one.status === 'suspended'),
   );
-  if (before !== null && before.awardId !== held?.awardId)
-    throw problem('award-of-another-kind', 422, 'An award takes the place of one of its own kind only.');
+  if (before !== null && before.awardId !== held?.awardId) throw anotherKind();
   if (held !== undefined && before === null) throw heldAlready(held.publicId);
   const record = await readForDecision(tx, learnerIds);
   const options: MadeOptions = {
@@ -94,10 +102,11 @@ async function issue(
     ...(before === null ? {} : { supersedes: before.publicId }),
   };
   const decision = decided(() => decideMade(framework, award.id, record, options));
-  if (!decision.eligible) throw notMade(decision);
+  const span = spanOfMade(decision, record);
+  if (!decision.eligible || span === null) throw notMade(decision, record);
+  const { from, to } = span;
   const counted = countedOf(record, decision.counted);
-  const { from, to } = spanOf(counted);
-  if (definition.withdrawn !== null && to > definition.withdrawn)
+  if (!inUseOn(definition, to))
     throw problem('definition-withdrawn', 422, 'This was taken out of use before the last of it was achieved.', {
       withdrawn: definition.withdrawn,
     });
@@ -107,7 +116,7 @@ async function issue(
   const publicId = newAwardId(claimant.learnerId, asOf);
   const credentialId = `urn:uuid:${randomUUID()}`;
   const policy = { id: `${framework.id}-${award.id}`, version: decision.version };
-  const minutes = sizeOfMade(definition, decision.parts, made.definitions);
+  const minutes = sizeOfMade(definition, decision, made.definitions);
   const credential = await frameworkCredential(services, {
     credentialId,
     publicId,
@@ -167,23 +176,9 @@ function heldAlready(award: string | null): Error {
   return problem('award-held', 409, 'You hold this award already.', award === null ? {} : { award });
 }
 
-/** Why a record does not make it: learning that another award has used up, else the parts that nothing holds. */
-function notMade({ parts, excluded }: AwardDecision): Error {
-  const used = excluded.filter(({ reason }) => reason === 'already-used').map(({ achievement }) => achievement);
+/** Why a record does not make it: what holds a part of it and is used up by another award, else the parts that nothing holds. */
+function notMade(decision: AwardDecision, record: RecognitionRecord): Error {
+  const used = usedParts(decision, record);
   if (used.length > 0) return alreadyUsed(used);
-  return problem('parts-missing', 422, 'Some parts of this award are not held yet.', {
-    missing: parts.filter(({ held }) => held === null).map(({ ref }) => ref),
-  });
-}
-
-/** The first and the last counting date. */
-function spanOf(counted: readonly Counted[]): {
-  readonly from: RecognitionRecord['achievements'][number]['date'];
-  readonly to: string;
-} {
-  const days = counted.map(({ achievement }) => achievement.originalDate ?? achievement.date).sort();
-  const [from] = days;
-  const to = days.at(-1);
-  if (from === undefined || to === undefined) throw problem('parts-missing', 422, 'An award counts at least one achievement.');
-  return { from, to };
+  return problem('parts-missing', 422, 'Some parts of this award are not held yet.', { missing: missingParts(decision) });
 }

@@ -24,6 +24,10 @@ export async function supersededAward(tx: Tx, publicId: string, learnerIds: read
   return award;
 }
 
+export function anotherKind(): Error {
+  return problem('award-of-another-kind', 422, 'An award takes the place of one of its own kind only.');
+}
+
 export function notLive(status: string): Error {
   return problem('award-not-live', 409, `The award is ${status}; only one that stands can be changed.`);
 }

@@ -14,7 +14,7 @@ import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Tx } from '../database/connection.ts';
 import type { Services } from '../services.ts';
-import { alreadyUsed, decided, ownName, supersededAward } from './claim-steps.ts';
+import { alreadyUsed, anotherKind, decided, ownName, supersededAward } from './claim-steps.ts';
 import { countedOf } from './counted.ts';
 import { awardCredential, decisionDigest } from './credential.ts';
 import { outcomeFacts } from './facts-queries.ts';
@@ -43,7 +43,8 @@ export interface ClaimInput {
  *
  * Claims of one learner follow each other under a lock, and each is decided on the record as it is then; unique `(learner_id, lineage)` is
  * the arbiter all the same. Throws `learning-already-used` (409, with the achievements), `selection-not-valid` (422, with the problems),
- * `major-not-held` (422), `too-entangled` (422), `name-not-yours` (422), `award-not-found` (404), `award-not-live` (409).
+ * `major-not-held` (422), `too-entangled` (422), `name-not-yours` (422), `award-not-found` (404), `award-not-live` (409),
+ * `award-of-another-kind` (422).
  */
 export async function claimAward(
   services: Services,
@@ -121,6 +122,7 @@ async function issueAward(
   const asOf = read?.asOf ?? services.clock.today();
   if (read === null) await lockLearner(tx, claim.learnerIds);
   const before = claim.supersedes === undefined ? null : await supersededAward(tx, claim.supersedes, claim.learnerIds);
+  if (before !== null && before.definition !== null) throw anotherKind();
   const record = read?.record ?? (await readForDecision(tx, claim.learnerIds));
   const options = { asOf, ...(before === null ? {} : { supersedes: before.publicId }) };
   const { selection, trace } = decideClaim(record, claim, options, read?.decision);

@@ -8,8 +8,11 @@ import {
   explain,
   FRAMEWORK_IDS,
   frameworks,
+  inUseOn,
+  missingParts,
   sizeInWords,
   sizeOfMade,
+  spanOfMade,
 } from '@recognition/recognition/frameworks';
 import type { Tx } from '../database/connection.ts';
 import { around, type Kept, keptDefinitions, namesOf } from '../framework/content/definitions.ts';
@@ -38,6 +41,8 @@ export interface ClaimableAward {
   readonly claimable: boolean;
   /** The award of this definition that stands already, by its public id. */
   readonly held: string | null;
+  /** Parts that are missing by the nearest way, each by its `ref`: of electives only as many as are still needed. */
+  readonly missing: readonly string[];
   readonly parts: readonly {
     readonly ref: string;
     readonly role: string;
@@ -124,14 +129,10 @@ function decideOne(
   );
   const achievements = new Map(record.achievements.map((one) => [one.id, one]));
   const providers = new Map(record.organisations.map((one) => [one.id, one.name]));
-  const last =
-    decision.counted
-      .map((one) => achievements.get(one)?.date ?? '')
-      .sort()
-      .at(-1) ?? '';
-  const open = definition.withdrawn === null || last <= definition.withdrawn;
-  if (definition.withdrawn !== null && !(decision.eligible && open) && standing === undefined) return [];
-  const minutes = sizeOfMade(definition, decision.parts, definitions);
+  const span = spanOfMade(decision, record);
+  const makes = decision.eligible && span !== null && inUseOn(definition, span.to);
+  if (definition.withdrawn !== null && !makes && standing === undefined) return [];
+  const minutes = sizeOfMade(definition, decision, definitions);
   const inBoth = (say: (language: 'en' | 'mi') => string): Words => ({ en: say('en'), mi: say('mi') });
   return [
     {
@@ -143,8 +144,9 @@ function decideOne(
       size: minutes === null ? null : inBoth((language) => sizeInWords(minutes, framework.unit, language)),
       use: decision.use,
       note: inBoth((language) => claimedNote(claimed.claim, language)),
-      claimable: decision.eligible && open && standing === undefined,
+      claimable: makes && standing === undefined,
       held: standing?.publicId ?? null,
+      missing: missingParts(decision),
       parts: decision.parts.map(({ ref, role, held: by }) => {
         const achievement = by === null ? undefined : achievements.get(by);
         return {

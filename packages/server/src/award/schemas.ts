@@ -74,6 +74,9 @@ export const claimableView = z.object({
       note: bothLanguages,
       claimable: z.boolean(),
       held: z.string().nullable().meta({ description: 'The award of this definition that stands already.' }),
+      missing: z
+        .array(z.string())
+        .meta({ description: 'Parts that are missing by the nearest way; of electives only as many as are still needed.' }),
       parts: z.array(
         z.object({
           ref: z.string(),
@@ -111,6 +114,7 @@ const summary = z.object({
   size: bothLanguages.nullable(),
   validUntil: z.iso.date().nullable(),
   note: bothLanguages,
+  spends: z.boolean().meta({ description: 'Whether it uses up what it counts, which is free again once it ends.' }),
 });
 
 export const listView = z.object({ items: z.array(summary).readonly(), next: z.string().nullable() });

@@ -4,6 +4,7 @@ import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { countedOf, fieldCreditsOf } from './counted.ts';
+import { usesUp } from './made.ts';
 import { type AwardRow, type AwardStatus, type EventRow, eventsOf, findAward, locate, readEvidence } from './queries.ts';
 import { reasonCode } from './rule-reason.ts';
 import { awardSizeOf, awardTitleOf, noteOf, readField } from './title.ts';
@@ -34,6 +35,8 @@ export interface AwardSummary {
   readonly validUntil: string | null;
   /** What everybody who sees it is told of its kind. */
   readonly note: { readonly en: string; readonly mi: string };
+  /** Whether it uses up what it counts, so that this is free again once it ends. */
+  readonly spends: boolean;
 }
 
 export interface CountedView {
@@ -83,6 +86,7 @@ export function summaryOf(award: AwardRow): AwardSummary {
     size: awardSizeOf(award),
     validUntil: award.validUntil,
     note: noteOf(award),
+    spends: usesUp(award),
   };
 }
 

@@ -43,7 +43,9 @@ export function Withdraw({ award, name }: { readonly award: AwardView; readonly 
         <header>
           <h2 className="h2">{t('award.withdraw')}</h2>
         </header>
-        <p className="measure">{t('award.withdraw-text')}</p>
+        <p className="measure">
+          {t('award.withdraw-text')} {award.spends ? t('award.withdraw-spent') : null}
+        </p>
         {open ? (
           <form
             className="top-2"

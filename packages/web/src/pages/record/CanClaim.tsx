@@ -3,17 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { claimableQuery } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
+import { TroubleHere } from '../../parts/Troubles.tsx';
 
 /** How many are said at the head of the record; the rest follow further down. */
 const AT_HEAD = 3;
-
-const isOpen = ({ held, claimable }: ClaimableAward): boolean => held === null && claimable;
 
 /** The first awards that can be claimed, above all else that the record says. */
 export function CanClaimNow() {
   const { t, language } = useLanguage();
   const { data } = useQuery(claimableQuery);
-  const open = (data?.items ?? []).filter(isOpen).slice(0, AT_HEAD);
+  const open = (data?.items ?? []).filter(({ claimable }) => claimable).slice(0, AT_HEAD);
   if (open.length === 0) return null;
   return (
     <ul className="holding can-claim">
@@ -29,10 +28,11 @@ export function CanClaimNow() {
 /** Awards that are made of named parts: those of which everything is held, with the way to claim them, and those that lack one part. */
 export function CanClaim({ framework }: { readonly framework?: string }) {
   const { t, language } = useLanguage();
-  const { data } = useQuery(claimableQuery);
+  const { data, error, refetch } = useQuery(claimableQuery);
+  if (error !== null) return <TroubleHere error={error} onRetry={() => void refetch()} />;
   const all = (data?.items ?? []).filter((one) => one.held === null && (framework === undefined || one.framework === framework));
-  const open = all.filter(isOpen).slice(framework === undefined ? AT_HEAD : 0);
-  const almost = all.filter(({ claimable, parts }) => !claimable && parts.filter(({ held }) => !held).length === 1).slice(0, 3);
+  const open = all.filter(({ claimable }) => claimable).slice(framework === undefined ? AT_HEAD : 0);
+  const almost = all.filter(({ missing }) => missing.length === 1).slice(0, 3);
   if (open.length + almost.length === 0) return null;
   return (
     <section className="sec can-claim" aria-labelledby="can-claim">
@@ -51,7 +51,10 @@ export function CanClaim({ framework }: { readonly framework?: string }) {
         ))}
         {almost.map((one) => (
           <li key={`${one.framework} ${one.definition}`} className="muted">
-            {t('way.one-more', { part: one.parts.find(({ held }) => !held)?.name ?? '', whole: one.title[language] })}
+            {t('way.one-more', {
+              part: one.parts.find(({ ref }) => ref === one.missing[0])?.name ?? '',
+              whole: one.title[language],
+            })}
           </li>
         ))}
       </ul>

@@ -109,7 +109,7 @@ export function AwardsPage() {
                         : field(one.major)}
                   </td>
                   <td className="r" data-before={t('figures.credits')}>
-                    {one.credits}
+                    {one.definition === null ? one.credits : (one.size?.[language] ?? '')}
                   </td>
                   <td>{shortDate(one.issuedOn, language)}</td>
                   <td>{t(`award.status.${one.status}`)}</td>

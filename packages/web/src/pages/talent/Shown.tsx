@@ -63,7 +63,7 @@ export function Shown({ content, beside }: { readonly content: SharedContent; re
                 <span className="muted">
                   {[
                     award.major === null ? null : field(award.major),
-                    t('stack.credits', { count: award.credits }),
+                    award.size === null ? null : award.size[language],
                     t(award.verification.answer === 'verified' ? 'talent.award-genuine' : 'talent.award-other'),
                   ]
                     .filter((part) => part !== null)
