@@ -5,7 +5,8 @@ import { startProduct, type StartedProduct } from './start-product.ts';
 
 withBrowser();
 
-// Passkeys need a name for a host, as 127.0.0.1 is none: a second product under http://localhost.
+// Passkeys need a name for a host, as 127.0.0.1 is none: a second product under http://localhost. It is set up as it is shipped, without the
+// language model that the other one has.
 let named: StartedProduct | undefined;
 beforeAll(async () => {
   if (process.env['RECOGNITION_BROWSER'] !== undefined) named = await startProduct({ host: 'localhost' });
@@ -20,6 +21,10 @@ const WORDS = {
     accept: 'Accept',
     make: 'Make a code',
     link: 'Link my record',
+    name: 'Name',
+    code: 'Code',
+    begin: 'Begin',
+    kept: 'The summary is kept.',
   },
   mi: {
     dark: 'Pōuri',
@@ -28,6 +33,10 @@ const WORDS = {
     accept: 'Whakaaetia',
     make: 'Hangaia he waehere',
     link: 'Honoa taku mauhanga',
+    name: 'Ingoa',
+    code: 'Waehere',
+    begin: 'Tīmata',
+    kept: 'Kua tiakina te whakarāpopoto.',
   },
 } as const;
 
@@ -203,6 +212,29 @@ further('somebody is invited, accepts, gets another role, and leaves', first, as
   await expect.poll(() => page.getByRole('button', { name: /Moana/ }).count()).toBe(0);
   await desk.close();
 });
+
+journey(
+  'as it is shipped no language model drafts, and a definition and its summary are written without one',
+  first,
+  async (page) => {
+    if (named === undefined) throw new Error('the second product did not start');
+    const at = named.url;
+    await page.goto(`${at}/sign-in?as=tama&lang=${language}`);
+    const model = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/language-model'));
+    await open(page, '/outcomes/new', language, at);
+    await page.getByLabel(words.name, { exact: true }).fill('Clean hands to prevent infection');
+    await page.getByLabel(words.code, { exact: true }).fill('SHIPPED1');
+    await page.getByRole('button', { name: words.begin, exact: true }).click();
+    expect(await (await model).json()).toEqual({ on: false, model: null });
+    await page.locator('.suggested li').first().waitFor();
+    expect(await page.locator('#skill-drafts').count()).toBe(0);
+    const summary = page.locator('#part-summary');
+    expect(await summary.getByRole('button').count()).toBe(1);
+    await summary.locator('textarea').fill('You learn to keep hands clean.');
+    await summary.getByRole('button').click();
+    await summary.getByText(words.kept).waitFor();
+  },
+);
 
 further('a passkey is added, signs in, is named and removed', first, async (page, context) => {
   if (named === undefined) throw new Error('the second product did not start');

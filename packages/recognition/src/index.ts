@@ -53,7 +53,7 @@ export {
 } from './outcome/index.ts';
 export { type Columns, createEveryoneDecider, type EveryoneDecider, type Standing, standingOf } from './stack/everyone.ts';
 export { type LabelledSkill, type Pair, proposePairs } from './skill/crosswalk.ts';
-export { type Match, matchSkills, type NeededSkill, type ShownSkill } from './skill/match.ts';
+export { type Match, matchSkills, type NeededSkill, type ShownSkill, skillsNeeded } from './skill/match.ts';
 export {
   type Candidate,
   rankSkills,

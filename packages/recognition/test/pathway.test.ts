@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf, reached } from '../src/pathway/check.ts';
 import { mostSkill, skillsGained } from '../src/pathway/most-skill.ts';
 import { bestFor } from '../src/pathway/optimise.ts';
+import { nearestOf } from '../src/pathway/relax.ts';
 import type { Problem, Solve } from '../src/pathway/index.ts';
 import type { Aim, Candidate, Goal } from '../src/pathway/problem.ts';
 import { realSolver } from './highs.ts';
@@ -128,4 +129,25 @@ test('once the solver says that its time is over nothing more is asked, and a pl
       expect(last(best.taken)).toBeGreaterThanOrEqual(last(whole.taken));
     } else expect(best.found).toBe('unproven');
   }
+});
+
+test('of the limits that stand in the way the last day takes no time from the others', async () => {
+  const goal: Goal = { kind: 'stack', framework: 'nz', award: 'alq', major: null };
+  const limits = { finish: '2026-06-20', hours: 5, cents: 20_000 };
+  const problem = problemOf(market(3, { outcomes: 24, offers: 30, skills: 12 }), 3, 20, goal, limits);
+  let largest = 0;
+  const whole = await nearestOf(problem, (milp, effort) => {
+    largest = Math.max(largest, milp.columns);
+    return solve(milp, effort);
+  });
+  const said = whole.map(({ limit }) => limit);
+  expect(said[0]).toBe('finish');
+  expect(said.length).toBeGreaterThan(1);
+  // Only looking years ahead makes a model so large: there the time is over.
+  let over = false;
+  const rest = await nearestOf(problem, (milp, effort) => {
+    over ||= milp.columns === largest;
+    return over ? { status: 'unknown', over: true } : solve(milp, effort);
+  });
+  expect(rest).toEqual(whole.slice(1));
 });

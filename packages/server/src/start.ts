@@ -22,6 +22,7 @@ import { makeLog } from './operations/logging.ts';
 import { noteServedAt } from './operations/served-at.ts';
 import type { Settings } from './operations/settings.ts';
 import { countSupply } from './demand/count.ts';
+import { repeat } from './operations/repeat.ts';
 import { runRetention } from './operations/retention.ts';
 import { startTelemetry } from './operations/telemetry.ts';
 import { enterWhatIsMissing } from './micro-credential/entry.ts';
@@ -75,20 +76,17 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
     await resumeImports(services, (error) => log.error({ error: String(error) }, 'an import stopped'));
     await resumeBulkRevocations(services, (error) => log.error({ error: String(error) }, 'a revocation of many stopped'));
     await app.listen({ host: '127.0.0.1', port: settings.port });
-    const endKeeping = keepNoLonger(services, (error) => log.error({ error: String(error) }, 'the daily work was not done'));
-    const endWatching = watchDisputes(services, (error) =>
-      log.error({ error: String(error) }, 'late disputes were not handed on'),
-    );
-    const endSweeping = repeat(
-      HOUR_MS,
-      () => void sweepEvidence(services).catch((error: unknown) => log.error({ error: String(error) }, 'evidence was not swept')),
-    );
-    const endPlanning = repeat(
-      HOUR_MS,
-      () => void replanKept(services).catch((error: unknown) => log.error({ error: String(error) }, 'plans were not looked at')),
-    );
-    const endTelling = tellDaily(services, (error) => log.error({ error: String(error) }, 'learners were not told'));
-    const endMailing = keepMailing(services, (error) => log.error({ error: String(error) }, 'mail was not sent'));
+    const failed = (what: string) => (error: unknown) => log.error({ error: String(error) }, what);
+    const transport = transportOf(services);
+    const jobs = [
+      repeat(DAY_MS, () => keepNoLonger(services), failed('the daily work was not done')),
+      repeat(HOUR_MS, () => escalateLate(services), failed('late disputes were not handed on')),
+      repeat(HOUR_MS, () => sweepEvidence(services), failed('evidence was not swept')),
+      repeat(HOUR_MS, () => replanKept(services), failed('plans were not looked at')),
+      repeat(DAY_MS, () => tellDaily(services), failed('learners were not told')),
+      // Where there is no way for mail to go, none is made.
+      ...(transport === null ? [] : [repeat(30_000, () => sendMail(services, transport), failed('mail was not sent'))]),
+    ];
     await services.db.asBatch((tx) => noteServedAt(tx, settings.url));
     await noteTrusted(services);
     for (const line of welcome(settings)) print(line);
@@ -96,12 +94,7 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
       app,
       services,
       stop: async () => {
-        endKeeping();
-        endWatching();
-        endSweeping();
-        endPlanning();
-        endTelling();
-        endMailing();
+        for (const end of jobs) end();
         await drain.drain(app, settings.demonstration ? 0 : 2000);
         await stop();
         await stopTelemetry();
@@ -117,50 +110,19 @@ export async function startServer({ env, cwd, flags, print }: StartOptions): Pro
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Removes what is past its time and counts who holds what, now and once a day. Answers how to stop that. */
-function keepNoLonger(services: Services, report: (error: unknown) => void): () => void {
-  const work = (): void =>
-    void runRetention(services)
-      .then(() => countHolders(services))
-      .then(() => countTaught(services))
-      .catch(report);
-  return repeat(DAY_MS, work);
+/** Once a day: removes what is past its time, and counts who holds what. */
+async function keepNoLonger(services: Services): Promise<void> {
+  await runRetention(services);
+  await countHolders(services);
+  await countTaught(services);
 }
 
 /** Once a day: tells learners what they are owed to know, and gives learning accounts what their rule says is due. */
-function tellDaily(services: Services, report: (error: unknown) => void): () => void {
-  const tellAll = async (): Promise<void> => {
-    await services.db.asBatch((tx) => noteCollections(tx, services.clock.now()));
-    await tellStanding(services);
-    await giveDueEverywhere(services);
-    await countSupply(services);
-  };
-  return repeat(DAY_MS, () => void tellAll().catch(report));
-}
-
-/** Sends what is due by mail, every half minute, one round after the other. Where there is no way for mail to go, none is made. */
-function keepMailing(services: Services, report: (error: unknown) => void): () => void {
-  const transport = transportOf(services);
-  if (transport === null) return () => undefined;
-  let busy = false;
-  return repeat(30_000, () => {
-    if (busy) return;
-    busy = true;
-    void sendMail(services, transport)
-      .catch(report)
-      .finally(() => (busy = false));
-  });
-}
-
-/** Hands the stewards the disputes whose answer is late, now and every hour. */
-function watchDisputes(services: Services, report: (error: unknown) => void): () => void {
-  return repeat(HOUR_MS, () => void escalateLate(services).catch(report));
-}
-
-function repeat(ms: number, work: () => void): () => void {
-  work();
-  const timer = setInterval(work, ms);
-  return () => clearInterval(timer);
+async function tellDaily(services: Services): Promise<void> {
+  await services.db.asBatch((tx) => noteCollections(tx, services.clock.now()));
+  await tellStanding(services);
+  await giveDueEverywhere(services);
+  await countSupply(services);
 }
 
 /** Writes down whom `nzrr credential verify` on this machine trusts: this product's own issuer, with its keys for use offline. */

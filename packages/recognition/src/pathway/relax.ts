@@ -31,9 +31,6 @@ export async function nearestOf(problem: Problem, solve: Solve): Promise<readonl
     const best = await bestFor(relaxed, aim, solve);
     return best.found === 'plan' && faultsOf(relaxed, relaxed.limits, best.taken).length === 0 ? best.taken : null;
   };
-  const later = await plan({ finish: addYears(limits.start, YEARS_AHEAD) }, 'soonest');
-  if (later !== null)
-    found.push({ limit: 'finish', value: dateOfDay(later.reduce((last, { ends }) => Math.max(last, ends), 0)) });
   const hours = await firstOf(
     HOURS.filter((one) => one > limits.hours),
     (one) => plan({ hours: one }),
@@ -80,6 +77,10 @@ export async function nearestOf(problem: Problem, solve: Solve): Promise<readonl
     const best = await bestFor({ ...problem, goal: { ...goal, major: null } }, 'least-study', solve);
     if (best.found === 'plan') found.push({ limit: 'major' });
   }
+  // Asked for last: the soonest takes what time is left.
+  const later = await plan({ finish: addYears(limits.start, YEARS_AHEAD) }, 'soonest');
+  if (later !== null)
+    found.unshift({ limit: 'finish', value: dateOfDay(later.reduce((last, { ends }) => Math.max(last, ends), 0)) });
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchSkills } from './match.ts';
+import { matchSkills, skillsNeeded } from './match.ts';
 
 test('a match names what is met and through what, and what is missing; nothing but skills enters', () => {
   const needed = [
@@ -22,4 +22,12 @@ test('a skill is met through the same skill of another scheme where a steward co
   expect(skill).toMatchObject({ shown, as: same[0] });
   expect(matchSkills(needed, [{ ...shown, uri: 'b' }]).skills[0]).toMatchObject({ shown: { uri: 'b' }, as: null });
   expect(matchSkills(needed, [{ ...shown, uri: 'c' }]).skills[0]).toMatchObject({ shown: null, as: null });
+});
+
+test('of a role the essential skills are needed, in its order; all of them where none is said to be', () => {
+  const of = (...weights: readonly ('essential' | 'useful')[]) =>
+    skillsNeeded(weights.map((weight, at) => ({ weight, at }))).map(({ at }) => at);
+  expect(of('useful', 'essential', 'useful', 'essential')).toEqual([1, 3]);
+  expect(of('useful', 'useful')).toEqual([0, 1]);
+  expect(of()).toEqual([]);
 });

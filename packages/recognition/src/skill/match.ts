@@ -45,3 +45,12 @@ export function matchSkills(needed: readonly NeededSkill[], shown: readonly Show
   };
   return { essential: count('essential'), useful: count('useful'), skills };
 }
+
+/**
+ * The skills that somebody needs for a role, in the role's order: those that its source says are essential; all of them where it says that of
+ * none.
+ */
+export function skillsNeeded<Skill extends { readonly weight: Weight }>(skills: readonly Skill[]): readonly Skill[] {
+  const essential = skills.filter(({ weight }) => weight === 'essential');
+  return essential.length > 0 ? essential : skills;
+}

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { scanContent, scanned } from './scan.ts';
 
@@ -83,6 +84,26 @@ test.each([
 ])('a scanner that %s is no verdict: nothing comes through as clean', async (_, how) => {
   answer = how;
   await expect(through(Buffer.from('harmless'))).rejects.toMatchObject({ status: 503, code: 'evidence-scan-unavailable' });
+});
+
+test('a scanner that says nothing is waited for so long and no longer; whoever sends slowly is waited for', async () => {
+  const silent = createServer((socket) => void socket.on('error', () => undefined).resume());
+  await new Promise<void>((ready) => silent.listen(join(folder, 'silent.ctl'), ready));
+  async function* slow(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('harm');
+    await setTimeout(300);
+    yield Buffer.from('less');
+  }
+  const read = async (scanner: string) => {
+    const out: Uint8Array[] = [];
+    for await (const piece of scanned(by(scanner), slow(), 100)) out.push(piece);
+    return Buffer.concat(out).toString();
+  };
+  expect(await read(address)).toBe('harmless');
+  await expect(read(`unix:${join(folder, 'silent.ctl')}`)).rejects.toMatchObject({ code: 'evidence-scan-unavailable' });
+  // The connection to it is closed as well.
+  await expect.poll(() => new Promise((done) => silent.getConnections((_, open) => done(open)))).toBe(0);
+  await new Promise((done) => silent.close(done));
 });
 
 test('a scanner that is not there is no verdict either, and a socket of the machine will do', async () => {

@@ -15,16 +15,20 @@ const MOST_LETTERS = 4096;
 /**
  * Hands a file on piece by piece, and to a ClamAV daemon at the same time by its INSTREAM command (clamd(8): a null-terminated command, pieces
  * that begin with their length in four bytes, an empty one at the end). It ends only once the daemon has said that nothing was found, so that
- * whoever stores what comes out stores nothing else. Where no scanner is set up it hands on what comes in. Throws `evidence-infected` (422), and
+ * whoever stores what comes out stores nothing else. `patience`, in milliseconds, is for the scanner alone: whoever sends the file may be slow. Where no scanner is set up it hands on what comes in. Throws `evidence-infected` (422), and
  * `evidence-scan-unavailable` (503) where the scanner cannot be asked or gives no verdict.
  */
-export async function* scanned(services: Scanning, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* scanned(
+  services: Scanning,
+  source: AsyncIterable<Uint8Array>,
+  patience: number = MOST_MILLISECONDS,
+): AsyncGenerator<Uint8Array> {
   const address = services.settings.evidenceScanner;
   if (address === null) {
     yield* source;
     return;
   }
-  const asked = await ask(address);
+  const asked = await ask(address, patience);
   try {
     for await (const piece of source) {
       if (piece.length === 0) continue;
@@ -60,14 +64,13 @@ interface Asked {
   readonly end: () => void;
 }
 
-async function ask(address: string): Promise<Asked> {
+async function ask(address: string, patience: number): Promise<Asked> {
   const socket = open(address);
   let said = '';
-  // A daemon that closes, refuses or says nothing for too long ends every wait.
+  // A daemon that closes or refuses ends every wait.
   const broken = new Promise<never>((_, failed) => {
     socket.once('error', () => failed(unavailable()));
     socket.once('close', () => failed(unavailable()));
-    socket.setTimeout(MOST_MILLISECONDS, () => failed(unavailable()));
   });
   broken.catch(() => undefined);
   const answered = new Promise<string>((done) => {
@@ -77,9 +80,18 @@ async function ask(address: string): Promise<Asked> {
       if (end >= 0 || said.length > MOST_LETTERS) done(end >= 0 ? said.slice(0, end) : '');
     });
   });
+  /** Waits for the daemon, and closes the connection on one that takes too long. */
+  const awaited = async <T>(wait: Promise<T>): Promise<T> => {
+    const timer = setTimeout(() => socket.destroy(), patience);
+    try {
+      return await Promise.race([wait, broken]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   const write = (bytes: Uint8Array): Promise<void> =>
-    Promise.race([broken, new Promise<void>((done) => void socket.write(bytes, () => done()))]);
-  await Promise.race([broken, new Promise<void>((done) => void socket.once('connect', () => done()))]);
+    awaited(new Promise<void>((done) => void socket.write(bytes, (error) => (error ? undefined : done()))));
+  await awaited(new Promise<void>((done) => void socket.once('connect', () => done())));
   await write(Buffer.from('zINSTREAM\0'));
   return {
     send: async (piece) => {
@@ -89,7 +101,7 @@ async function ask(address: string): Promise<Asked> {
     },
     verdict: async () => {
       await write(Buffer.alloc(4));
-      return Promise.race([answered, broken]);
+      return awaited(answered);
     },
     end: () => void socket.destroy(),
   };

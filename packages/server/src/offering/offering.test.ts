@@ -96,6 +96,7 @@ test.each([
   ['several outcomes without a title', { outcomes: ['o-1', 'o-2'] }, 'title-needed'],
   ['what asks beforehand for what it teaches', { requires: ['o-1'] }, 'requires-itself'],
   ['what asks beforehand for nothing there is', { requires: ['nothing'] }, 'outcome-not-found'],
+  ['what asks beforehand for a draft', { requires: ['d-1'] }, 'outcome-not-found'],
   ['a definition that is not there', { programme: 'nothing' }, 'definition-not-found'],
 ])('%s is not offered', async (_, change, code) => {
   const answer = await tui.ask('POST', MINE, { body: offer('refused', change) });
@@ -297,4 +298,24 @@ test('the database itself keeps one provider from another, and the public from a
       at.db.asPublic((tx) => tx.query({ text: `select from offering.${table}` })),
       table,
     ).rejects.toThrow(/permission/);
+});
+
+test('a standard that is asked for beforehand is all of its outcomes, and of those there are twenty at most', async () => {
+  await at.owner.query(
+    `insert into catalogue.outcome_group (group_id, code, lineage, credits, members) values ('WIDE-1', 'WIDE', 'WIDE', 21, 21)`,
+  );
+  const parts = (from: number, to: number) =>
+    at.owner.query(
+      `insert into catalogue.outcome (public_id, code, version, lineage, name, credits, level, field, status, group_id)
+        select 'w-' || n, 'W' || n, 1, 'W' || n, 'Invented part ' || n, 1, 3, 'health', 'legacy', 'WIDE-1' from generate_series($1::integer, $2::integer) n`,
+      [from, to],
+    );
+  await parts(1, 20);
+  const made = await kea.ask('POST', MINE, { body: offer('twenty', { requires: ['WIDE'] }) });
+  expect([made.status, made.body['requires']]).toMatchObject([201, { length: 20 }]);
+  await parts(21, 21);
+  const wide = await kea.ask('POST', MINE, { body: offer('wide', { requires: ['WIDE'] }) });
+  expect([wide.status, wide.body['code']]).toEqual([422, 'requires-too-many']);
+  // A unit that another country's register lists is a draft here, and may be held.
+  expect((await kea.ask('POST', MINE, { body: offer('abroad', { requires: ['ph-1'] }) })).status).toBe(201);
 });

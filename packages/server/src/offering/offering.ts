@@ -6,6 +6,9 @@ export type Delivery = (typeof DELIVERIES)[number];
 export const LANGUAGES = ['en', 'mi', 'nzs', 'sm', 'to', 'zh'] as const;
 export type TaughtIn = (typeof LANGUAGES)[number];
 
+/** As many outcomes as somebody may have to hold before an offering; a standard is all of its outcomes. */
+export const MOST_REQUIRED = 20;
+
 /** For whom a price is: a student or fresh graduate, an adult or mid-career, an employer who pays for its people, a visitor from abroad. */
 export const AUDIENCES = ['student', 'adult', 'employer', 'international'] as const;
 export type Audience = (typeof AUDIENCES)[number];

@@ -5,7 +5,8 @@ import type { OutcomeRow } from '../catalogue/snapshot-queries.ts';
 import type { Acting, Tx } from '../database/connection.ts';
 import { Problem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { LANGUAGES, type Offered, type Offering } from './offering.ts';
+import { LANGUAGES, MOST_REQUIRED, type Offered, type Offering } from './offering.ts';
+import { isListed } from './shelf/shelf.ts';
 import {
   insertOffering,
   markWithdrawn,
@@ -33,7 +34,7 @@ export function runFor<T>({ db }: Tools, { acting }: ForProvider, work: Paramete
 
 /**
  * Publishes an offering, once for each of the provider's references: the same again changes nothing. Throws 422 `outcome-not-found`,
- * `outcome-not-offered`, `no-consent`, `requires-itself`, `title-needed`, `definition-not-found`, `day-has-passed`, and 409 `reference-conflict` for the
+ * `outcome-not-offered`, `no-consent`, `requires-itself`, `requires-too-many`, `title-needed`, `definition-not-found`, `day-has-passed`, and 409 `reference-conflict` for the
  * reference of another.
  */
 export async function publishOffering(services: Tools, by: ForProvider, body: OfferingBody): Promise<Offering> {
@@ -184,9 +185,7 @@ async function checked(services: Tools, organisationId: number, given: OfferingC
       throw problem('no-consent', 422, `There is no consent to assess ${row.code} on ${day}.`, { outcome: row.public_id });
   }
   const lineages = [...new Set(rows.map(({ lineage }) => lineage))].sort();
-  const before = requires.flatMap((named) => outcomesNamed(snapshot, named, day)).map(({ lineage }) => lineage);
-  if (before.some((lineage) => lineages.includes(lineage)))
-    throw problem('requires-itself', 422, 'Nobody can hold beforehand what is only taught here.');
+  const before = requiredBefore(snapshot, requires, lineages, day);
   if (rows.length > 1 && title === null) throw problem('title-needed', 422, 'Several outcomes together need a title.');
   if (programme !== null && (await services.db.asPublic((tx) => definitionsNamed(tx, [programme]))).length === 0)
     throw problem('definition-not-found', 422, `There is no definition ${programme}.`);
@@ -194,7 +193,7 @@ async function checked(services: Tools, organisationId: number, given: OfferingC
     title,
     programme,
     lineages,
-    requires: [...new Set(before)].sort(),
+    requires: before,
     delivery,
     languages: LANGUAGES.filter((one) => languages.includes(one)),
     town,
@@ -208,6 +207,26 @@ async function checked(services: Tools, organisationId: number, given: OfferingC
     placesLeft: places === null ? null : (placesLeft ?? places),
     link,
   };
+}
+
+/** The lineages that whoever begins must hold: what everybody may see, since a draft is nothing that anybody can hold. */
+function requiredBefore(
+  snapshot: CatalogueSnapshot,
+  requires: readonly string[],
+  taught: readonly string[],
+  day: string,
+): readonly string[] {
+  const rows = requires.flatMap((named) => outcomesNamed(snapshot, named, day));
+  const before = [...new Set(rows.map(({ lineage }) => lineage))].sort();
+  const hidden = rows.find((row) => !isListed(row));
+  if (hidden !== undefined)
+    throw problem('outcome-not-found', 422, 'What somebody must hold beforehand is not published.', {
+      outcome: hidden.public_id,
+    });
+  if (before.some((lineage) => taught.includes(lineage)))
+    throw problem('requires-itself', 422, 'Nobody can hold beforehand what is only taught here.');
+  if (before.length > MOST_REQUIRED) throw problem('requires-too-many', 422, `At most ${MOST_REQUIRED} are held beforehand.`);
+  return before;
 }
 
 /** By id, by code in the version that is in force that day, or all outcomes of a standard. */

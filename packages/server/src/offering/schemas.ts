@@ -1,6 +1,6 @@
 import { townNamed } from '@recognition/recognition/places';
 import { z } from 'zod';
-import { AUDIENCES, DELIVERIES, LANGUAGES } from './offering.ts';
+import { AUDIENCES, DELIVERIES, LANGUAGES, MOST_REQUIRED } from './offering.ts';
 
 const text = (most: number) => z.string().normalize('NFC').trim().max(most);
 const day = z.iso.date();
@@ -38,7 +38,7 @@ const content = {
     .min(1)
     .max(50)
     .meta({ description: 'Ids or codes of outcomes; a standard’s code or id stands for all of its outcomes.' }),
-  requires: z.array(z.string().min(1).max(100)).max(20).default([]).meta({
+  requires: z.array(z.string().min(1).max(100)).max(MOST_REQUIRED).default([]).meta({
     description: 'Ids or codes of outcomes that whoever begins must hold; plans put them before it.',
   }),
   delivery,

@@ -1,4 +1,5 @@
 import type { Sentences } from '../http/sentences.ts';
+import { MOST_REQUIRED } from './offering.ts';
 
 export const OFFERING_SENTENCES: Sentences = {
   'offering-not-found': { en: 'There is no such offering.', mi: 'Kāore he tuku akoranga pēnei.' },
@@ -21,6 +22,10 @@ export const OFFERING_SENTENCES: Sentences = {
   'requires-itself': {
     en: 'What somebody must hold before it begins is also what is taught in it. Leave it out of one of the two.',
     mi: 'Ko te mea me whiwhi i mua i te tīmatanga ka akona anō i roto. Tangohia i tētahi o ngā wāhanga e rua.',
+  },
+  'requires-too-many': {
+    en: `At most ${MOST_REQUIRED} outcomes can be asked for before it begins; a standard counts as all of its outcomes.`,
+    mi: `Kia ${MOST_REQUIRED} ngā hua ako te nui rawa e tonoa ana i mua i te tīmatanga; ka tatauria te paerewa hei ōna hua ako katoa.`,
   },
   'title-needed': {
     en: 'Several outcomes together need a title.',

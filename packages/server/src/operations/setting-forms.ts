@@ -29,4 +29,7 @@ export const registers = z
   );
 
 /** Where a ClamAV daemon listens. */
-export const scanner = z.string().regex(/^(?:tcp:\/\/(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}|unix:\/[^\s?#]+)$/u);
+export const scanner = z
+  .string()
+  .regex(/^(?:tcp:\/\/(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}|unix:\/[^\s?#]+)$/u)
+  .refine((address) => URL.canParse(address), { message: 'no port has this number' });

@@ -134,3 +134,10 @@ test('registers of trusted issuers are named with the address of their list, and
   ])
     expect(problemsOf({ TRUSTED_REGISTERS: text })[0]).toContain('TRUSTED_REGISTERS must be');
 });
+
+test('a scanner is named by its host and a port that there is, or by its socket', () => {
+  for (const text of ['tcp://127.0.0.1:3310', 'tcp://[::1]:3310', 'unix:/run/clamav/clamd.ctl'])
+    expect(loadSettings({ EVIDENCE_SCANNER: text }, at).settings.evidenceScanner).toBe(text);
+  for (const text of ['127.0.0.1:3310', 'tcp://127.0.0.1', 'tcp://127.0.0.1:99999', 'https://clamav.example', 'unix:clamd.ctl'])
+    expect(problemsOf({ EVIDENCE_SCANNER: text })[0], text).toContain('EVIDENCE_SCANNER must be');
+});

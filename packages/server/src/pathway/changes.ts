@@ -6,7 +6,7 @@ import type { Asked, PlanView, SavedView } from './schemas.ts';
 
 type Change = SavedView['changes'][number];
 
-/** What has changed since a plan was made, and a word for the whole of it; null where it still stands, or is done. */
+/** What has changed since a plan was made, and a word for the whole of it; null where it still stands, goes as it was planned, or is done. */
 export interface Changed {
   readonly changes: Change[];
   readonly state: string | null;
@@ -39,12 +39,19 @@ export async function changesOf(
   if (plan.held.some(({ achievement }) => !ids.has(achievement))) changes.push(said(null, 'falls-short'));
   if (changes.length === plan.steps.length && changes.every(({ code }) => code === 'done'))
     return { changes: [said(null, 'met')], state: null };
+  const codes = new Set(changes.map(({ code }) => code));
+  // Begun, and done since, is what was planned.
+  if (codes.size === 0 || (codes.has('begun') && [...codes].every((code) => code === 'begun' || code === 'done')))
+    return { changes, state: null };
   const state = changes.map(({ step, code }) => {
-    const now = offered.get(plan.steps[step ?? -1]?.offering.id ?? '');
+    const now = MOVES.has(code) ? offered.get(plan.steps[step ?? -1]?.offering.id ?? '') : undefined;
     return [step, code, ...(now === undefined ? [] : [now.begins, now.ends, now.prices[audience] ?? null])];
   });
-  return { changes, state: changes.every(({ code }) => code === 'begun') ? null : JSON.stringify(state) };
+  return { changes, state: JSON.stringify(state) };
 }
+
+/** What may change once more and is another change then. */
+const MOVES: ReadonlySet<Change['code']> = new Set(['moved', 'price']);
 
 const SAID: Readonly<Record<Change['code'], { readonly en: string; readonly mi: string }>> = {
   gone: { en: 'This is no longer offered. Plan again.', mi: 'Kāore tēnei e whakaratohia ana ināianei. Whakamaheretia anō.' },

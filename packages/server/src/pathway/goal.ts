@@ -1,4 +1,4 @@
-import { fieldName, FIELDS } from '@recognition/recognition';
+import { fieldName, FIELDS, skillsNeeded } from '@recognition/recognition';
 import type { Goal } from '@recognition/recognition/pathway';
 import { definitionsNamed } from '../catalogue/definition-queries.ts';
 import { around, keptDefinitions } from '../framework/content/definitions.ts';
@@ -61,8 +61,7 @@ export async function goalOf(services: Services, asked: GoalBody): Promise<Named
     case 'job': {
       const role = await services.db.asPublic((tx) => readRoleNamed(tx, asked.source, asked.code));
       if (role === null) throw notFound();
-      const essential = role.skills.filter(({ weight }) => weight === 'essential');
-      const skills = (essential.length > 0 ? essential : role.skills).map(({ uri }) => uri);
+      const skills = skillsNeeded(role.skills).map(({ uri }) => uri);
       if (skills.length === 0)
         throw problem('goal-without-skills', 422, 'The source of this job role names no skills of it. Choose skills instead.');
       return { goal: { kind: 'skills', skills: [...new Set(skills)] }, title: { en: role.title, mi: role.title } };

@@ -5,8 +5,11 @@ import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
 import { type Browser, browser } from '../http/test-browser.ts';
 import { testServices } from '../test-services.ts';
-import { replanKept } from './replan.ts';
-import { plannedView, savedView, sharedView } from './schemas.ts';
+import { exportRecord } from '../record/read-record.ts';
+import { changesOf } from './changes.ts';
+import { savedAfter } from './queries.ts';
+import { replanKept, replanOne } from './replan.ts';
+import { type PlanView, plannedView, savedView, sharedView } from './schemas.ts';
 
 // The clock stands at 2026-11-24. The learner holds six outcomes of five credits, all in Health, and the rest is offered.
 let at: TestDatabase;
@@ -135,24 +138,60 @@ test('a plan is kept, says what has changed, opens by its link without the recor
   expect(after).toMatchObject({ changes: [{ step: 0, code: 'gone' }], ask: true, again: null });
   // It is planned anew once, by the job, the learner is told, and what they keep stays until they take the new one.
   const services = testServices(at);
-  expect(await replanKept(services)).toBe(1);
+  const [before] = await services.db.asBatch((tx) => savedAfter(tx, [0, 0], 1));
+  // Two at once, as of two processes, keep one plan and tell it once.
+  expect((await Promise.all([replanKept(services), replanKept(services)])).toSorted()).toEqual([0, 1]);
   expect(await replanKept(services)).toBe(0);
   const { ask, again, plan: still } = savedView.parse((await mere.ask('GET', own)).body);
   expect([ask, still.steps[0]?.offering.id, again?.state]).toEqual([false, gone, 'plans']);
   expect(again?.plan?.steps.map(({ offering }) => offering.id)).not.toContain(gone);
-  const told = await at.owner.query(
-    `select code, data ->> 'title' as title from notice.notice where learner_id = $1 and code like 'pathway%'`,
-    [LEARNER],
-  );
-  expect(told.rows).toEqual([{ code: 'pathway-planned-again', title: 'My way' }]);
+  const told = async () =>
+    (
+      await at.owner.query(
+        `select code, data ->> 'title' as title from notice.notice where learner_id = $1 and code like 'pathway%' order by notice_id`,
+        [LEARNER],
+      )
+    ).rows;
+  expect(await told()).toEqual([{ code: 'pathway-planned-again', title: 'My way' }]);
   expect((await mere.ask('POST', `${own}/again`)).body).toMatchObject({ again: { state: 'plans' } });
   const taken = { title: 'My way', asked, plan: again?.plan, seal: again?.seal };
   expect((await mere.ask('PUT', own, { body: taken })).status).toBe(200);
   expect(savedView.parse((await mere.ask('GET', own)).body)).toMatchObject({ changes: [], ask: false, again: null });
+  // What was begun for the plan that was there before is neither kept nor told.
+  expect(await replanOne(services, before!, await exportRecord(services, LEARNER))).toBe(false);
+  expect((await mere.ask('GET', own)).body).toMatchObject({ again: null });
+  expect(await told()).toHaveLength(1);
+  // The new one is planned anew in its turn, although it has changed as the first had; one that cannot be read does not stand in the way.
+  const next = again?.plan?.steps[0]?.offering.id ?? '';
+  expect((await kea.ask('POST', `/api/v1/providers/me/offerings/${next}/withdrawal`)).status).toBeLessThan(300);
+  await at.owner.query(
+    `insert into pathway.saved (learner_id, pathway_id, title, asked, plan, made_at, changed_at) values (1, 999999, 'Broken', '{}', '{}', now(), now())`,
+  );
+  await expect(replanKept(services)).rejects.toThrow(/^1 of the plans/u);
+  expect((await told()).map(({ code }) => code)).toEqual(['pathway-planned-again', 'pathway-planned-again']);
+  await at.owner.query(`delete from pathway.saved where title = 'Broken'`);
   expect((await mere.ask('DELETE', `${own}/link`)).status).toBe(204);
   expect((await browser(app).ask('POST', '/api/v1/pathways/opening', { body: { link } })).status).toBe(404);
   expect((await mere.ask('DELETE', own)).status).toBe(204);
   expect((await mere.ask('GET', own)).status).toBe(404);
+});
+
+test('a plan that goes as it was planned has not changed, and what is done does not change with its offering', async () => {
+  const services = testServices(at);
+  const record = await exportRecord(services, LEARNER);
+  const { plans, asked } = await plan({ aims: ['soonest'] });
+  const [first, second] = plans[0]?.steps ?? [];
+  const held = record.outcomes.find(({ code }) => code === 'K1')?.lineage ?? '';
+  const done = { ...first!, offering: { ...first!.offering, outcomes: [{ ...first!.offering.outcomes[0]!, lineage: held }] } };
+  const begun = { ...second!, begins: '2026-11-02', offering: { ...second!.offering, id: '999999' } };
+  const codesOf = async (steps: readonly PlanView['steps'][number][]) => {
+    const { changes, state } = await changesOf(services, record, asked, { ...plans[0]!, steps: [...steps] });
+    return [changes.map(({ code }) => code), state];
+  };
+  expect(await codesOf([done, begun])).toEqual([['done', 'begun'], null]);
+  expect(await codesOf([begun, second!])).toEqual([['begun'], null]);
+  // A result that came before its course may make the rest of the plan another.
+  expect(await codesOf([done, second!])).toEqual([['done'], '[[0,"done"]]']);
 });
 
 test('a job role is planned for by the skills that its source says are essential', async () => {

@@ -8,11 +8,16 @@ import { solveInThread } from './solve.ts';
 
 /**
  * Plans a way to a goal for whoever's record this is: the plain function behind the API, the command line and agents. Reads what is offered,
- * keeps nothing. Throws `goal-not-found` (404), `goal-without-units`, `pathway-dates` (422), `pathway-too-long` (503).
+ * keeps nothing. `besides`: whether a second plan is looked for where all aims have the same. Throws `goal-not-found` (404), `goal-without-units`, `pathway-dates` (422), `pathway-too-long` (503).
  */
-export async function planPathway(services: Services, record: RecognitionRecord, asked: Asked): Promise<AnswerView> {
+export async function planPathway(
+  services: Services,
+  record: RecognitionRecord,
+  asked: Asked,
+  { besides = true }: { readonly besides?: boolean } = {},
+): Promise<AnswerView> {
   const gathered = await gather(services, record, asked);
-  const answer = await solveInThread(gathered.problem);
+  const answer = await solveInThread(gathered.problem, besides);
   const { problem, title } = gathered;
   return {
     state: answer.state,

@@ -8,6 +8,8 @@ export interface SavedRow {
   readonly asked: unknown;
   readonly plan: unknown;
   readonly changedAt: Date;
+  /** One more each time that another plan is put in its place. */
+  readonly revision: number;
   /** What was planned anew, for which changes, and when. */
   readonly again: unknown;
   readonly againFor: string | null;
@@ -15,7 +17,8 @@ export interface SavedRow {
   readonly sharedUntil: string | null;
 }
 
-const SAVED = `s.learner_id as "learnerId", s.pathway_id as "pathwayId", s.title, s.asked, s.plan, s.changed_at as "changedAt", s.again, s.again_for as "againFor", s.again_at as "againAt",
+const SAVED = `s.learner_id as "learnerId", s.pathway_id as "pathwayId", s.title, s.asked, s.plan, s.changed_at as "changedAt", s.revision,
+  s.again, s.again_for as "againFor", s.again_at as "againAt",
   (select max(k.expires_on) from pathway.link k where k.learner_id = s.learner_id and k.pathway_id = s.pathway_id and k.ended_at is null) as "sharedUntil"
   from pathway.saved s`;
 type Row = { [Key in keyof SavedRow]: SavedRow[Key] };
@@ -74,16 +77,21 @@ export async function savedAfter(
   return rows;
 }
 
-/** Keeps what was planned anew beside a plan, unless that was replaced meanwhile. */
+/**
+ * Keeps what was planned anew beside a plan, unless that was replaced or taken away meanwhile, or another process has kept the same. Answers
+ * whether it was kept.
+ */
 export async function keepAgain(
   tx: Tx,
-  { learnerId, pathwayId, changedAt }: Pick<SavedRow, 'learnerId' | 'pathwayId' | 'changedAt'>,
+  { learnerId, pathwayId, revision }: Pick<SavedRow, 'learnerId' | 'pathwayId' | 'revision'>,
   { again, state, at }: { readonly again: object; readonly state: string; readonly at: Date },
-): Promise<void> {
-  await tx.query({
-    text: `update pathway.saved set again = $3, again_for = $4, again_at = $5 where learner_id = $1 and pathway_id = $2 and changed_at = $6`,
-    values: [learnerId, pathwayId, JSON.stringify(again), state, at, changedAt],
+): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    text: `update pathway.saved set again = $3, again_for = $4, again_at = $5
+      where learner_id = $1 and pathway_id = $2 and revision = $6 and again_for is distinct from $4`,
+    values: [learnerId, pathwayId, JSON.stringify(again), state, at, revision],
   });
+  return rowCount > 0;
 }
 
 /** Takes a plan and its links away for good. */

@@ -13,19 +13,18 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Plans in a thread of its own, so that nobody else waits. Throws 503 `pathway-too-long`, 422 with the code of a decision that is refused. */
-export async function solveInThread(problem: Problem): Promise<PathwayAnswer> {
+export async function solveInThread(problem: Problem, besides: boolean): Promise<PathwayAnswer> {
   if (running >= AT_ONCE) await new Promise<void>((next) => void waiting.push(next));
   running += 1;
   try {
-    return await inThread(problem);
+    return await inThread({ problem, besides, patience: PATIENCE });
   } finally {
     running -= 1;
     waiting.shift()?.();
   }
 }
 
-async function inThread(problem: Problem): Promise<PathwayAnswer> {
-  const start: SolverStart = { problem, patience: PATIENCE };
+async function inThread(start: SolverStart): Promise<PathwayAnswer> {
   const worker = new Worker(new URL('./solver-worker.ts', import.meta.url), { workerData: start });
   try {
     const answer = await new Promise<SolverAnswer | null>((done, failed) => {

@@ -7,6 +7,8 @@ import { openHighs } from './highs.ts';
 /** What a thread is given, and what it answers: once, then it is over. */
 export interface SolverStart {
   readonly problem: Problem;
+  /** Whether a second plan is looked for where all aims have the same. */
+  readonly besides: boolean;
   /** Milliseconds after which nothing more is asked of the solver. */
   readonly patience: number;
 }
@@ -14,11 +16,11 @@ export type SolverAnswer =
   | { readonly ok: true; readonly answer: PathwayAnswer }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-const { problem, patience }: SolverStart = workerData;
+const { problem, besides, patience }: SolverStart = workerData;
 
 try {
   const solve = await openHighs(patience);
-  const answer: SolverAnswer = { ok: true, answer: await planPathway(problem, solve) };
+  const answer: SolverAnswer = { ok: true, answer: await planPathway(problem, solve, { besides }) };
   parentPort?.postMessage(answer, []);
 } catch (error) {
   if (!(error instanceof DecisionError)) throw error;

@@ -165,7 +165,7 @@ const NONE: readonly number[] = [];
 const regionOf = (town: string | null): string => (town === null ? null : townNamed(town))?.region ?? ANYWHERE;
 
 /** What everybody may see: what was published or listed here, and units that another country's register lists. */
-function isListed({ status, accredited, kind, developer_id: developer }: OutcomeRow): boolean {
+export function isListed({ status, accredited, kind, developer_id: developer }: OutcomeRow): boolean {
   if (status !== 'draft' && status !== 'in-review') return true;
   return isOfAnotherCountry({ accredited, developer }) && frameworkOf(kind, accredited) !== 'nz';
 }

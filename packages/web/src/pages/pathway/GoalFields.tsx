@@ -1,4 +1,4 @@
-import { FIELDS } from '@recognition/recognition';
+import { FIELDS, skillsNeeded } from '@recognition/recognition';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import { useLanguage } from '../../language/context.tsx';
@@ -102,8 +102,7 @@ function JobField({ draft, onChange }: { readonly draft: Draft; readonly onChang
         hint={t('way.job-hint')}
         onBegin={({ title, beganAs, known, skills }) => {
           const [source = '', ...code] = beganAs.split('/');
-          const said = skills.map((one) => ({ uri: one.uri, name: (language === 'mi' ? one.mi : null) ?? one.en }));
-          const essential = skills.flatMap(({ weight }, at) => (weight === 'essential' ? [said[at]?.name ?? ''] : []));
+          const said = skillsNeeded(skills).map((one) => ({ uri: one.uri, name: (language === 'mi' ? one.mi : null) ?? one.en }));
           onChange(
             known
               ? {
@@ -112,7 +111,7 @@ function JobField({ draft, onChange }: { readonly draft: Draft; readonly onChang
                     source,
                     code: code.join('/'),
                     title,
-                    skills: essential.length > 0 ? essential : said.map(({ name }) => name),
+                    skills: said.map(({ name }) => name),
                   },
                 }
               : { ...draft, kind: 'skills', skills: said },

@@ -30,6 +30,15 @@ export function SavedPage() {
   );
 }
 
+/** Why there is no new plan. */
+const WITHOUT_PLAN = {
+  begun: 'way.again-begun',
+  met: 'way.met',
+  cannot: 'way.again-none',
+  plans: 'way.unproven',
+  unproven: 'way.unproven',
+} as const;
+
 /** What was planned anew because of what has changed: made by a job every hour, or now where it was not yet. The kept plan stays until it is taken. */
 function Again({ id, saved }: { readonly id: string; readonly saved: SavedPathway }) {
   const { t } = useLanguage();
@@ -54,8 +63,7 @@ function Again({ id, saved }: { readonly id: string; readonly saved: SavedPathwa
   const { again } = saved;
   if (again === null) return null;
   const { plan, seal } = again;
-  if (plan === null || seal === null)
-    return <p className="attn">{t(again.state === 'begun' ? 'way.again-begun' : 'way.again-none')}</p>;
+  if (plan === null || seal === null) return <p className="attn">{t(WITHOUT_PLAN[again.state])}</p>;
   return (
     <section className="sec" aria-labelledby="again">
       <h2 className="h2" id="again">
