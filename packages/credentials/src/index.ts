@@ -67,6 +67,12 @@ export { type ProblemDetails, problemDetails } from './verify/problem-details.ts
 export { differingResources } from './verify/related-resource.ts';
 export { shapeProblems } from './verify/schema.ts';
 export type { ExpectedPresentation, TrustedIssuer, VerifyOptions } from './verify/subject.ts';
-export { openTrustBundle, signTrustBundle, type TrustBundle, type TrustRefusal } from './verify/trust-bundle.ts';
+export {
+  type OpenedBundle,
+  openTrustBundle,
+  signTrustBundle,
+  type TrustBundle,
+  type TrustRefusal,
+} from './verify/trust-bundle.ts';
 export { parseTrustedIssuers, trustedIssuersFile } from './verify/trusted-issuers.ts';
 export { headline, type Language, QUESTIONS, sentenceOf } from './verify/sentences.ts';

@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint } from 'jose';
-import { mediaType, readCompact } from '../jose/compact.ts';
+import { mediaType, readShallow } from '../jose/compact.ts';
 import { publicJwk } from '../jose/keys.ts';
 import { verifyCompact } from '../jose/verify.ts';
 import { asString } from '../json.ts';
@@ -28,7 +28,7 @@ export async function readDpop(
     accessToken,
   }: { readonly method: string; readonly url: string; readonly now: string; readonly accessToken?: string },
 ): Promise<DpopProof> {
-  const jwt = readCompact(text);
+  const jwt = readShallow(text);
   if (jwt === null) return refused('it is not a JWT');
   const { header, claims } = jwt;
   if (mediaType(header['typ']) !== 'dpop+jwt') return refused('its type is not dpop+jwt');

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import { resolveController } from '../did/resolve.ts';
-import { mediaType, readCompact } from '../jose/compact.ts';
+import { mediaType, readShallow } from '../jose/compact.ts';
 import { listedKeys, publicJwk } from '../jose/keys.ts';
 import { verifyCompact } from '../jose/verify.ts';
 import { asList, asString } from '../json.ts';
@@ -27,7 +27,7 @@ export async function readKeyProof(
   text: string,
   { issuer, now }: { readonly issuer: string; readonly now: string },
 ): Promise<KeyProof> {
-  const jwt = readCompact(text);
+  const jwt = readShallow(text);
   if (jwt === null) return refused('it is not a JWT');
   const { header, claims } = jwt;
   if (mediaType(header['typ']) !== 'openid4vci-proof+jwt') return refused('its type is not openid4vci-proof+jwt');

@@ -1,5 +1,5 @@
 import { resolveController, type Resolver } from '../did/resolve.ts';
-import { readCompact } from '../jose/compact.ts';
+import { readShallow } from '../jose/compact.ts';
 import { seconds } from '../jose/credential.ts';
 import { listedKeys } from '../jose/keys.ts';
 import { type JwtSigner, signCompact } from '../jose/sign.ts';
@@ -15,6 +15,12 @@ export interface TrustBundle {
   readonly issuers: readonly TrustedIssuer[];
   /** What stood at an address when the bundle was made: status lists, each with its own signature and its own end. */
   readonly held: ReadonlyMap<string, unknown>;
+}
+
+/** A bundle that its register signed. */
+export interface OpenedBundle extends TrustBundle {
+  /** When its word ends, in seconds since 1970 (the claim `exp`). */
+  readonly exp: number;
 }
 
 const TYPE = 'trusted-issuers+jwt';
@@ -50,7 +56,7 @@ export type TrustRefusal =
 
 /**
  * Opens a signed bundle. `registers` are those whose word is taken; the document of one, where it is given, takes the place of asking for it.
- * Answers why it is not taken instead: a list that anybody could have written vouches for nobody. Throws `too-deep` or `too-complex`.
+ * Answers why it is not taken instead: a list that anybody could have written vouches for nobody.
  */
 export async function openTrustBundle(
   text: string,
@@ -63,8 +69,8 @@ export async function openTrustBundle(
     readonly now: string;
     readonly fetch: Resolver['fetch'];
   },
-): Promise<TrustBundle | TrustRefusal> {
-  const jwt = readCompact(text.trim());
+): Promise<OpenedBundle | TrustRefusal> {
+  const jwt = readShallow(text.trim());
   const issuers = parseTrustedIssuers(jwt?.claims);
   if (jwt === null || jwt.header['typ'] !== TYPE || issuers === null) return 'not-a-list';
   const held = heldIn(jwt.claims['held']);
@@ -85,9 +91,8 @@ export async function openTrustBundle(
   if (!fits.includes(true)) return 'signature-does-not-fit';
   const { iat, exp } = jwt.claims;
   const at = instant(now) ?? Number.NaN;
-  const inTime =
-    typeof iat === 'number' && typeof exp === 'number' && iat * 1000 <= at + CLOCK_SKEW && exp * 1000 > at - CLOCK_SKEW;
-  return inTime ? { issuers, held } : 'out-of-date';
+  if (typeof iat !== 'number' || typeof exp !== 'number') return 'out-of-date';
+  return iat * 1000 <= at + CLOCK_SKEW && exp * 1000 > at - CLOCK_SKEW ? { issuers, held, exp } : 'out-of-date';
 }
 
 function heldIn(value: unknown): ReadonlyMap<string, unknown> | null {

@@ -22,9 +22,16 @@ let address = '';
 /** What the register answers; null: 503. */
 let answer: string | null = null;
 let asked = 0;
+/** What stands at the `did:web` of the same host; null: 503. */
+let ownDocument: object | null = null;
 beforeAll(async () => {
   at = await testDatabase();
-  server = createServer((_request, reply) => {
+  server = createServer(({ url }, reply) => {
+    if (url === '/.well-known/did.json') {
+      const type = { 'content-type': 'application/json' };
+      reply.writeHead(ownDocument === null ? 503 : 200, type).end(JSON.stringify(ownDocument));
+      return;
+    }
     asked += 1;
     reply.writeHead(answer === null ? 503 : 200, { 'content-type': 'application/jwt' }).end(answer ?? '');
   });
@@ -83,16 +90,54 @@ describe('issuers of a register that the operator names', () => {
     expect((await examineForPublic(services, credential)).answer).toBe('inconclusive');
   });
 
+  test('are recognised while neither the list nor the keys of the register’s did:web can be asked for', async () => {
+    const [by, issuer] = [await somebody(), await somebody()];
+    const id = `did:web:${new URL(address).host.replace(':', '%3A')}`;
+    const method = {
+      id: `${id}#key`,
+      type: 'Multikey',
+      controller: id,
+      publicKeyMultibase: by.id.slice('did:key:'.length),
+    };
+    const register = { id, signer: { ...by.signer, verificationMethod: method.id } };
+    ownDocument = { id, verificationMethod: [method], assertionMethod: [method.id] };
+    answer = await listed(register, [{ id: issuer.id, name: 'Another authority' }], '2026-11-25T12:00:00Z');
+    const services = here(id);
+    const credential = await issued(issuer);
+    expect((await examineForPublic(services, credential)).answer).toBe('verified');
+    [answer, ownDocument] = [null, null];
+    expect((await examineForPublic(services, credential)).answer).toBe('verified');
+    services.clock.moveTo('2026-11-25');
+    asked = 0;
+    expect((await examineForPublic(services, credential)).answer).toBe('verified');
+    expect(asked).toBe(1);
+    services.clock.moveTo('2026-11-26');
+    expect((await examineForPublic(services, credential)).answer).toBe('inconclusive');
+  });
+
+  test('are by a new list at once where the last one ended while nobody asked', async () => {
+    const [register, issuer] = [await somebody(), await somebody()];
+    answer = await listed(register, [{ id: issuer.id, name: 'Another authority' }], '2026-11-24T23:00:00Z');
+    const services = here(register.id);
+    const credential = await issued(issuer);
+    expect((await examineForPublic(services, credential)).answer).toBe('verified');
+    answer = await listed(register, [{ id: issuer.id, name: 'Another authority' }]);
+    services.clock.moveTo('2026-11-25');
+    expect((await examineForPublic(services, credential)).answer).toBe('verified');
+  });
+
   test('are not when the list is not there, was changed, is unsigned, or is another’s; and it is asked for again', async () => {
     const [register, other, issuer] = [await somebody(), await somebody(), await somebody()];
     const credential = await issued(issuer);
     const good = await listed(register, [{ id: issuer.id, name: 'Another authority' }]);
     const [head = '', body = '', signature = ''] = good.split('.');
+    const deep = `${head}.${Buffer.from(`{"issuers":${'['.repeat(100)}${']'.repeat(100)}}`).toString('base64url')}.${signature}`;
     const unsigned = JSON.stringify({ type: 'TrustedIssuers', version: 1, issuers: [{ id: issuer.id, name: 'Anybody' }] });
     for (const bad of [
       null,
       `${head}.${body}.${signature.replaceAll('a', 'b')}A`,
       unsigned,
+      deep,
       await listed(other, [{ id: issuer.id, name: 'X' }]),
     ]) {
       answer = bad;

@@ -1,4 +1,4 @@
-import { openTrustBundle, type TrustBundle, type TrustedIssuer } from '@recognition/credentials';
+import { type OpenedBundle, openTrustBundle, type TrustBundle, type TrustedIssuer } from '@recognition/credentials';
 import { guardedFetch, guardedRequest } from '../http/guarded-fetch.ts';
 import type { TrustedRegister } from '../operations/setting-forms.ts';
 import type { Services } from '../services.ts';
@@ -10,9 +10,9 @@ const AGAIN = 60_000;
 /** A list brings the status lists of its issuers along. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** What a register last said, as it signed it. */
+/** What a register last said. Its signature was looked at when it came: whose key it is need not be asked again while it counts. */
 interface Held {
-  text: string | null;
+  bundle: OpenedBundle | null;
   askedAt: number;
   asking: Promise<void> | null;
 }
@@ -39,38 +39,35 @@ export async function trustedHere(services: Services): Promise<TrustBundle> {
 /** A register's list as it counts now; null if none was ever had, or the last one has ended. */
 async function listOf(services: Services, register: TrustedRegister): Promise<TrustBundle | null> {
   const held = heldFor(services.settings.trustedRegisters, register);
-  const now = services.clock.now();
-  if (held.asking === null && now.getTime() - held.askedAt >= (held.text === null ? AGAIN : FRESH)) {
-    held.askedAt = now.getTime();
+  const now = services.clock.now().getTime();
+  const counting = (): OpenedBundle | null => (held.bundle !== null && held.bundle.exp * 1000 > now ? held.bundle : null);
+  if (held.asking === null && now - held.askedAt >= (counting() === null ? AGAIN : FRESH)) {
+    held.askedAt = now;
     held.asking = refresh(services, register, held).finally(() => {
       held.asking = null;
     });
   }
-  // Who comes first waits; later ones are answered with what is there.
-  if (held.text === null) await held.asking;
-  return held.text === null ? null : open(services, register, held.text);
+  // Who finds nothing that counts waits; others are answered with what is there.
+  if (counting() === null) await held.asking;
+  return counting();
 }
 
-async function open({ settings, clock }: Services, { id, list }: TrustedRegister, text: string): Promise<TrustBundle | null> {
-  const opened = await openTrustBundle(text, {
-    registers: [{ id }],
-    now: clock.now().toISOString(),
-    fetch: (address) => guardedFetch(address, allowedFor(settings, list)),
-  });
-  return typeof opened === 'string' ? null : opened;
-}
-
-async function refresh(services: Services, register: TrustedRegister, held: Held): Promise<void> {
-  const { settings, clock } = services;
-  const answer = await guardedRequest(register.list, {
-    allowed: allowedFor(settings, register.list),
+async function refresh({ settings, clock }: Services, { id, list }: TrustedRegister, held: Held): Promise<void> {
+  const allowed = allowedFor(settings, list);
+  const answer = await guardedRequest(list, {
+    allowed,
     headers: { accept: 'application/jwt, application/json' },
     bytes: MOST_BYTES,
   });
-  const text = answer.status === 'answered' && answer.code === 200 && typeof answer.body === 'string' ? answer.body : null;
-  if (text !== null && (await open(services, register, text)) !== null) held.text = text;
+  const text = answer.status === 'answered' && answer.code === 200 && typeof answer.body === 'string' ? answer.body : '';
+  const opened = await openTrustBundle(text, {
+    registers: [{ id }],
+    now: clock.now().toISOString(),
+    fetch: (address) => guardedFetch(address, allowed),
+  });
+  if (typeof opened !== 'string') held.bundle = opened;
   // What was had before goes on counting, and the register is asked again soon.
-  else held.askedAt = clock.now().getTime() - (held.text === null ? 0 : FRESH - AGAIN);
+  else if (held.bundle !== null) held.askedAt = clock.now().getTime() - (FRESH - AGAIN);
 }
 
 /** The operator named this register, wherever it is. */
@@ -82,7 +79,7 @@ function heldFor(all: readonly TrustedRegister[], { id, list }: TrustedRegister)
   const known = lists.get(all) ?? new Map<string, Held>();
   lists.set(all, known);
   const name = `${id} ${list}`;
-  const held = known.get(name) ?? { text: null, askedAt: Number.NEGATIVE_INFINITY, asking: null };
+  const held = known.get(name) ?? { bundle: null, askedAt: Number.NEGATIVE_INFINITY, asking: null };
   known.set(name, held);
   return held;
 }

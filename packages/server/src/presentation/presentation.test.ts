@@ -213,7 +213,12 @@ describe('what is not right', () => {
         payload: new URLSearchParams({ vp_token: JSON.stringify(token), state: String(state) }).toString(),
       });
     expect((await send({ award_sd_jwt: [shown] }, 'wrong')).statusCode).toBe(400);
-    expect((await send('nothing', question.state)).statusCode).toBe(400);
+    for (const bad of [
+      'nothing',
+      { award_sd_jwt: ['no token'] },
+      { award_ldp: [JSON.parse('[{"a":'.repeat(80) + '1' + '}]'.repeat(80))[0]] },
+    ])
+      expect((await send(bad, question.state)).statusCode).toBe(400);
     expect((await send({ award_sd_jwt: [shown] }, question.state)).statusCode).toBe(200);
     const { text } = await employer.ask('GET', page);
     expect(text).not.toMatch(/>Genuine/u);

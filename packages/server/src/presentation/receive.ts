@@ -45,6 +45,10 @@ export async function receivePresentation(
     ofHolder: true,
     takeNonce: async (nonce) =>
       nonce === nonceOf(services, handle) && (await services.db.asBatch((tx) => takeAsked(tx, hash, services.clock.now()))),
+  }).catch((error: unknown) => {
+    if (error instanceof CredentialError)
+      throw new OAuthError('invalid_request', `vp_token holds no presentation: ${error.code}`);
+    throw error;
   });
   const { document } = examination.credentials[0] ?? examination;
   await settle(services, hash, { kind: 'shown', answer: answerOf(examination), document });

@@ -158,6 +158,7 @@ describe('a wallet of others takes what a learner offers', () => {
       await mine({}, { jwk: { kty, crv, x, y } }),
       await mine({}, { alg: 'none' }),
       await dpopOf(sign, { kty, crv, x, y }, { ath }, {}),
+      await mine({ deep: JSON.parse('['.repeat(100) + ']'.repeat(100)) }),
       'not a proof',
     ])
       expect(await as('DPoP', bad), bad).toBe('invalid_dpop_proof');
@@ -239,7 +240,7 @@ async function dpopOf(
 const freshNonce = async (): Promise<string> => (await tell('/wallet/nonce', {})).body.c_nonce;
 
 async function proof(
-  claims: { nonce: string; aud?: string; iat?: number },
+  claims: { nonce: string; aud?: string; iat?: number; deep?: unknown },
   header: { typ?: string; alg?: 'ES256' } = {},
 ): Promise<string> {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
@@ -289,6 +290,7 @@ describe('what is not right is refused in the words that wallets read', () => {
       await proof({ nonce: await freshNonce(), iat: now + 330 }),
       await proof({ nonce: await freshNonce() }, { typ: 'JWT' }),
       `${(await proof({ nonce: await freshNonce() })).slice(0, -8)}AAAAAAAA`,
+      await proof({ nonce: await freshNonce(), deep: JSON.parse('['.repeat(100) + ']'.repeat(100)) }),
       'not a jwt',
     ])
       expect((await ask([bad])).error, bad).toBe('invalid_proof');
