@@ -11,7 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A busy machine is slow, not wrong: what is waited for may take its time.
     expect: { poll: { timeout: 20_000 } },
-    // Files share what their worker has loaded already: reading the product anew for each cost a fifth of the run. Journeys are apart.
+    // Files share what their worker has loaded already, journeys their browser too: reading the product anew for each cost a fifth of the run.
     pool: 'forks',
     reporters: ['default', fileURLToPath(new URL('./tally-reporter.ts', import.meta.url))],
     maxWorkers: 2,
@@ -41,6 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['e2e/**/*.test.ts'],
           // What is walked with --full only.
           exclude: full ? [] : ['e2e/**/*.full.test.ts'],

@@ -1,17 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { baseUrl, expectAccessible, further, journey, type Language, signIn, FLOW_VIEWS, withBrowser } from './browser.ts';
-import { startProduct, type StartedProduct } from './start-product.ts';
 
 withBrowser();
-
-// Passkeys need a name for a host, as 127.0.0.1 is none: a second product under http://localhost. It is set up as it is shipped, without the
-// language model that the other one has.
-let named: StartedProduct | undefined;
-beforeAll(async () => {
-  if (process.env['RECOGNITION_BROWSER'] !== undefined) named = await startProduct({ host: 'localhost' });
-});
-afterAll(async () => named?.stop());
 
 const WORDS = {
   en: {
@@ -21,10 +12,6 @@ const WORDS = {
     accept: 'Accept',
     make: 'Make a code',
     link: 'Link my record',
-    name: 'Name',
-    code: 'Code',
-    begin: 'Begin',
-    kept: 'The summary is kept.',
   },
   mi: {
     dark: 'Pōuri',
@@ -33,15 +20,11 @@ const WORDS = {
     accept: 'Whakaaetia',
     make: 'Hangaia he waehere',
     link: 'Honoa taku mauhanga',
-    name: 'Ingoa',
-    code: 'Waehere',
-    begin: 'Tīmata',
-    kept: 'Kua tiakina te whakarāpopoto.',
   },
 } as const;
 
-async function open(page: Page, path: string, language: Language, at = baseUrl()): Promise<void> {
-  await page.goto(`${at}${path}?lang=${language}`);
+async function open(page: Page, path: string, language: Language): Promise<void> {
+  await page.goto(`${baseUrl()}${path}?lang=${language}`);
   await page.locator('h1').waitFor();
 }
 
@@ -213,36 +196,11 @@ further('somebody is invited, accepts, gets another role, and leaves', first, as
   await desk.close();
 });
 
-journey(
-  'as it is shipped no language model drafts, and a definition and its summary are written without one',
-  first,
-  async (page) => {
-    if (named === undefined) throw new Error('the second product did not start');
-    const at = named.url;
-    await page.goto(`${at}/sign-in?as=tama&lang=${language}`);
-    const model = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/language-model'));
-    await open(page, '/outcomes/new', language, at);
-    await page.getByLabel(words.name, { exact: true }).fill('Clean hands to prevent infection');
-    await page.getByLabel(words.code, { exact: true }).fill('SHIPPED1');
-    await page.getByRole('button', { name: words.begin, exact: true }).click();
-    expect(await (await model).json()).toEqual({ on: false, model: null });
-    await page.locator('.suggested li').first().waitFor();
-    expect(await page.locator('#skill-drafts').count()).toBe(0);
-    const summary = page.locator('#part-summary');
-    expect(await summary.getByRole('button').count()).toBe(1);
-    await summary.locator('textarea').fill('You learn to keep hands clean.');
-    await summary.getByRole('button').click();
-    await summary.getByText(words.kept).waitFor();
-  },
-);
-
 further('a passkey is added, signs in, is named and removed', first, async (page, context) => {
-  if (named === undefined) throw new Error('the second product did not start');
-  const at = named.url;
   const cdp = await context.newCDPSession(page);
   await virtualAuthenticator(cdp);
-  await page.goto(`${at}/sign-in?as=hemi&lang=${language}`);
-  await open(page, '/account', language, at);
+  await signIn(page, 'hemi', language);
+  await open(page, '/account', language);
   await page.locator('#passkey-name').fill('My laptop');
   await page
     .locator('form', { has: page.locator('#passkey-name') })
@@ -251,12 +209,12 @@ further('a passkey is added, signs in, is named and removed', first, async (page
   await page.getByText('My laptop').waitFor();
   await expectAccessible(page);
   await context.clearCookies();
-  await open(page, '/enter', language, at);
+  await open(page, '/enter', language);
   await expectAccessible(page);
   await page.locator('main .btn').first().click();
   await page.waitForURL(/\/record/);
   await page.locator('.stack').waitFor();
-  await open(page, '/account', language, at);
+  await open(page, '/account', language);
   await page
     .getByRole('button', { name: /My laptop/ })
     .first()

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { FLAGS } from './flags.ts';
 
@@ -37,13 +37,10 @@ export const baseUrl = (): string => inject('productUrl');
 
 let browser: Browser | undefined;
 
-/** Opens one browser for the journeys of a file. Call it once at the top. */
+/** Opens the one browser of all files, where it is not open yet. Call it once at the top. It ends with the process. */
 export function withBrowser(): void {
   beforeAll(async () => {
-    if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: FLAGS });
-  });
-  afterAll(async () => {
-    await browser?.close();
+    if (executablePath !== undefined) browser ??= await chromium.launch({ executablePath, args: FLAGS });
   });
 }
 

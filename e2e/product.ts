@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const model = await startSmallModel();
   const env = { LANGUAGE_MODEL_URL: model.url, LANGUAGE_MODEL_NAME: 'small-model', OUTGOING_ALLOWED: new URL(model.url).origin };
-  const { url, stop } = await startProduct({ env });
+  const { url, stop } = await startProduct(env);
   project.provide('productUrl', url);
   return async () => {
     await stop();

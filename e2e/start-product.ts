@@ -11,18 +11,12 @@ export interface StartedProduct {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the whole product with its demonstration, as `npm start` does, in a folder of its own. */
-export async function startProduct({
-  host = '127.0.0.1',
-  env = {},
-}: {
-  readonly host?: string;
-  readonly env?: Readonly<Record<string, string>>;
-} = {}): Promise<StartedProduct> {
+/** Starts the whole product with its demonstration, as `npm start` does, in a folder of its own. Passkeys need a host with a name. */
+export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<StartedProduct> {
   const folder = mkdtempSync(join(tmpdir(), 'journeys-'));
   chmodSync(folder, 0o711);
   const port = await freePort();
-  const url = `http://${host}:${port}`;
+  const url = `http://localhost:${port}`;
   const main = fileURLToPath(new URL('../packages/server/src/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, RECOGNITION_URL: url, RECOGNITION_DATA: folder, PORT: String(port), LOG_LEVEL: 'error', ...env },

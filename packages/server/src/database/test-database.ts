@@ -25,7 +25,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   await admin.connect();
   // Two files that clone at one moment would find the template in use.
   await admin.query('select pg_advisory_lock(1)');
-  await admin.query(`create database ${name} template template_migrated`);
+  await admin.query(`create database ${name} template template_migrated strategy file_copy`);
   await admin.query('select pg_advisory_unlock(1)');
   await admin.end();
   const owner = new pg.Client({ host, port: 5432, user: 'postgres', database: name });
