@@ -156,26 +156,33 @@ function newest(path) {
   return latest;
 }
 
-/** The Chromium that the journeys drive; Debian's is installed when it is missing and we may. Null: the journeys are skipped. */
+/**
+ * The Chromium that the journeys drive: the one without a window where there is a choice, since it does a fifth less work. Debian's is
+ * installed when it is missing and we may. Null: the journeys are skipped.
+ */
 function findBrowser() {
   const named = process.env.RECOGNITION_BROWSER;
   if (named !== undefined && existsSync(named)) return named;
+  const windowless = '/usr/bin/chromium-headless-shell';
   const places = [
+    windowless,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ];
   const found = () => places.find((place) => existsSync(place)) ?? null;
-  if (found() !== null) return found();
+  if (found() === windowless) return windowless;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    console.log('There is no Chromium here and it may not be installed from here: the journeys are skipped.');
-    return null;
+    if (found() === null) console.log('There is no Chromium here and it may not be installed from here: the journeys are skipped.');
+    return found();
   }
   console.log('Installing Chromium for the journeys …');
   const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const install = (name) => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quiet);
   spawnSync('apt-get', ['update', '-qq'], quiet);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+  install('chromium-headless-shell');
+  if (found() === null) install('chromium');
   return found();
 }
 
