@@ -133,16 +133,15 @@ test('once the solver says that its time is over nothing more is asked, and a pl
 
 test('of the limits that stand in the way the last day takes no time from the others', async () => {
   const goal: Goal = { kind: 'stack', framework: 'nz', award: 'alq', major: null };
-  const limits = { finish: '2026-06-20', hours: 5, cents: 20_000 };
-  const problem = problemOf(market(3, { outcomes: 24, offers: 30, skills: 12 }), 3, 20, goal, limits);
+  const limits = { finish: '2026-06-20', hours: 5 } as const;
+  const problem = problemOf(market(5, { outcomes: 24, offers: 60, skills: 12 }), 5, 20, goal, limits);
   let largest = 0;
   const whole = await nearestOf(problem, (milp, effort) => {
     largest = Math.max(largest, milp.columns);
     return solve(milp, effort);
   });
   const said = whole.map(({ limit }) => limit);
-  expect(said[0]).toBe('finish');
-  expect(said.length).toBeGreaterThan(1);
+  expect(said).toEqual(['finish', 'hours']);
   // Only looking years ahead makes a model so large: there the time is over.
   let over = false;
   const rest = await nearestOf(problem, (milp, effort) => {
