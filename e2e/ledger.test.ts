@@ -125,7 +125,12 @@ for (const [at, view] of FLOW_VIEWS.entries()) {
     const decision = await ask(page, 'GET', `${OWN}/decision?award=degree&institution=demo-bulbul`);
     const credits = Array.isArray(decision['credits']) ? decision['credits'].map(({ id }) => String(id)) : [];
     expect(credits.length).toBe(15);
+    // At a skills university seven credits of ten may come from micro-credentials, and five at any other.
+    await page.goto(`${baseUrl()}/bank/in/abc/redeem?award=degree-skills-university&institution=demo-hornbill&lang=${language}`);
+    await page.locator('ol.why').getByText('(70%)').waitFor();
+    await page.goBack();
     await page.getByRole('link', { name: words.look }).click();
+    await page.locator('ol.why').getByText('(50%)').first().waitFor();
     await page.getByRole('button', { name: words.transfer }).click();
     await page.getByLabel(words.understood).check();
     await expectAccessible(page);
