@@ -125,6 +125,7 @@ for (const view of FLOW_VIEWS) {
       await page.goto(`${baseUrl()}/record/claim/ph/ph-demo-mc-1?lang=${view.language}`);
       await page.getByRole('button', { name: words.claim }).click();
       await page.waitForURL(/\/record\/awards\/[0-9]{2}-/);
+      await page.locator('#counted').waitFor();
       expect(await page.locator('section[aria-labelledby=counted] tbody tr').count()).toBe(1);
       await giveBack(page);
       // Nor can anybody put the two together on screen.
