@@ -119,6 +119,8 @@ for (const [at, view] of FLOW_VIEWS.entries()) {
     await page.getByRole('navigation').getByRole('link', { name: words.bank }).click();
     await page.locator('.credits').getByText(title).waitFor();
     await page.locator('#statement').waitFor();
+    // The skill that a portfolio certified, with the links to its evidence.
+    expect(await page.locator('a[href^="https://portfolio.example/"]').count()).toBe(2);
     await expectAccessible(page);
     if (at > 0) return;
 
