@@ -127,6 +127,7 @@ for (const view of FLOW_VIEWS) {
       await page.waitForURL(/\/record\/awards\/[0-9]{2}-/);
       await page.locator('#counted').waitFor();
       expect(await page.locator('section[aria-labelledby=counted] tbody tr').count()).toBe(1);
+      expect(await taken(page, 'a[href$="/elm"]')).toMatchObject({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] });
       await giveBack(page);
       // Nor can anybody put the two together on screen.
       await page.goto(`${baseUrl()}/compose?lang=${view.language}`);

@@ -98,6 +98,7 @@ for (const view of FLOW_VIEWS) {
       await expectAccessible(page);
       // How long each unit is, and what they add up to, in the country's own unit.
       await page.goto(`${baseUrl()}/record/claim/in/in-demo-mcert-1?lang=${view.language}`);
+      await page.locator('#parts').waitFor();
       expect(await page.locator('table tbody tr').count()).toBe(1);
       expect(await page.locator('.lead').innerText()).toContain('0.5');
     },
