@@ -31,7 +31,11 @@ test('every feature of the mission has a row, with something in every column', (
   const count = { R: 6, S: 5, A: 5, N: 6, I: 4, P: 4, D: 2, G: 3, E: 3, B: 8 };
   const all = Object.entries(count).flatMap(([letter, most]) => Array.from({ length: most }, (_, at) => `${letter}${at + 1}`));
   expect(rows.map(({ id }) => id).sort()).toEqual(all.sort());
-  for (const { id, cells } of rows) expect(cells.length, id).toBe(COLUMNS.length);
+  for (const { id, cells } of rows) {
+    expect(cells.length, id).toBe(COLUMNS.length);
+    // A dash says why. A command that is on its way is a dash alone.
+    for (const [at, cell] of cells.entries()) if (COLUMNS[at] !== 'command') expect(cell, id).not.toContain('—');
+  }
   for (const column of COLUMNS) expect(inColumn(column).length, column).toBeGreaterThan(35);
 });
 
