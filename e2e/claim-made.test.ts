@@ -1,14 +1,35 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { shapeFaults } from '../packages/credentials/test/elm-shapes.ts';
+import { has } from '../packages/credentials/test/shared.ts';
 import { baseUrl, expectAccessible, FLOW_VIEWS, further, journey, signIn, withBrowser } from './browser.ts';
 
 withBrowser();
 
 const WORDS = {
-  en: { claim: 'Claim it', held: /Care at Home \(micro-credential\)/, withdraw: 'You may withdraw your own award.' },
-  mi: { claim: 'Tonoa', held: /Care at Home \(tohu moroiti\)/, withdraw: 'Ka taea e koe te tango i tō ake tohu.' },
+  en: {
+    claim: 'Claim it',
+    held: /Care at Home \(micro-credential\)/,
+    withdraw: 'You may withdraw your own award.',
+    never: /Tell the birds of an orchard apart: .*bears no credit.* never stacked/,
+    stacked: 'What bears no credit is never stacked.',
+  },
+  mi: {
+    claim: 'Tonoa',
+    held: /Care at Home \(tohu moroiti\)/,
+    withdraw: 'Ka taea e koe te tango i tō ake tohu.',
+    never: /Tell the birds of an orchard apart: .*kāore ōna whiwhinga.*kāore e taea te whakapeto/,
+    stacked: 'Ki te kore he whiwhinga, kāore e taea te whakapeto.',
+  },
 } as const;
+
+/** Follows a link that downloads, and reads what came as JSON. */
+async function taken(page: Page, link: string): Promise<unknown> {
+  const download = page.waitForEvent('download');
+  await page.locator(link).first().click();
+  return JSON.parse(await readFile(await (await download).path(), 'utf8'));
+}
 
 /** Gives back all that stands, so that the next view finds the record as this one did. */
 async function giveBack(page: Page): Promise<void> {
@@ -58,9 +79,7 @@ for (const view of FLOW_VIEWS) {
     expect(await page.locator('p', { hasText: words.withdraw }).innerText()).toBe(words.withdraw);
     const id = page.url().match(/awards\/([0-9A-Z-]+)/)?.[1] ?? '';
     // The file verifies for anybody, and so does the code of the award.
-    const download = page.waitForEvent('download');
-    await page.locator('a[download]').first().click();
-    const credential: unknown = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+    const credential = await taken(page, 'a[download]');
     const answer = await fetch(`${baseUrl()}/api/v1/credentials/verification`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -80,9 +99,48 @@ for (const view of FLOW_VIEWS) {
     await giveBack(page);
   });
 
+  journey(
+    'micro-credentials of the Philippines: without basic competencies, for credit, and without credit and so alone',
+    view,
+    async (page) => {
+      await signIn(page, 'dalisay', view.language);
+      await page.waitForURL(/\/record\/frameworks\/ph/);
+      const state = (ref: string) => page.locator(`.pathway [data-ref="ph-demo-${ref}"]`).getAttribute('data-state');
+      await page.locator('.can-claim a').first().waitFor();
+      // One core unit makes the micro-credential of TESDA, and is far from the qualification; what bears no credit leads nowhere but to its own.
+      expect(await Promise.all(['mc-1', 'nc-1', 'ched-1', 'ched-2', 'ched-3'].map(state))).toEqual([
+        'given',
+        'open',
+        'given',
+        'next',
+        'given',
+      ]);
+      const alone = page.locator('section[aria-labelledby=alone]');
+      expect(await alone.innerText()).toMatch(words.never);
+      expect(await alone.innerText()).toContain('CHED Memorandum Order 1');
+      await expectAccessible(page);
+      await page.locator('.can-claim a[href*="ph-demo-ched-1"]').click();
+      await page.locator('#why').waitFor();
+      expect(await page.locator('section[aria-labelledby=why]').innerText()).toMatch(words.never);
+      await page.goto(`${baseUrl()}/record/claim/ph/ph-demo-mc-1?lang=${view.language}`);
+      await page.getByRole('button', { name: words.claim }).click();
+      await page.waitForURL(/\/record\/awards\/[0-9]{2}-/);
+      await page.locator('#counted').waitFor();
+      expect(await page.locator('section[aria-labelledby=counted] tbody tr').count()).toBe(1);
+      expect(await taken(page, 'a[href$="/elm"]')).toMatchObject({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] });
+      await giveBack(page);
+      // Nor can anybody put the two together on screen.
+      await page.goto(`${baseUrl()}/compose?lang=${view.language}`);
+      for (const ref of [/^soil-u1/, /^bird-n1/]) await page.getByRole('checkbox', { name: ref }).first().check();
+      await page.getByText(words.stacked).first().waitFor();
+    },
+  );
+
   for (const [who, framework, definition] of [
     ['ines', 'es', 'es-demo-c-1'],
     ['amihan', 'ph', 'ph-demo-coc-1'],
+    ['dalisay', 'ph', 'ph-demo-ched-1'],
+    ['dalisay', 'ph', 'ph-demo-ched-3'],
     ['freja', 'dk', 'dk-demo-48901'],
     ['manon', 'fr', 'fr-demo-rncp-1'],
     ['arjun', 'in', 'in-demo-mc-1'],
@@ -98,6 +156,11 @@ for (const view of FLOW_VIEWS) {
       await page.waitForURL(/\/record\/awards\/[0-9]{2}-/);
       await page.locator('h1').waitFor();
       await expectAccessible(page);
+      // In the European Learning Model too: as the Commission's shapes have it, and at the level that its country refers to the EQF.
+      const elm = await taken(page, 'a[href$="/elm"]');
+      if (has('standards/elm-3')) expect(await shapeFaults(elm)).toEqual([]);
+      const level = /eqf\/(?<level>\d)"/.exec(JSON.stringify(elm))?.groups?.['level'];
+      expect(level).toBe(definition === 'fr-demo-rncp-1' ? '4' : undefined);
       await giveBack(page);
     });
 }

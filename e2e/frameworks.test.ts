@@ -81,6 +81,29 @@ for (const view of FLOW_VIEWS) {
     await expectAccessible(page);
   });
 
+  further(
+    'units of 7.5 hours of two sectors make a micro-credential, and a skill of a portfolio stands beside them',
+    view,
+    async (page) => {
+      await signIn(page, 'arjun', view.language);
+      const step = (ref: string) => page.locator(`.pathway [data-ref="in-demo-${ref}"]`);
+      await step('mc-2').waitFor();
+      // The skill that a portfolio certifies is one micro-certification, of that skill alone.
+      expect(await step('mcert-1').getAttribute('data-state')).toBe('given');
+      expect(await step('mc-2').getAttribute('data-state')).toBe('next');
+      await step('u-3').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: words.try }).click();
+      await expect.poll(() => step('mc-2').getAttribute('data-state')).toBe('given');
+      await expectAccessible(page);
+      // How long each unit is, and what they add up to, in the country's own unit.
+      await page.goto(`${baseUrl()}/record/claim/in/in-demo-mcert-1?lang=${view.language}`);
+      await page.locator('#parts').waitFor();
+      expect(await page.locator('table tbody tr').count()).toBe(1);
+      expect(await page.locator('.lead').innerText()).toContain('0.5');
+    },
+  );
+
   further('a statement short of the whole; a sector shows who its programmes are for', view, async (page) => {
     await signIn(page, 'weiling', view.language);
     await page.locator('.pathway [data-ref="sg-demo-wsq-1"][data-state="next"]').waitFor();

@@ -119,13 +119,20 @@ for (const [at, view] of FLOW_VIEWS.entries()) {
     await page.getByRole('navigation').getByRole('link', { name: words.bank }).click();
     await page.locator('.credits').getByText(title).waitFor();
     await page.locator('#statement').waitFor();
+    // The skill that a portfolio certified, with the links to its evidence.
+    expect(await page.locator('a[href^="https://portfolio.example/"]').count()).toBe(2);
     await expectAccessible(page);
     if (at > 0) return;
 
     const decision = await ask(page, 'GET', `${OWN}/decision?award=degree&institution=demo-bulbul`);
     const credits = Array.isArray(decision['credits']) ? decision['credits'].map(({ id }) => String(id)) : [];
     expect(credits.length).toBe(15);
+    // At a skills university seven credits of ten may come from micro-credentials, and five at any other.
+    await page.goto(`${baseUrl()}/bank/in/abc/redeem?award=degree-skills-university&institution=demo-hornbill&lang=${language}`);
+    await page.locator('ol.why').getByText('(70%)').waitFor();
+    await page.goBack();
     await page.getByRole('link', { name: words.look }).click();
+    await page.locator('ol.why').getByText('(50%)').first().waitFor();
     await page.getByRole('button', { name: words.transfer }).click();
     await page.getByLabel(words.understood).check();
     await expectAccessible(page);

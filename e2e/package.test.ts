@@ -135,6 +135,7 @@ for (const view of FLOW_VIEWS) {
   });
 
   further('units are put together anew on screen, and the file that is handed over is read again', view, async (page) => {
+    await signIn(page, 'tama', view.language);
     await open(page, '/compose');
     await page.getByRole('radio', { name: words.rebundle, exact: true }).check();
     await page

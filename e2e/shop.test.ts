@@ -7,6 +7,8 @@ withBrowser();
 const WORDS = {
   en: {
     near: 'Near',
+    price: 'Price',
+    cheap: /^up to \$250/,
     add: /^Add .* to the basket$/,
     map: 'Show as: Map',
     list: 'Show as: List',
@@ -25,6 +27,8 @@ const WORDS = {
   },
   mi: {
     near: 'E tata ana ki',
+    price: 'Utu',
+    cheap: /^tae ki te \$250/,
     add: /^Tāpirihia .* ki te kete$/,
     map: 'Whakaaturia hei: Mahere',
     list: 'Whakaaturia hei: Rārangi',
@@ -72,6 +76,14 @@ for (const view of FLOW_VIEWS) {
         .poll(() => page.locator('.shelf li').first().innerText())
         .toMatch(/Porirua|Lower Hutt|Te Awa Kairangi|Wellington|Te Whanganui/);
       await expectAccessible(page);
+
+      // By date and by price as well: what is left begins from today on, and is dear to nobody.
+      await page.locator('#shop-from').fill(new Date().toISOString().slice(0, 10));
+      await page.waitForURL(/from=/);
+      const cheap = page.getByRole('group', { name: words.price, exact: true }).getByRole('checkbox', { name: words.cheap });
+      await cheap.check();
+      await page.waitForURL(/price=250/);
+      await expect.poll(() => page.locator('.shelf li').count()).toBeGreaterThan(0);
 
       // On the map, and back: the address says which.
       await page.getByRole('button', { name: words.map }).click();

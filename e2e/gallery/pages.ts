@@ -119,6 +119,7 @@ export const SHOWN: readonly Shown[] = [
   { name: 'framework-skills', as: null, path: '/frameworks/sg/skills' },
   { name: 'learner-ladder', as: 'ines', path: '/record/frameworks/es' },
   { name: 'learner-certificates', as: 'amihan', path: '/record/frameworks/ph' },
+  { name: 'learner-stands-alone', as: 'dalisay', path: '/record/frameworks/ph' },
   { name: 'learner-bank', as: 'asha', path: '/bank/in/abc' },
   { name: 'learner-redeem', as: 'asha', path: '/bank/in/abc', before: follow(/\/redeem/) },
   { name: 'learner-learning', as: 'meilin', path: '/learning' },

@@ -40,7 +40,7 @@ export function buildElmCredential(input: ElmInput): JsonObject {
 
 function award(
   input: ElmInput,
-  { id, url, name, credits, date, notice }: NonNullable<ElmInput['award']>,
+  { id, url, name, credits, minutes, eqf, date, notice }: NonNullable<ElmInput['award']>,
   parts: readonly JsonObject[],
 ): JsonObject {
   return {
@@ -50,14 +50,14 @@ function award(
     description: { en: notice },
     identifier: { id: `${input.id}#award-number`, type: 'Identifier', schemeName: 'Award number', notation: id },
     awardedBy: awarding(`${input.id}#award-awarding`, input.issuer, date),
-    creditReceived: credit(`${input.id}#award-credits`, credits),
-    // An ALQ has no level, so it is no Qualification with one.
+    ...(credits === 0 ? {} : { creditReceived: credit(`${input.id}#award-credits`, credits) }),
+    // Only a Qualification can say its level in ELM. An ALQ has none, and is none.
     specifiedBy: {
       id: url,
-      type: 'LearningAchievementSpecification',
+      type: eqf === null ? 'LearningAchievementSpecification' : 'Qualification',
       title: { en: name },
-      creditPoint: credit(`${input.id}#award-size`, credits),
-      volumeOfLearning: hours(credits),
+      ...sizeOf(`${input.id}#award-size`, credits, minutes),
+      ...(eqf === null ? {} : { eqfLevel: eqfConcept(eqf) }),
       language: ENGLISH,
     },
     hasPart: parts,
@@ -101,7 +101,7 @@ function specification(at: string, one: ElmAchievement): JsonObject {
       schemeName: one.version === null ? 'Outcome code' : `Outcome code, version ${one.version}`,
       notation: one.code,
     },
-    ...(one.credits === 0 ? {} : { creditPoint: credit(`${at}-size`, one.credits), volumeOfLearning: hours(one.credits) }),
+    ...sizeOf(`${at}-size`, one.credits, one.minutes),
     language: ENGLISH,
     ...(one.level === null
       ? {}
@@ -109,7 +109,7 @@ function specification(at: string, one: ElmAchievement): JsonObject {
           isPartialQualification: true,
           additionalNote: { id: `${at}-level`, type: 'Note', noteLiteral: { en: `NZQCF level ${one.level}` } },
         }),
-    ...(eqf === null ? {} : { eqfLevel: concept(`${SNB}/eqf/${eqf}`, `${SNB}/eqf/25831c2`, `Level ${eqf}`) }),
+    ...(eqf === null ? {} : { eqfLevel: eqfConcept(eqf) }),
     learningOutcome: {
       id: `${at}-outcome`,
       type: 'LearningOutcome',
@@ -148,9 +148,19 @@ function credit(id: string, credits: number): JsonObject {
   };
 }
 
-/** One credit is ten notional hours (domain 1.2); as an xsd:duration. */
-function hours(credits: number): string {
-  return `PT${credits * 10}H`;
+/** Credits with their hours, one being ten notional hours (domain 1.2); else the minutes alone, where somebody says them. */
+function sizeOf(id: string, credits: number, minutes: number | null): JsonObject {
+  if (credits === 0) return minutes === null ? {} : { volumeOfLearning: duration(minutes) };
+  return { creditPoint: credit(id, credits), volumeOfLearning: duration(credits * 600) };
+}
+
+/** Whole minutes as an xsd:duration. */
+function duration(minutes: number): string {
+  return `PT${Math.floor(minutes / 60)}H${minutes % 60 === 0 ? '' : `${minutes % 60}M`}`;
+}
+
+function eqfConcept(eqf: number): JsonObject {
+  return concept(`${SNB}/eqf/${eqf}`, `${SNB}/eqf/25831c2`, `Level ${eqf}`);
 }
 
 function awarding(id: string, body: ElmOrganisation, date: string): JsonObject {

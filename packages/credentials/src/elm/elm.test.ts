@@ -14,6 +14,7 @@ const achievement: ElmAchievement = {
   version: 2,
   name: 'Plan safe work at height',
   credits: 5,
+  minutes: null,
   level: 3,
   provider,
   date: '2023-05-04',
@@ -56,9 +57,27 @@ const award: ElmInput = {
     url: 'https://record.example/awards/alq#health',
     name: 'Applied Learning Qualification (Major: Health)',
     credits: 15,
+    minutes: null,
+    eqf: null,
     date: '2026-11-02',
     notice: 'An Applied Learning Qualification has no level and is not a listed qualification.',
   },
+};
+
+/** An award of another country: no credits of New Zealand's, its own hours, and a level that its country refers to the EQF. */
+const abroad: ElmInput = {
+  ...record,
+  award: {
+    id: '26-4K7Q-MX2P-9D3H',
+    url: 'https://record.example/frameworks/xx/definitions/d-1',
+    name: 'Invented certificate of another country',
+    credits: 0,
+    minutes: 5430,
+    eqf: 4,
+    date: '2026-11-02',
+    notice: 'Invented.',
+  },
+  achievements: [{ ...achievement, credits: 0, minutes: 450, level: null }],
 };
 
 test.each([
@@ -88,6 +107,19 @@ test('an outcome without a level is no qualification, and one at level 8 has no 
   ]);
 });
 
+test('an award of another country has its own hours and EQF level, and no credits of New Zealand’s', () => {
+  const document = buildElmCredential(abroad);
+  expect(document).toMatchObject({
+    credentialSubject: {
+      hasClaim: {
+        specifiedBy: { type: 'Qualification', volumeOfLearning: 'PT90H30M', eqfLevel: { id: 'http://data.europa.eu/snb/eqf/4' } },
+        hasPart: [{ specifiedBy: { type: 'LearningAchievementSpecification', volumeOfLearning: 'PT7H30M' } }],
+      },
+    },
+  });
+  expect(JSON.stringify(document)).not.toContain('NZQCF credits');
+});
+
 test('who is not named is nobody: an award carries the name only when the learner chose so', () => {
   expect(JSON.stringify(buildElmCredential(award))).not.toContain('fullName');
   expect(JSON.stringify(buildElmCredential(record))).toContain('Aroha Ngāta');
@@ -97,6 +129,7 @@ describe.skipIf(!has('standards/elm-3'))('the shapes of the European Commission'
   test.each([
     ['a record', record],
     ['an award', award],
+    ['an award of another country', abroad],
     [
       'an outcome that was achieved twice',
       { ...record, achievements: [achievement, { ...achievement, id: 'a-9', date: '2024-01-01' }] },

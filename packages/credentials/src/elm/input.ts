@@ -16,6 +16,8 @@ export interface ElmAchievement {
   readonly version: number | null;
   readonly name: string;
   readonly credits: number;
+  /** Minutes of learning where no credits say them; null where nobody does. */
+  readonly minutes: number | null;
   /** NZQCF level; null if the outcome has none. */
   readonly level: number | null;
   readonly provider: ElmOrganisation;
@@ -46,6 +48,10 @@ export interface ElmInput {
     readonly url: string;
     readonly name: string;
     readonly credits: number;
+    /** Minutes of learning where no credits say them; null where nobody does. */
+    readonly minutes: number | null;
+    /** The EQF level to which its own country refers its level; null where it has none, as an ALQ has none. */
+    readonly eqf: number | null;
     readonly date: string;
     readonly notice: string;
   } | null;

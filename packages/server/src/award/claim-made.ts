@@ -97,7 +97,7 @@ async function issue(
     framework: framework.id,
     definition: definition.id,
     definitions: [...made.definitions],
-    accredited: [...made.accredited],
+    accredited: [...made.accredited(record)],
     asOf,
     ...(before === null ? {} : { supersedes: before.publicId }),
   };

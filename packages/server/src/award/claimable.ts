@@ -122,7 +122,7 @@ function decideOne(
       framework: id,
       definition: definition.id,
       definitions: [...definitions],
-      accredited: [...accredited],
+      accredited: [...accredited(record)],
       asOf,
       ...(standing === undefined ? {} : { supersedes: standing.publicId }),
     }),

@@ -26,8 +26,11 @@ export interface Made extends ClaimedAward {
   readonly key: string;
   /** The definition and those below it: all that the decision reads. */
   readonly definitions: readonly Definition[];
-  /** What of them the framework has among its own units and definitions: accredited there. */
-  readonly accredited: readonly string[];
+  /**
+   * What the framework has among its own units and definitions, and so is accredited there: of what the definitions ask for, and of what a
+   * record holds, so that what does not count is told by its own reason.
+   */
+  readonly accredited: (record: RecognitionRecord) => readonly string[];
 }
 
 /** Which award is meant: its framework, its id there, and the definition that it is made by. */
@@ -60,7 +63,11 @@ export function keptAs(kept: Kept, definition: Definition): Pick<Made, 'definiti
     definition,
     key: kept.codes.get(definition.id) ?? definition.id,
     definitions,
-    accredited: [...refs].filter((ref) => kept.names.has(ref) || ids.has(ref)),
+    accredited: ({ outcomes }) => {
+      const own = [...refs].filter((ref) => kept.names.has(ref) || ids.has(ref));
+      const held = outcomes.map(({ lineage }) => lineage).filter((lineage) => kept.names.has(lineage));
+      return [...new Set([...own, ...held])];
+    },
   };
 }
 

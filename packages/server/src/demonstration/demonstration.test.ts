@@ -105,6 +105,9 @@ test('each persona is in the state that the sign-in page tells', async () => {
   expect(await wayOf('ines', 'es', 'es-demo-c-1')).toMatchObject({ state: 'given', nearest: 2 });
   expect(await wayOf('ines', 'es', 'es-demo-d-1')).toMatchObject({ state: 'next', lacks: ['es-demo-ra-5'] });
   expect(await wayOf('amihan', 'ph', 'ph-demo-nc-1')).toMatchObject({ state: 'next', lacks: ['ph-demo-c-4'] });
+  for (const given of ['ph-demo-mc-1', 'ph-demo-ched-1', 'ph-demo-ched-3'])
+    expect(await wayOf('dalisay', 'ph', given)).toMatchObject({ state: 'given' });
+  expect(await wayOf('dalisay', 'ph', 'ph-demo-ched-2')).toMatchObject({ state: 'next', lacks: ['ph-demo-h-3'] });
   expect(await wayOf('weiling', 'sg', 'sg-demo-wsq-1')).toMatchObject({ state: 'next', lacks: ['sg-demo-soa-water'] });
   // What was earned abroad counts for no award of New Zealand's, and is not lost.
   const ines = await standing('ines');

@@ -29,6 +29,19 @@ export const ABROAD: readonly Persona[] = [
     opens: '/record/frameworks/ph',
   },
   {
+    id: 'dalisay',
+    door: 'learner',
+    name: 'Dalisay Kalaw',
+    email: 'dalisay@example.test',
+    language: 'en',
+    shows: {
+      en: 'Learned in the Philippines: micro-credentials of TESDA and CHED, one of them without credit, which never stacks',
+      mi: 'I ako ki ngā Piripīni: ngā tohu moroiti a TESDA rāua ko CHED, kotahi kāore he whiwhinga, ā, e kore e whakapetohia',
+    },
+    learner: { nsn: '0000000146', familyName: 'Kalaw', givenNames: 'Dalisay', birthDate: '1995-05-06' },
+    opens: '/record/frameworks/ph',
+  },
+  {
     id: 'weiling',
     door: 'learner',
     name: 'Wei Ling Merbok',

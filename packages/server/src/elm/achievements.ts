@@ -20,6 +20,7 @@ export function elmAchievement(
     version: outcome.version,
     name: outcome.name,
     credits: outcome.credits,
+    minutes: outcome.size?.minutes ?? null,
     level: outcome.level,
     provider: { id: organisationAddress(url, provider.id), name: provider.name },
     date: achievement.date,

@@ -1,6 +1,9 @@
 import { buildElmCredential } from '@recognition/credentials';
+import { frameworkNamed, frameworks } from '@recognition/recognition/frameworks';
 import { countedOf } from '../award/counted.ts';
 import { outcomeFacts } from '../award/facts-queries.ts';
+import { madeOptionsOf } from '../award/made.ts';
+import type { AwardRow } from '../award/queries.ts';
 import { awardTitleOf, noteOf, readField } from '../award/title.ts';
 import { openAward } from '../award/view.ts';
 import { uuidOfAddress } from '../catalogue/registers/address.ts';
@@ -20,7 +23,7 @@ export async function elmOfAward(
   publicId: string,
 ): Promise<unknown> {
   const { url, authority } = services.settings;
-  const { award, input } = await run((tx) => openAward(tx, publicId));
+  const { award, input, trace } = await run((tx) => openAward(tx, publicId));
   if (award.status !== 'live') throw problem('award-not-in-force', 409, 'This award is not in force.');
   const learnerIds = await aliasSet(services, award.learnerId);
   const facts = await run((tx) => outcomeFacts(tx, learnerIds, award.selection));
@@ -44,10 +47,19 @@ export async function elmOfAward(
           ? `${url}/awards/alq${major === null ? '' : `#${major}`}`
           : `${url}/frameworks/${award.framework}/definitions/${encodeURIComponent(award.definition)}`,
       name,
-      credits: award.credits,
+      // Of another country it is no number of New Zealand's credits: its size is its minutes.
+      credits: award.framework === frameworks.nz.id ? award.credits : 0,
+      minutes: award.minutes,
+      eqf: eqfOf(award, trace),
       date: award.issuedOn,
       notice,
     },
     achievements: countedOf(input, award.selection).map((one) => elmAchievement(url, one, facts)),
   });
+}
+
+/** The EQF level to which the framework refers the level of the definition that the award was made by; null where it refers none. */
+function eqfOf({ framework, definition }: AwardRow, trace: unknown): number | null {
+  const level = madeOptionsOf(trace)?.definitions.find(({ id }) => id === definition)?.level ?? null;
+  return frameworkNamed(framework)?.levels.find(({ label }) => label === level)?.eqf ?? null;
 }

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { shapeFaults } from '../../../credentials/test/elm-shapes.ts';
 import { has } from '../../../credentials/test/shared.ts';
 import { claimAward } from '../award/claim.ts';
+import { claimMade } from '../award/claim-made.ts';
 import { ids, LEARNER, NSN, OTHER, setScene, signInLearner } from '../award/test-scene.ts';
 import { withdrawAward } from '../award/withdraw.ts';
 import { testApp } from '../catalogue/test-app.ts';
 import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { bringContent } from '../framework/content/bring.ts';
 import { testServices } from '../test-services.ts';
 import { elmRoutes } from './routes.ts';
 
@@ -62,6 +64,39 @@ test('a learner takes the record: all that was achieved and is confirmed', async
   expect(status).toBe(200);
   expect(body.credentialSubject.hasClaim).toHaveLength(12);
   expect(JSON.stringify(body)).not.toContain(NSN);
+});
+
+test('an award of another country says its own size, and the EQF level that the country refers its level to', async () => {
+  const part = (ref: string) => ({ ref, role: 'assessment', source: 'K-bloc', minutes: 90 });
+  await bringContent(testServices(at), 'operator', {
+    type: 'FrameworkContent',
+    version: 1,
+    framework: 'fr',
+    origin: 'Invented for this test',
+    invented: true,
+    units: ['K9', 'K10'].map((id) => ({ id, code: id, title: id, kind: 'assessment' })),
+    definitions: [
+      { id: 'K-bloc', award: 'bloc', title: 'Bloc inventé', parts: [part('K9'), part('K10')] },
+      {
+        id: 'K-rncp',
+        award: 'certification',
+        title: 'Certification inventée',
+        level: '4',
+        minutes: 5430,
+        parts: [{ ref: 'K-bloc', role: 'bloc' }],
+      },
+    ],
+  });
+  const made = { framework: 'fr', award: 'certification', definition: 'K-rncp', nameOnAward: null };
+  const learner = await signInLearner(at);
+  const { id } = await claimMade(testServices(at), learner, made);
+  const { status, body } = await app.ask(learner, 'GET', `/api/v1/awards/${id}/elm`);
+  expect(status).toBe(200);
+  expect(body.credentialSubject.hasClaim).toMatchObject({
+    specifiedBy: { type: 'Qualification', volumeOfLearning: 'PT90H30M', eqfLevel: { id: 'http://data.europa.eu/snb/eqf/4' } },
+  });
+  expect(body.credentialSubject.hasClaim).not.toHaveProperty('creditReceived');
+  if (has('standards/elm-3')) expect(await shapeFaults(body)).toEqual([]);
 });
 
 test('somebody else’s award is not there, the public is asked to sign in, and a record of nothing is said to be so', async () => {

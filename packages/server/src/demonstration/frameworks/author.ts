@@ -18,8 +18,11 @@ export const sized = (role: string, units: readonly Unit[], source?: string) =>
 
 export const INVENTED = 'Invented for the demonstration';
 
-/** A unit as an entry of the catalogue: an outcome of another country, without credit or level of New Zealand's and not accredited here. */
-export const outcomeOf = (levelLabel: string | null, { id, code, title, kind, minutes }: Unit) => ({
+/**
+ * A unit as an entry of the catalogue: an outcome of another country, without credit or level of New Zealand's and not accredited here.
+ * Whether it bears credit is said in its own country's terms.
+ */
+export const outcomeOf = (levelLabel: string | null, { id, code, title, kind, minutes }: Unit, creditBearing = true) => ({
   id,
   code,
   version: null,
@@ -36,6 +39,7 @@ export const outcomeOf = (levelLabel: string | null, { id, code, title, kind, mi
   lastAssessment: null,
   size: minutes === null ? null : { minutes, amount: String(minutes / 60), unit: 'hour' },
   kind,
+  creditBearing,
   levelLabel,
   developer: null,
   assessments: [],

@@ -8,7 +8,7 @@ import type { Services } from '../../services.ts';
 import { outcomeOf, type Unit } from './author.ts';
 import { DK } from './dk.ts';
 import { ES } from './es.ts';
-import { PH } from './ph.ts';
+import { COMPETENCIES, HIGHER, NON_CREDIT, PH } from './ph.ts';
 import { SG } from './sg.ts';
 import { FR } from './fr.ts';
 import { IN } from './in.ts';
@@ -25,7 +25,8 @@ const ABROAD: readonly {
   readonly level: string | null;
 }[] = [
   { id: 'demo-olivo', name: 'Centro El Olivo (inventado)', units: ES.units, level: '2' },
-  { id: 'demo-sampaguita', name: 'Sampaguita Training Centre (invented)', units: PH.units, level: null },
+  { id: 'demo-sampaguita', name: 'Sampaguita Training Centre (invented)', units: COMPETENCIES, level: null },
+  { id: 'demo-kalachuchi', name: 'Kalachuchi College (invented)', units: HIGHER, level: '5' },
   { id: 'demo-kastanje', name: 'AMU-center Kastanje (opfundet)', units: DK.units, level: null },
   { id: 'demo-olivier', name: 'Centre des Oliviers (inventé)', units: FR.units, level: null },
   { id: 'demo-banyan', name: 'Banyan Skill Centre (invented)', units: IN.units, level: null },
@@ -46,7 +47,12 @@ export async function loadDemonstrationFrameworks(services: Services): Promise<v
       const scope = units.map((one) => ({ kind: 'outcome', lineage: one.id }));
       await accredit(services, 'operator', id, accreditation.parse({ from: '2020-01-01', to: null, scope }));
     }
-    const file = { type: 'Catalogue', version: 1, organisations: [], outcomes: units.map((one) => outcomeOf(level, one)) };
+    const file = {
+      type: 'Catalogue',
+      version: 1,
+      organisations: [],
+      outcomes: units.map((one) => outcomeOf(level, one, !NON_CREDIT.has(one.id))),
+    };
     const bytes = Buffer.from(JSON.stringify(file));
     const { rejected } = await importCatalogue(services, 'operator', { name: 'demonstration', bytes }, 'json');
     if (rejected.length > 0) throw new Error(`an outcome of ${id} was rejected: ${rejected[0]?.message ?? ''}`);

@@ -2,7 +2,7 @@ import { COLUMNS } from '@recognition/recognition/results';
 import { Temporal } from 'temporal-polyfill';
 import { PERSONAS } from '../personas.ts';
 
-type Told = readonly [outcome: string, months: number, mode?: 'rpl'];
+type Told = readonly [outcome: string, months: number, how?: { readonly mode?: 'rpl'; readonly at?: string }];
 
 /** What learners earned abroad, and how many months ago. */
 const EARNED: Readonly<Record<string, { readonly provider: string; readonly results: readonly Told[] }>> = {
@@ -27,6 +27,16 @@ const EARNED: Readonly<Record<string, { readonly provider: string; readonly resu
       ['ph-demo-c-1', 10],
       ['ph-demo-c-2', 8],
       ['ph-demo-c-3', 3],
+    ],
+  },
+  // One core unit, and no basic or common one: a micro-credential of TESDA. Of CHED one for credit, and one without.
+  dalisay: {
+    provider: 'demo-sampaguita',
+    results: [
+      ['ph-demo-c-2', 9],
+      ['ph-demo-h-1', 6, { at: 'demo-kalachuchi' }],
+      ['ph-demo-h-2', 4, { at: 'demo-kalachuchi' }],
+      ['ph-demo-h-4', 2, { at: 'demo-kalachuchi' }],
     ],
   },
   // Two courses with their tests, and a third without its test.
@@ -55,7 +65,7 @@ const EARNED: Readonly<Record<string, { readonly provider: string; readonly resu
     results: [
       ['in-demo-u-1', 7],
       ['in-demo-u-2', 6],
-      ['in-demo-skill-1', 2, 'rpl'],
+      ['in-demo-skill-1', 2, { mode: 'rpl' }],
     ],
   },
   // Two core statements of three and an elective: one more makes the full qualification.
@@ -75,9 +85,9 @@ export function* abroadRows(today: string): Generator<string> {
   for (const [persona, { provider, results }] of Object.entries(EARNED)) {
     const who = PERSONAS.find(({ id }) => id === persona)?.learner;
     if (who === undefined) throw new RangeError(`the demonstration has no learner "${persona}"`);
-    for (const [nth, [outcome, months, mode = 'assessed']] of results.entries()) {
+    for (const [nth, [outcome, months, { mode = 'assessed', at = provider } = {}]] of results.entries()) {
       const on = Temporal.PlainDate.from(today).subtract({ months }).toString();
-      yield `record,${provider},${who.nsn},${who.familyName},${who.givenNames},${who.birthDate},${outcome.toUpperCase()},,${on},achieved,${mode},,,confirmed,demo-${persona}-${nth}\n`;
+      yield `record,${at},${who.nsn},${who.familyName},${who.givenNames},${who.birthDate},${outcome.toUpperCase()},,${on},achieved,${mode},,,confirmed,demo-${persona}-${nth}\n`;
     }
   }
 }

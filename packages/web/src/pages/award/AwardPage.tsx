@@ -93,6 +93,13 @@ function Award({ award }: { readonly award: AwardView }) {
                 </a>
               </li>
             ))}
+            {inForce ? (
+              <li>
+                <a href={`/api/v1/awards/${award.id}/elm`} download>
+                  {t('award.form.elm')}
+                </a>
+              </li>
+            ) : null}
           </ul>
         </aside>
       </div>

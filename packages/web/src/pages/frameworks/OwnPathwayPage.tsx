@@ -18,6 +18,7 @@ import { NotFound, Trouble, Waiting } from '../../parts/Troubles.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { CanClaim } from '../record/CanClaim.tsx';
 import { frameworkOf, ownPathwaysQuery } from './queries.ts';
+import { StandsAlone } from './StandsAlone.tsx';
 
 /** A learner's way through one framework: what they hold, what it already gives them, what completes the next. */
 export function OwnPathwayPage() {
@@ -86,6 +87,7 @@ function Own({ framework, definitions, names, held, asOf, others }: OwnProps & {
         description={t('pathway.given', { count: given.length })}
       />
       <CanClaim framework={framework.id} />
+      <StandsAlone framework={framework} definitions={definitions} held={held} words={words} asOf={asOf} />
       <Cumulative framework={framework} pathway={trying.pathway} words={words} asOf={asOf} />
       <section className="sec" aria-labelledby="onward">
         <header>
