@@ -1,4 +1,5 @@
 import type { Listed } from './command.ts';
+import { rplCommands } from './rpl/commands.ts';
 import { skillCommands } from './skill/commands.ts';
 
 /**
@@ -82,21 +83,7 @@ export const commands: readonly Listed[] = [
     summary: 'write a results file of invented learners',
     load: async () => (await import('./results/generate.ts')).resultsGenerate,
   },
-  {
-    name: 'rpl list',
-    summary: 'list applications for recognition of prior learning',
-    load: async () => (await import('./rpl/list.ts')).rplList,
-  },
-  {
-    name: 'rpl decide',
-    summary: 'judge an application for recognition of prior learning, or confirm it',
-    load: async () => (await import('./rpl/decide.ts')).rplDecide,
-  },
-  {
-    name: 'transfer-agreement import',
-    summary: 'load agreements on credit transfer',
-    load: async () => (await import('./transfer-agreement/import.ts')).transferAgreementImport,
-  },
+  ...rplCommands,
   {
     name: 'record export',
     summary: 'write a learner’s portable record',
