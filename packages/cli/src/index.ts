@@ -1,4 +1,5 @@
 import type { Listed } from './command.ts';
+import { pathwayCommands } from './pathway/commands.ts';
 import { rplCommands } from './rpl/commands.ts';
 import { skillCommands } from './skill/commands.ts';
 
@@ -53,11 +54,7 @@ export const commands: readonly Listed[] = [
     summary: 'search what can be learnt, where, when and for how much',
     load: async () => (await import('./offering/find.ts')).offeringFind,
   },
-  {
-    name: 'pathway plan',
-    summary: 'plan a way to an award, a job role or skills',
-    load: async () => (await import('./pathway/plan.ts')).pathwayPlan,
-  },
+  ...pathwayCommands,
   {
     name: 'client add',
     summary: 'make an OAuth 2 client for a system of an organisation',
