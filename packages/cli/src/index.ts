@@ -97,6 +97,16 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./record/skills.ts')).recordSkills,
   },
   {
+    name: 'record match',
+    summary: 'set what somebody shared beside a role, and say what closes the gaps',
+    load: async () => (await import('./record/match.ts')).recordMatch,
+  },
+  {
+    name: 'record open',
+    summary: 'read what a link that somebody gave shows, skills first',
+    load: async () => (await import('./record/open.ts')).recordOpen,
+  },
+  {
     name: 'award assess',
     summary: 'say what award a record allows, and why',
     load: async () => (await import('./award/assess.ts')).command,
@@ -265,10 +275,5 @@ export const commands: readonly Listed[] = [
     name: 'config',
     summary: 'every setting, its value and where it came from; secrets masked',
     load: async () => (await import('./config/config.ts')).command,
-  },
-  {
-    name: 'job-role import',
-    summary: 'bring job roles that employers begin from',
-    load: async () => (await import('./job-role/import.ts')).jobRoleImport,
   },
 ];
