@@ -64,9 +64,7 @@ for (const view of FLOW_VIEWS) {
     // One of the demonstration's providers teaches in it.
     await expect
       .poll(() =>
-        page
-          .locator('.shelf li')
-          .evaluateAll((all) => all.every((one) => one.textContent?.includes('Te Whare Ako o Huia') === true)),
+        page.locator('.shelf li').evaluateAll((all) => all.every((one) => one.textContent.includes('Te Whare Ako o Huia'))),
       )
       .toBe(true);
     expect(await page.locator('.shelf li').count()).toBeGreaterThan(1);

@@ -140,7 +140,7 @@ test('a plan is kept, says what has changed, opens by its link without the recor
   const services = testServices(at);
   const [before] = await services.db.asBatch((tx) => savedAfter(tx, [0, 0], 1));
   // Two at once, as of two processes, keep one plan and tell it once.
-  expect((await Promise.all([replanKept(services), replanKept(services)])).toSorted()).toEqual([0, 1]);
+  expect((await Promise.all([replanKept(services), replanKept(services)])).toSorted((one, other) => one - other)).toEqual([0, 1]);
   expect(await replanKept(services)).toBe(0);
   const { ask, again, plan: still } = savedView.parse((await mere.ask('GET', own)).body);
   expect([ask, still.steps[0]?.offering.id, again?.state]).toEqual([false, gone, 'plans']);
