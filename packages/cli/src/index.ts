@@ -18,6 +18,11 @@ export const commands: readonly Listed[] = [
     summary: 'write the catalogue as one file',
     load: async () => (await import('./catalogue/export.ts')).catalogueExport,
   },
+  {
+    name: 'catalogue check',
+    summary: 'run the checks that every definition keeps to before it is listed',
+    load: async () => (await import('./catalogue/check.ts')).catalogueCheck,
+  },
   ...skillCommands,
   {
     name: 'catalogue wording',
