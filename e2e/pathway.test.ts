@@ -23,6 +23,7 @@ const WORDS = {
     findJob: 'Find a job role',
     forJob: /plans? for: Home carer/i,
     take: 'Take the new plan in its place',
+    better: 'All of it still stands, and with what is offered now a better plan is possible.',
   },
   mi: {
     door: 'Whakamaheretia he ara ki tētahi tohu, pūkenga rānei',
@@ -43,6 +44,7 @@ const WORDS = {
     findJob: 'Rapua he tūranga mahi',
     forJob: /mahere mō: Home carer/i,
     take: 'Tangohia te mahere hou hei whakakapi',
+    better: 'E tū tonu ana te katoa, ā, mā ngā mea e whakaratohia ana ināianei ka taea he mahere pai ake.',
   },
 } as const;
 
@@ -86,6 +88,21 @@ for (const view of FLOW_VIEWS) {
       await page.getByRole('heading', { name: words.anew, exact: true }).waitFor();
       await expectAccessible(page);
       await take.click();
+    }
+    await page.getByText(words.stands).waitFor();
+  });
+
+  journey('a learner is told that a plan which still stands could be better, and takes the better one', view, async (page) => {
+    await signIn(page, 'huhana', view.language);
+    await page.goto(`${baseUrl()}/record/pathway?lang=${view.language}`);
+    await page.locator('[aria-labelledby="kept"]').getByRole('link', { name: 'Home carer' }).first().click();
+    await page.locator('.way-plan').first().waitFor();
+    // Taken in the first view, it is the plan that is kept in the next.
+    if (view === FLOW_VIEWS[0]) {
+      await page.getByText(words.better).waitFor();
+      await page.getByRole('heading', { name: words.anew, exact: true }).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: words.take }).click();
     }
     await page.getByText(words.stands).waitFor();
   });

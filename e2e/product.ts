@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { startSmallScanner } from '../packages/server/src/evidence/test-scanner.ts';
 import { startSmallModel } from './language-model.ts';
 import { startProduct } from './start-product.ts';
 
@@ -16,11 +17,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => undefined;
   }
   const model = await startSmallModel();
-  const env = { LANGUAGE_MODEL_URL: model.url, LANGUAGE_MODEL_NAME: 'small-model', OUTGOING_ALLOWED: new URL(model.url).origin };
+  const scanner = await startSmallScanner();
+  const env = {
+    LANGUAGE_MODEL_URL: model.url,
+    LANGUAGE_MODEL_NAME: 'small-model',
+    OUTGOING_ALLOWED: new URL(model.url).origin,
+    EVIDENCE_SCANNER: scanner.address,
+  };
   const { url, stop } = await startProduct(env);
   project.provide('productUrl', url);
   return async () => {
     await stop();
     await model.stop();
+    await scanner.stop();
   };
 }

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { baseUrl, expectAccessible, FLOW_VIEWS, journey, type Language, signIn, withBrowser } from './browser.ts';
+import { readFile } from 'node:fs/promises';
+import { INVENTED_SIGNATURE } from '../packages/server/src/evidence/test-scanner.ts';
+import { baseUrl, expectAccessible, FLOW_VIEWS, further, journey, type Language, signIn, withBrowser } from './browser.ts';
+import { smallPicture } from './picture.ts';
 
 withBrowser();
 
@@ -15,6 +18,8 @@ const WORDS = {
     met: 'Met',
     grant: 'Grant',
     keep: 'Keep it',
+    called: 'What is it called?',
+    infected: 'The virus scanner found something in this file. It is not kept, and not shown; give another copy, or a link.',
   },
   mi: {
     find: 'Kimihia ngā hua ako',
@@ -26,6 +31,9 @@ const WORDS = {
     met: 'Kua tutuki',
     grant: 'Whakaaetia',
     keep: 'Puritia',
+    called: 'He aha tōna ingoa?',
+    infected:
+      'I kitea e te matawai wheori tētahi mea i tēnei kōnae. Kāore e puritia, kāore hoki e whakaaturia; tukuna he tārua kē, he hono rānei.',
   },
 } as const;
 
@@ -75,6 +83,26 @@ FLOW_VIEWS.slice(0, 1).forEach((view) => {
     });
     await page.getByRole('button', { name: words.keep, exact: true }).click();
     await page.locator('fieldset.asked .pick', { hasText: 'nurse.txt' }).first().click();
+    // A picture in which the scanner finds something is refused in words; what it is called stays, and so does all that was written.
+    const file = page.locator('input[type=file]');
+    const picture = smallPicture();
+    const called = page.getByLabel(words.called);
+    await called.fill('The hoist at home');
+    await file.setInputFiles({
+      name: 'hoist.png',
+      mimeType: 'image/png',
+      buffer: Buffer.concat([picture, Buffer.from(INVENTED_SIGNATURE)]),
+    });
+    await page.getByRole('button', { name: words.keep, exact: true }).click();
+    await page.getByRole('alert').getByText(words.infected).waitFor();
+    await expectAccessible(page);
+    expect(await called.inputValue()).toBe('The hoist at home');
+    expect(await page.locator('fieldset.asked .pick', { hasText: 'nurse.txt' }).first().locator('input').isChecked()).toBe(true);
+    expect(await page.locator('fieldset.asked .pick', { hasText: 'The hoist at home' }).count()).toBe(0);
+    // Another copy is kept, and shown for the same outcome.
+    await file.setInputFiles({ name: 'hoist.png', mimeType: 'image/png', buffer: picture });
+    await page.getByRole('button', { name: words.keep, exact: true }).click();
+    await page.locator('fieldset.asked .pick', { hasText: 'The hoist at home' }).first().click();
     await expectAccessible(page);
     await page.locator('#s-send ~ * .choice, section:has(#s-send) .choice').first().check();
     await page.getByRole('button', { name: words.send, exact: true }).click();
@@ -85,6 +113,12 @@ FLOW_VIEWS.slice(0, 1).forEach((view) => {
     await page.locator(`a[href*="/assess/${id}"]`).click();
     await page.locator('#judge').waitFor();
     expect(await page.locator('h1').innerText()).toBe('Huhana Tarāpunga');
+    // The assessor has the picture, byte for byte, as a download and never as a page.
+    const [opened] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'The hoist at home' }).first().click(),
+    ]);
+    expect((await readFile(await opened.path())).equals(smallPicture())).toBe(true);
     await page.locator('details.act summary').click();
     await page.locator('details.act textarea').fill('How often did you use the hoist?');
     await page.getByRole('button', { name: words.question }).click();
@@ -134,3 +168,27 @@ FLOW_VIEWS.slice(0, 1).forEach((view) => {
     expect(OUTCOMES.filter((name) => award.includes(name)).length).toBeGreaterThanOrEqual(3);
   });
 });
+
+for (const view of FLOW_VIEWS.slice(1)) {
+  const { language } = view;
+  const words = WORDS[language];
+
+  further('a picture in which the scanner finds something is refused in words, and another copy is kept', view, async (page) => {
+    await signIn(page, 'huhana', language);
+    await open(page, '/record/portfolio', language);
+    await page.locator('details.act summary').first().click();
+    const called = page.getByLabel(words.called);
+    await called.fill('The hoist at home');
+    const picture = smallPicture();
+    const infected = Buffer.concat([picture, Buffer.from(INVENTED_SIGNATURE)]);
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles({ name: 'hoist.png', mimeType: 'image/png', buffer: infected });
+    await page.getByRole('button', { name: words.keep, exact: true }).click();
+    await page.getByRole('alert').getByText(words.infected).waitFor();
+    await expectAccessible(page);
+    expect(await called.inputValue()).toBe('The hoist at home');
+    await file.setInputFiles({ name: 'hoist.png', mimeType: 'image/png', buffer: picture });
+    await page.getByRole('button', { name: words.keep, exact: true }).click();
+    await page.getByRole('link', { name: 'The hoist at home' }).first().waitFor();
+  });
+}

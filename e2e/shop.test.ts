@@ -9,6 +9,8 @@ const WORDS = {
     near: 'Near',
     price: 'Price',
     cheap: /^up to \$250/,
+    taught: 'Taught in',
+    reo: /^Te reo Māori/,
     add: /^Add .* to the basket$/,
     map: 'Show as: Map',
     list: 'Show as: List',
@@ -29,6 +31,8 @@ const WORDS = {
     near: 'E tata ana ki',
     price: 'Utu',
     cheap: /^tae ki te \$250/,
+    taught: 'Te reo whakaako',
+    reo: /^Te reo Māori/,
     add: /^Tāpirihia .* ki te kete$/,
     map: 'Whakaaturia hei: Mahere',
     list: 'Whakaaturia hei: Rārangi',
@@ -54,6 +58,22 @@ for (const view of FLOW_VIEWS) {
   const { language } = view;
   const words = WORDS[language];
   const visitor = `Tauhou ${language} ${view.theme} ${view.width}`;
+
+  journey('a visitor finds what is taught in te reo Māori', view, async (page) => {
+    await page.goto(`${baseUrl()}/catalogue?lang=${language}`);
+    await page.locator('header.found').waitFor();
+    if (view.width === 390) await page.locator('.narrow > button').click();
+    await page.getByRole('group', { name: words.taught }).getByLabel(words.reo).check();
+    await page.waitForURL(/language=mi/);
+    // One of the demonstration's providers teaches in it.
+    await expect
+      .poll(() =>
+        page.locator('.shelf li').evaluateAll((all) => all.every((one) => one.textContent.includes('Te Whare Ako o Huia'))),
+      )
+      .toBe(true);
+    expect(await page.locator('.shelf li').count()).toBeGreaterThan(1);
+    await expectAccessible(page);
+  });
 
   journey(
     'a visitor finds units near a town, adds them up, shares the basket, and a provider receives it',

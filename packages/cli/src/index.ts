@@ -1,4 +1,6 @@
 import type { Listed } from './command.ts';
+import { pathwayCommands } from './pathway/commands.ts';
+import { rplCommands } from './rpl/commands.ts';
 import { skillCommands } from './skill/commands.ts';
 
 /**
@@ -15,6 +17,11 @@ export const commands: readonly Listed[] = [
     name: 'catalogue export',
     summary: 'write the catalogue as one file',
     load: async () => (await import('./catalogue/export.ts')).catalogueExport,
+  },
+  {
+    name: 'catalogue check',
+    summary: 'run the checks that every definition keeps to before it is listed',
+    load: async () => (await import('./catalogue/check.ts')).catalogueCheck,
   },
   ...skillCommands,
   {
@@ -52,11 +59,7 @@ export const commands: readonly Listed[] = [
     summary: 'search what can be learnt, where, when and for how much',
     load: async () => (await import('./offering/find.ts')).offeringFind,
   },
-  {
-    name: 'pathway plan',
-    summary: 'plan a way to an award, a job role or skills',
-    load: async () => (await import('./pathway/plan.ts')).pathwayPlan,
-  },
+  ...pathwayCommands,
   {
     name: 'client add',
     summary: 'make an OAuth 2 client for a system of an organisation',
@@ -82,21 +85,7 @@ export const commands: readonly Listed[] = [
     summary: 'write a results file of invented learners',
     load: async () => (await import('./results/generate.ts')).resultsGenerate,
   },
-  {
-    name: 'rpl list',
-    summary: 'list applications for recognition of prior learning',
-    load: async () => (await import('./rpl/list.ts')).rplList,
-  },
-  {
-    name: 'rpl decide',
-    summary: 'judge an application for recognition of prior learning, or confirm it',
-    load: async () => (await import('./rpl/decide.ts')).rplDecide,
-  },
-  {
-    name: 'transfer-agreement import',
-    summary: 'load agreements on credit transfer',
-    load: async () => (await import('./transfer-agreement/import.ts')).transferAgreementImport,
-  },
+  ...rplCommands,
   {
     name: 'record export',
     summary: 'write a learner’s portable record',
@@ -111,6 +100,16 @@ export const commands: readonly Listed[] = [
     name: 'record skills',
     summary: 'read a learner’s record as skills',
     load: async () => (await import('./record/skills.ts')).recordSkills,
+  },
+  {
+    name: 'record match',
+    summary: 'set what somebody shared beside a role, and say what closes the gaps',
+    load: async () => (await import('./record/match.ts')).recordMatch,
+  },
+  {
+    name: 'record open',
+    summary: 'read what a link that somebody gave shows, skills first',
+    load: async () => (await import('./record/open.ts')).recordOpen,
   },
   {
     name: 'award assess',
@@ -281,10 +280,5 @@ export const commands: readonly Listed[] = [
     name: 'config',
     summary: 'every setting, its value and where it came from; secrets masked',
     load: async () => (await import('./config/config.ts')).command,
-  },
-  {
-    name: 'job-role import',
-    summary: 'bring job roles that employers begin from',
-    load: async () => (await import('./job-role/import.ts')).jobRoleImport,
   },
 ];

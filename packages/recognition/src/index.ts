@@ -6,7 +6,7 @@ export { RECORD_PROBLEM_CODES, type RecordProblem, type RecordProblemCode } from
 export { addYears, dateOfDay, dayNumber, isLocalDate } from './record/local-date.ts';
 export { addWorkingDays, isWorkingDate } from './record/working-days.ts';
 export { isShowable } from './record/showable.ts';
-export { TEACHING_KINDS } from './record/teaching.ts';
+export { TAUGHT_IN, type TaughtIn, TEACHING_KINDS } from './record/teaching.ts';
 export { frameworkOf, isOfAnotherCountry } from './record/whose-framework.ts';
 export { isCovered } from './record/accreditation.ts';
 export { type AwardPolicy, type Framework, loadFramework } from './framework/framework.ts';

@@ -59,6 +59,17 @@ test('found: groups and no names, asked and listed as somebody of the employer; 
   expect(rows).toEqual([{ searches: 2, asked: 6, by: expect.stringMatching(/^account:\d+$/u) }]);
 });
 
+test('found show and end: a learner sees who asked, and ends it; what waits ends with it', async () => {
+  const { rows } = await at.owner.query(`select learner_id::text as id from found.profile order by learner_id limit 1`);
+  const mine = ['--learner', rows[0].id];
+  const seen = await at.nzrr('found', 'show', ...mine);
+  expect(seen).toMatchObject({ exit: 0, out: expect.stringMatching(/^Found in waikato, until .*\n {2}.*Moa Works searched\n/u) });
+  expect(seen.out).toContain('Moa Works asked: Care lead; waits');
+  expect((await at.nzrr('found', 'end', ...mine)).out).toBe('found no more\n');
+  expect((await at.nzrr('found', 'end', ...mine)).exit).toBe(0);
+  expect((await at.nzrr('found', 'show', ...mine)).out).not.toContain('waits');
+});
+
 test('skill replace: what is retired is listed, what takes its place is said once and taken back', async () => {
   expect(await at.nzrr('skill', 'replace')).toMatchObject({ exit: 1, out: '' });
   await at.owner.query(`insert into catalogue.skill (uri, scheme, kind, label_en, status, retired_in)

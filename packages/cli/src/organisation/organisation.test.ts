@@ -88,6 +88,8 @@ test('what a provider offers is published from a file, once, and found; what is 
   expect((await at.owner.query('select from offering.offering')).rowCount).toBe(1);
   const found = await at.nzrr('offering', 'find', 'hangi', '--near', 'wellington', '--price', 'free');
   expect([found.exit, found.out]).toEqual([0, 'K1  Tend a hāngī: Weka, porirua, any day\n1 in all\n']);
+  // It says no language, so a search for one leaves it out.
+  expect((await at.nzrr('offering', 'find', 'hangi', '--language', 'mi')).exit).toBe(1);
   expect((await at.nzrr('offering', 'find', '--near', 'gore', '--offered', 'yes')).exit).toBe(2);
   expect((await at.nzrr('offering', 'find', '--near', 'gore')).exit).toBe(1);
   expect((await at.nzrr('offering', 'find', '--near', 'sydney')).exit).toBe(2);

@@ -1,21 +1,18 @@
 import { parseArgs } from 'node:util';
 import { exportRecord } from '@recognition/server/record/read-record.ts';
 import { planPathway } from '@recognition/server/pathway/plan.ts';
-import { type AnswerView, askBody } from '@recognition/server/pathway/schemas.ts';
+import { type AnswerView, askBody, type PlanView } from '@recognition/server/pathway/schemas.ts';
 import type { Command } from '../command.ts';
 import { guarded } from '../guarded.ts';
 import { withServices } from '../open.ts';
+import { ASKED_HELP, ASKED_OPTIONS, askedOf } from './asked.ts';
 
 const HELP = `nzrr pathway plan --learner ID [--major FIELD | --definition FRAMEWORK/ID | --role FRAMEWORK/ID | --job SOURCE/CODE | --skill URI]... [options]
 
 Plans a way to an Applied Learning Qualification, to another award, a job role or skills, from what the learner holds and what is offered
 today: for each aim the best plan there is. Keeps nothing. The learner is named by number, never by an NSN.
 
-  --hours N      hours of study a week; 15 when it is left out
-  --finish DATE  the last day by which all is done
-  --dollars N    what there is to spend
-  --town SLUG    where the learner lives, and --km N how far to travel
-  --language TAG taught in this language, such as en, mi or nzs; several may be said
+${ASKED_HELP}
   --aim AIM      soonest, cheapest, least-study or most-skill; several may be said, all when it is left out
   --json         the answer as the API gives it
 
@@ -30,32 +27,13 @@ export const pathwayPlan: Command = {
     const { values } = parseArgs({
       args: [...args],
       options: {
+        ...ASKED_OPTIONS,
         learner: { type: 'string' },
-        major: { type: 'string' },
-        definition: { type: 'string' },
-        role: { type: 'string' },
-        job: { type: 'string' },
-        skill: { type: 'string', multiple: true },
-        hours: { type: 'string' },
-        finish: { type: 'string' },
-        dollars: { type: 'string' },
-        town: { type: 'string' },
-        km: { type: 'string' },
-        language: { type: 'string', multiple: true },
         aim: { type: 'string', multiple: true },
         json: { type: 'boolean', default: false },
       },
     });
-    const asked = askBody.safeParse({
-      goal: goalOf(values),
-      ...(values.hours === undefined ? {} : { hours: Number(values.hours) }),
-      ...(values.finish === undefined ? {} : { finish: values.finish }),
-      ...(values.dollars === undefined ? {} : { cents: Math.round(Number(values.dollars) * 100) }),
-      ...(values.town === undefined ? {} : { town: values.town }),
-      ...(values.km === undefined ? {} : { km: Number(values.km) }),
-      ...(values.language === undefined ? {} : { languages: values.language }),
-      ...(values.aim === undefined ? {} : { aims: values.aim }),
-    });
+    const asked = askBody.safeParse(askedOf(values, values.aim));
     if (!asked.success || !/^[1-9][0-9]{0,15}$/u.test(values.learner ?? '')) {
       const [first] = asked.success ? [] : asked.error.issues;
       io.err(`${first === undefined ? 'Name the learner by number.' : `${first.path.join('.')}: ${first.message}`}\n\n${HELP}`);
@@ -69,36 +47,20 @@ export const pathwayPlan: Command = {
   }),
 };
 
-interface Said {
-  readonly major?: string | undefined;
-  readonly definition?: string | undefined;
-  readonly role?: string | undefined;
-  readonly job?: string | undefined;
-  readonly skill?: readonly string[] | undefined;
-}
-
-function goalOf({ major, definition, role, job, skill }: Said): object {
-  if (skill !== undefined) return { kind: 'skills', skills: skill };
-  const [framework, ...rest] = (definition ?? role ?? job ?? '').split('/');
-  if (job !== undefined) return { kind: 'job', source: framework, code: rest.join('/') };
-  if (definition !== undefined) return { kind: 'definition', framework, definition: rest.join('/') };
-  if (role !== undefined) return { kind: 'role', framework, role: rest.join('/') };
-  return { kind: 'alq', major: major ?? null };
-}
-
 function linesOf(answer: AnswerView): string {
   if (answer.state === 'met') return 'Nothing is left to plan: what is held is enough.\n';
   if (answer.state === 'unproven') return 'The time was over before a plan could be found.\n';
   if (answer.state === 'cannot')
     return `No plan keeps to all of this.\n${[...answer.nearest.map(({ en }) => en), ...answer.notOffered.map((name) => `Nobody offers ${name}.`)].map((line) => `  ${line}\n`).join('')}`;
-  return answer.plans
-    .map(({ aims, finish, cents, minutes, steps }) => {
-      const head = `${aims.map(({ aim, status }) => `${aim}${status === 'optimal' ? '' : ' (not proven)'}`).join(', ')}: done by ${finish}, $${(cents / 100).toFixed(2)}, ${Math.round(minutes / 60)} hours\n`;
-      const lines = steps.map(
-        ({ begins, ends, outcomes, offering, why }) =>
-          `  ${begins} to ${ends}  ${outcomes.map(({ name }) => name).join(', ')} (${offering.provider.name}). ${why.map(({ en }) => en).join(' ')}\n`,
-      );
-      return head + lines.join('');
-    })
-    .join('\n');
+  return answer.plans.map(planLines).join('\n');
+}
+
+/** A plan as lines: what it comes to, then each course with its days and why it is there. */
+export function planLines({ aims, finish, cents, minutes, steps }: PlanView): string {
+  const head = `${aims.map(({ aim, status }) => `${aim}${status === 'optimal' ? '' : ' (not proven)'}`).join(', ')}: done by ${finish}, $${(cents / 100).toFixed(2)}, ${Math.round(minutes / 60)} hours\n`;
+  const lines = steps.map(
+    ({ begins, ends, outcomes, offering, why }) =>
+      `  ${begins} to ${ends}  ${outcomes.map(({ name }) => name).join(', ')} (${offering.provider.name}). ${why.map(({ en }) => en).join(' ')}\n`,
+  );
+  return head + lines.join('');
 }

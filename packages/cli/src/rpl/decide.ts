@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { assessApplication } from '@recognition/server/rpl/assess.ts';
 import { confirmAssessment } from '@recognition/server/rpl/confirm.ts';
-import { assessmentsBody, confirmationBody } from '@recognition/server/rpl/schemas.ts';
+import { reviewOutcome } from '@recognition/server/rpl/review.ts';
+import { assessmentBody, assessmentsBody, confirmationBody } from '@recognition/server/rpl/schemas.ts';
+import type { Services } from '@recognition/server/services.ts';
+import type { Assessor } from '@recognition/server/rpl/assessor.ts';
 import type { Command } from '../command.ts';
 import { guarded } from '../guarded.ts';
 import { readJsonFile } from '../json-file.ts';
@@ -11,8 +14,9 @@ import { assessorAt } from './assessor.ts';
 const HELP = `nzrr rpl decide <application> <file.json> --provider ID --as MAIL
 
 Judges an application for recognition of prior learning, as PUT /api/v1/providers/me/rpl/{id}/assessment takes it; or confirms it as the
-second assessor, as POST …/confirmation does: the file's content tells which. --as names the person who decides by the address of their
-sign-in: they are an assessor of the provider, and whoever assessed does not confirm.
+second assessor, as POST …/confirmation does; or reviews one outcome after an appeal, as POST …/reviews does: the file's content tells which.
+--as names the person who decides by the address of their sign-in: they are an assessor of the provider; whoever assessed does not confirm, and
+who did either does not review. "nzrr rpl read" shows the criteria.
 
 Exit 0; 2 when it cannot be decided; nothing is changed then.
 
@@ -34,13 +38,9 @@ export const rplDecide: Command = {
       return 2;
     }
     const read = await readJsonFile(file, io);
-    const value = read.ok ? read.value : null;
-    const [assessed, confirmed] = [assessmentsBody.safeParse(value), confirmationBody.safeParse(value)];
-    if (!assessed.success && !confirmed.success) {
-      const why = read.ok
-        ? assessed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; ')
-        : read.message;
-      io.err(`${file} cannot be used: ${why} (not-a-decision)\n`);
+    const decision = read.ok ? decisionOf(read.value) : read.message;
+    if (typeof decision === 'string') {
+      io.err(`${file} cannot be used: ${decision} (not-a-decision)\n`);
       return 2;
     }
     return withServices(io, async (services) => {
@@ -49,13 +49,28 @@ export const rplDecide: Command = {
         io.err(`${by.trouble}\n`);
         return 2;
       }
-      const { status } = assessed.success
-        ? await assessApplication(services, by, id, assessed.data.outcomes)
-        : confirmed.success
-          ? await confirmAssessment(services, by, id, confirmed.data)
-          : { status: 'applied' };
-      io.out(`${id}  ${status}\n`);
+      io.out(`${id}  ${await decision(services, by, id)}\n`);
       return 0;
     });
   }),
 };
+
+type Decision = (services: Services, by: Assessor, id: string) => Promise<string>;
+
+/** What a file decides, as a thing to do that answers where the application stands; or why it is none. */
+function decisionOf(value: unknown): Decision | string {
+  const [assessed, confirmed, reviewed] = [
+    assessmentsBody.safeParse(value),
+    confirmationBody.safeParse(value),
+    assessmentBody.safeParse(value),
+  ];
+  if (assessed.success)
+    return async (services, by, id) => (await assessApplication(services, by, id, assessed.data.outcomes)).status;
+  if (confirmed.success) return async (services, by, id) => (await confirmAssessment(services, by, id, confirmed.data)).status;
+  if (reviewed.success)
+    return async (services, by, id) => {
+      await reviewOutcome(services, by, id, reviewed.data);
+      return 'reviewed';
+    };
+  return assessed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; ');
+}

@@ -9,7 +9,7 @@ export const OWN_PACE = 10;
 export const STEP_WEEKS = 4;
 
 /** Monday is the first day of a week; 1970-01-01 was a Thursday. */
-const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
+export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
 
 export const minutesOf = ({ size, credits, group }: PlannedOutcome): number =>
   size?.minutes ?? (group === null ? credits * MINUTES_A_CREDIT : Math.ceil((group.credits * MINUTES_A_CREDIT) / group.members));

@@ -15,5 +15,6 @@ export type { Nearest } from './relax.ts';
 export type { Why } from './why.ts';
 export { OWN_PACE, STEP_WEEKS } from './candidates.ts';
 export { MORE_STUDY } from './most-skill.ts';
+export { isBetter, mayBeat, type Worth } from './better.ts';
 export { lineagesHeld } from './goal/requirement.ts';
 export { type PathwayNames, sayWhy } from './words/index.ts';

@@ -1,6 +1,6 @@
 import { findOfferings } from '../offering/find.ts';
 import type { Services } from '../services.ts';
-import type { Acting } from '../database/connection.ts';
+import type { Acting, Tx } from '../database/connection.ts';
 import { PLACES } from './count.ts';
 import { countDemand, countedAt, factsOf, supplyOf } from './queries.ts';
 
@@ -29,11 +29,13 @@ const MOST_OFFERINGS = 20_000;
  */
 export async function figuresOf(
   services: Services,
-  acting: Acting,
+  acting: Acting | 'operator',
   region: string | null,
 ): Promise<{ readonly countedAt: string | null; readonly items: readonly SkillFigures[] }> {
   const { demand, at } = await services.db.asBatch(async (tx) => ({ demand: await countDemand(tx), at: await countedAt(tx) }));
-  const supply = await services.db.as(acting, supplyOf);
+  const reading = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    acting === 'operator' ? services.db.asBatch(work) : services.db.as(acting, work);
+  const supply = await reading(supplyOf);
   const people = new Map<string, Map<string, number | null>>();
   for (const { uri, region: place, people: of } of supply) {
     const row = people.get(uri) ?? new Map<string, number | null>();
@@ -54,7 +56,7 @@ export async function figuresOf(
     .filter((uri) => needed.has(uri) || people.get(uri)?.get('') != null)
     .toSorted((one, other) => roles(other) - roles(one) || holders(other) - holders(one) || (one < other ? -1 : 1))
     .slice(0, MOST);
-  const facts = new Map((await services.db.as(acting, (tx) => factsOf(tx, uris))).map((one) => [one.uri, one]));
+  const facts = new Map((await reading((tx) => factsOf(tx, uris))).map((one) => [one.uri, one]));
   const open = await findOfferings(services, {}, MOST_OFFERINGS);
   const items = uris.flatMap((uri): readonly SkillFigures[] => {
     const one = facts.get(uri);
@@ -93,4 +95,23 @@ export async function figuresOf(
     ];
   });
   return { countedAt: at?.toISOString() ?? null, items };
+}
+
+/** The header of the figures as a table. */
+export const FIGURES_HEADER = ['skill', 'label', 'label_mi', 'region', 'roles', 'outcomes', 'offerings', 'people'] as const;
+
+/** The figures as a table: a line for each skill and region, and one for all of them together. What is withheld is null. */
+export function figureRows(items: readonly SkillFigures[]) {
+  return items.flatMap((one) =>
+    ['', ...PLACES].map((place) => [
+      one.uri,
+      one.en,
+      one.mi,
+      place === '' ? 'all' : place,
+      place === '' ? one.roles.total : (one.roles.byRegion[place] ?? 0),
+      one.outcomes,
+      place === '' ? one.offerings.total : (one.offerings.byRegion[place] ?? 0),
+      place === '' ? one.people.total : (one.people.byRegion[place] ?? null),
+    ]),
+  );
 }

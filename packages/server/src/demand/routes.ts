@@ -3,8 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireActor, type Routes, type SignedIn } from '../http/route.ts';
 import { csvStream, onePage } from '../stewardship/csv.ts';
-import { PLACES } from './count.ts';
-import { figuresOf } from './figures.ts';
+import { FIGURES_HEADER, figureRows, figuresOf } from './figures.ts';
 
 const tags = ['skills'];
 const counts = z.object({ total: z.int(), anywhere: z.int(), byRegion: z.record(z.string(), z.int()) });
@@ -53,24 +52,11 @@ export const demandRoutes: Routes = (app, services) => {
     { schema: { tags, summary: 'The same as CSV: a line for each skill and region', querystring: asked } },
     async (request, reply) => {
       const { items } = await figuresOf(services, reader(request).acting, request.query.region ?? null);
-      const rows = items.flatMap((one) =>
-        ['', ...PLACES].map((place) => [
-          one.uri,
-          one.en,
-          one.mi,
-          place === '' ? 'all' : place,
-          place === '' ? one.roles.total : (one.roles.byRegion[place] ?? 0),
-          one.outcomes,
-          place === '' ? one.offerings.total : (one.offerings.byRegion[place] ?? 0),
-          place === '' ? one.people.total : (one.people.byRegion[place] ?? null),
-        ]),
-      );
-      const header = ['skill', 'label', 'label_mi', 'region', 'roles', 'outcomes', 'offerings', 'people'];
       return reply
         .header('cache-control', 'no-store')
         .header('content-disposition', 'attachment; filename="demand.csv"')
         .type('text/csv; charset=utf-8')
-        .send(csvStream(header, onePage(rows)));
+        .send(csvStream(FIGURES_HEADER, onePage(figureRows(items))));
     },
   );
 };

@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { problem } from '../http/problem.ts';
 import { requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
-import { suggestionView } from '../skill/schemas.ts';
-import { MATCHER, suggest } from '../skill/suggest.ts';
 import { bringJobRoles } from './bring.ts';
-import { readRole, searchRoles, sourcesOf } from './queries.ts';
+import { findJobRoles, jobRoleWithSkills } from './find.ts';
+import { sourcesOf } from './queries.ts';
 import { bringBody, brought, roleDetail, roleLine, roleSource } from './schemas.ts';
 
 const tags = ['employers'];
 /** The largest file of roles here is 2 MB; JSON doubles a quote. */
 const MOST_BYTES = 64_000_000;
-const MOST_SUGGESTED = 12;
 
 /** Job roles of public frameworks: searched and read by everybody, brought by stewards. */
 export const jobRoleRoutes: Routes = (app, services) => {
@@ -36,11 +33,7 @@ export const jobRoleRoutes: Routes = (app, services) => {
         response: { 200: z.object({ items: z.array(roleLine) }) },
       },
     },
-    async ({ query: { q, source, limit } }) => {
-      const words = q.split(/\s+/u).filter((word) => word !== '');
-      const found = await services.db.asPublic((tx) => searchRoles(tx, { words, source: source ?? null, limit }));
-      return { items: found.map((one) => ({ ...one, id: String(one.id) })) };
-    },
+    async ({ query: { q, source, limit } }) => ({ items: await findJobRoles(services, { q, source: source ?? null, limit }) }),
   );
   app.get(
     '/api/v1/job-roles/:id',
@@ -52,15 +45,7 @@ export const jobRoleRoutes: Routes = (app, services) => {
         response: { 200: roleDetail },
       },
     },
-    async ({ params: { id } }) =>
-      services.db.asPublic(async (tx) => {
-        const role = await readRole(tx, Number(id));
-        if (role === null) throw problem('job-role-not-found', 404, 'There is no such job role.');
-        const { scheme, ...rest } = role;
-        const said = [role.title, role.description, ...role.tasks].join('\n').slice(0, 8000);
-        const suggested = role.skills.length > 0 ? [] : await suggest(tx, { said, scheme, limit: MOST_SUGGESTED });
-        return { ...rest, id: String(role.id), suggested: suggested.map((one) => suggestionView(one, MATCHER)) };
-      }),
+    async ({ params: { id } }) => jobRoleWithSkills(services, { id: Number(id) }),
   );
   app.get(
     '/api/v1/job-roles/sources',

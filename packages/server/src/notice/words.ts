@@ -62,6 +62,11 @@ const NOTICES = {
     mi: 'Kua rerekē tētahi mea e whirinaki ai tō mahere “{title}”, ā, kua hangaia he mahere hou mō taua whāinga anō. Ka noho tonu tāu kia tango rā anō koe i te mea hou.',
     door: '/record/pathway/{pathway}',
   },
+  'pathway-better': {
+    en: 'Your plan “{title}” still stands, and with what is offered now a better one is possible for the same goal. Yours stays until you take the new one.',
+    mi: 'E tū tonu ana tō mahere “{title}”, ā, mā ngā mea e whakaratohia ana ināianei ka taea he mahere pai ake mō taua whāinga anō. Ka noho tonu tāu kia tango rā anō koe i te mea hou.',
+    door: '/record/pathway/{pathway}',
+  },
   'credit-deposited': {
     en: '{organisation} has deposited credit for you in a bank of credits. See what you hold and when it lapses.',
     mi: 'Kua tāpae a {organisation} i ngā whiwhinga māu ki tētahi pēke whiwhinga. Tirohia ō whiwhinga me te rā e pau ai.',

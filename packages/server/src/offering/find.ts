@@ -3,7 +3,7 @@ import { problem } from '../http/problem.ts';
 import { cursorOf, readCursor } from '../http/paging.ts';
 import { z } from 'zod';
 import type { SignedIn } from '../http/route.ts';
-import { dayNumber } from '@recognition/recognition';
+import { dayNumber, type TaughtIn } from '@recognition/recognition';
 import { kilometres, townNamed } from '@recognition/recognition/places';
 import { type Audience, centsIn, type Delivery, type Offering } from './offering.ts';
 import { offeringsOf, readOffering } from './queries.ts';
@@ -21,6 +21,8 @@ export interface Wanted {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly delivery?: readonly Delivery[] | undefined;
+  /** Taught in this language; what does not say its language is left out then. */
+  readonly language?: TaughtIn | undefined;
   readonly audience?: Audience | undefined;
   /** The most that somebody of the audience (anybody, without one) may have to pay, in cents. */
   readonly mostCents?: number | undefined;
@@ -60,7 +62,7 @@ function candidates(shelf: Shelf, outcomes: readonly string[] | undefined): read
 
 function fits(shelf: Shelf, at: number, wanted: Wanted, today: number, away: (one: Offering) => number): boolean {
   const one = shelf.offerings[at]!;
-  const { provider, near, from, to, delivery, audience, mostCents, placesLeft } = wanted;
+  const { provider, near, from, to, delivery, language, audience, mostCents, placesLeft } = wanted;
   const begins = shelf.begins[at]!;
   if (shelf.applyBy[at]! !== -1 && shelf.applyBy[at]! < today) return false;
   if (
@@ -71,6 +73,7 @@ function fits(shelf: Shelf, at: number, wanted: Wanted, today: number, away: (on
   if (provider !== undefined && shelf.provider.words[shelf.provider.of[at]!]?.id !== provider) return false;
   if (near !== undefined && away(one) > near.km) return false;
   if (delivery !== undefined && !delivery.includes(one.delivery)) return false;
+  if (language !== undefined && !one.languages.includes(language)) return false;
   if (audience !== undefined && one.prices[audience] === undefined) return false;
   if (placesLeft === true && one.placesLeft === 0) return false;
   const prices = audience === undefined ? centsIn(one.prices) : [one.prices[audience] ?? Infinity];

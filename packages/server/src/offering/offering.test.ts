@@ -189,6 +189,23 @@ test('a facet counts what there would be, whatever else of its own is chosen; an
   expect(counts(await search('offered=true&audience=student'), 'price')).toEqual({ free: 1 });
 });
 
+test('a language of teaching is a facet and narrows; an offering in two of them counts for each, and one that says none for none', async () => {
+  const taught = offer('mi', { outcomes: ['o-8'], delivery: 'online', town: null, languages: ['en', 'mi'] });
+  const made = await kea.ask('POST', MINE, { body: taught });
+  expect(made.status, made.text).toBe(201);
+  const all = await search('offered=true');
+  expect([all['total'], counts(all, 'language')]).toEqual([3, { en: 1, mi: 1 }]);
+  expect(await search('language=mi,nzs')).toMatchObject({ total: 1, items: [{ id: 'o-8' }] });
+  // What else there would be in the facet itself, and what there is of the others.
+  expect(counts(await search('language=mi'), 'language')).toEqual({ en: 1, mi: 1 });
+  expect(counts(await search('language=mi'), 'delivery')).toEqual({ online: 1 });
+  expect((await search('language=mi&delivery=on-site'))['total']).toBe(0);
+  const open = async (language: string) => (await visitor.ask('GET', `/api/v1/offerings?language=${language}`)).body['items'];
+  expect(await open('mi')).toMatchObject([{ id: made.body['id'] }]);
+  expect(await open('sm')).toEqual([]);
+  expect((await kea.ask('POST', `${MINE}/${String(made.body['id'])}/withdrawal`)).status).toBeLessThan(300);
+});
+
 test('words find names, codes, skills, providers and places, whatever their macrons', async () => {
   expect((await search('q=TUUI'))['total']).toBe(1);
   expect((await search('q=porirua'))['total']).toBe(1);

@@ -1,10 +1,8 @@
+import type { TaughtIn } from '@recognition/recognition';
+
 /** How learning is offered. */
 export const DELIVERIES = ['on-site', 'online', 'blended', 'workplace'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
-
-/** In which languages learning is offered, by BCP 47: the three of New Zealand by law or use, and those most taught in beside them. */
-export const LANGUAGES = ['en', 'mi', 'nzs', 'sm', 'to', 'zh'] as const;
-export type TaughtIn = (typeof LANGUAGES)[number];
 
 /** As many outcomes as somebody may have to hold before an offering; a standard is all of its outcomes. */
 export const MOST_REQUIRED = 20;

@@ -1,11 +1,11 @@
-import { isCovered, TEACHING_KINDS } from '@recognition/recognition';
+import { isCovered, TAUGHT_IN, TEACHING_KINDS } from '@recognition/recognition';
 import { definitionsNamed } from '../catalogue/definition-queries.ts';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { OutcomeRow } from '../catalogue/snapshot-queries.ts';
 import type { Acting, Tx } from '../database/connection.ts';
 import { Problem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { LANGUAGES, MOST_REQUIRED, type Offered, type Offering } from './offering.ts';
+import { MOST_REQUIRED, type Offered, type Offering } from './offering.ts';
 import { isListed } from './shelf/shelf.ts';
 import {
   insertOffering,
@@ -195,7 +195,7 @@ async function checked(services: Tools, organisationId: number, given: OfferingC
     lineages,
     requires: before,
     delivery,
-    languages: LANGUAGES.filter((one) => languages.includes(one)),
+    languages: TAUGHT_IN.filter((one) => languages.includes(one)),
     town,
     venue,
     begins,

@@ -29,6 +29,7 @@ import {
   ownOfferings,
   placesBody,
   placesView,
+  taughtIn,
   town,
 } from './schemas.ts';
 import { OFFERING_SENTENCES } from './sentences.ts';
@@ -90,6 +91,7 @@ function openRoutes(app: App, services: Services): void {
           from: z.iso.date().optional(),
           to: z.iso.date().optional(),
           delivery: delivery.optional(),
+          language: taughtIn.optional(),
           audience: audience.optional(),
           mostCents: z.coerce.number().int().min(0).optional(),
           placesLeft: z.stringbool().default(false),

@@ -1,6 +1,7 @@
 import { townNamed } from '@recognition/recognition/places';
+import { TAUGHT_IN } from '@recognition/recognition';
 import { z } from 'zod';
-import { AUDIENCES, DELIVERIES, LANGUAGES, MOST_REQUIRED } from './offering.ts';
+import { AUDIENCES, DELIVERIES, MOST_REQUIRED } from './offering.ts';
 
 const text = (most: number) => z.string().normalize('NFC').trim().max(most);
 const day = z.iso.date();
@@ -11,7 +12,7 @@ export const town = z
   .refine((slug) => townNamed(slug) !== null, { message: 'is no town of ours; /api/v1/places lists them' });
 export const delivery = z.enum(DELIVERIES);
 export const audience = z.enum(AUDIENCES);
-export const taughtIn = z.enum(LANGUAGES).meta({ description: 'BCP 47; nzs is New Zealand Sign Language.' });
+export const taughtIn = z.enum(TAUGHT_IN).meta({ description: 'BCP 47; nzs is New Zealand Sign Language.' });
 
 const cents = z.int().min(0).max(10_000_000);
 const prices = z
@@ -42,7 +43,7 @@ const content = {
     description: 'Ids or codes of outcomes that whoever begins must hold; plans put them before it.',
   }),
   delivery,
-  languages: z.array(taughtIn).max(LANGUAGES.length).default([]).meta({ description: 'In which it is taught; none: not said.' }),
+  languages: z.array(taughtIn).max(TAUGHT_IN.length).default([]).meta({ description: 'In which it is taught; none: not said.' }),
   town: town.nullable().default(null),
   venue: text(200).default(''),
   begins: day.nullable().default(null).meta({ description: 'Null: any day.' }),

@@ -60,6 +60,10 @@ const SAID: Readonly<Record<Change['code'], { readonly en: string; readonly mi: 
   done: { en: 'You have achieved this.', mi: 'Kua tutuki tēnei i a koe.' },
   begun: { en: 'This has begun.', mi: 'Kua tīmata tēnei.' },
   met: { en: 'You have done all of this plan.', mi: 'Kua oti katoa tēnei mahere.' },
+  better: {
+    en: 'All of it still stands, and with what is offered now a better plan is possible.',
+    mi: 'E tū tonu ana te katoa, ā, mā ngā mea e whakaratohia ana ināianei ka taea he mahere pai ake.',
+  },
   'falls-short': {
     en: 'Something in the record that this plan counts on counts no more. Plan again.',
     mi: 'Kāore e tatauria ana ināianei tētahi mea o te mauhanga e whirinaki ai tēnei mahere. Whakamaheretia anō.',
@@ -67,3 +71,6 @@ const SAID: Readonly<Record<Change['code'], { readonly en: string; readonly mi: 
 };
 
 const said = (step: number | null, code: Change['code']): Change => ({ step, code, ...SAID[code] });
+
+/** That a better plan is possible than one that stands whole. */
+export const BETTER_NOW: Change = said(null, 'better');

@@ -194,6 +194,72 @@ test('a plan that goes as it was planned has not changed, and what is done does 
   expect(await codesOf([done, second!])).toEqual([['done'], '[[0,"done"]]']);
 });
 
+test('a plan that stands whole is told of when what is newly offered makes a strictly better one possible in its own aim, once for each', async () => {
+  const services = testServices(at);
+  const { plans, asked, seals } = await plan({ aims: ['cheapest'] });
+  const cents = plans[0]?.cents ?? 0;
+  const made = await mere.ask('POST', '/api/v1/pathways', { body: { title: 'Cheapest', asked, plan: plans[0], seal: seals[0] } });
+  const own = `/api/v1/pathways/${String(made.body['id'])}`;
+  const seen = async () => savedView.parse((await mere.ask('GET', own)).body);
+  const told = async () =>
+    (
+      await at.owner.query(`select count(*)::integer as n from notice.notice where learner_id = $1 and code = 'pathway-better'`, [
+        LEARNER,
+      ])
+    ).rows[0].n;
+  const looked = async () => (await at.owner.query(`select looked from pathway.saved where title = 'Cheapest'`)).rows[0].looked;
+  const withdraw = async (reference: string) => {
+    const { rows } = await at.owner.query('select offering_id as id from offering.offering where reference = $1', [reference]);
+    expect((await kea.ask('POST', `/api/v1/providers/me/offerings/${rows[0].id}/withdrawal`)).status).toBeLessThan(300);
+  };
+  // Looked at once since it was kept: it is the best there is.
+  expect([await looked(), await replanKept(services), (await looked()) > 0]).toEqual([null, 0, true]);
+  // What is held already, what is dearer and what only ends sooner make it no better, in the aim for which it was kept.
+  const before = await looked();
+  await offer('held', 'o-1', '2027-01-11', '2027-02-14', 0);
+  await offer('dear', 'o-11', '2027-01-11', '2027-01-17', 90_000);
+  expect([await replanKept(services), (await looked()) > before, await seen()]).toMatchObject([
+    0,
+    true,
+    { changes: [], again: null },
+  ]);
+  await offer('cheap', 'o-11', '2027-08-02', '2027-09-05', 4_000);
+  expect([await replanKept(services), await replanKept(services), await told()]).toEqual([1, 0, 1]);
+  const better = await seen();
+  expect(better).toMatchObject({
+    changes: [{ step: null, code: 'better' }],
+    ask: false,
+    again: { state: 'plans' },
+    plan: { cents },
+  });
+  expect(better.again?.plan?.cents).toBeLessThan(cents);
+  // Another one is told of only where it beats the better one; one that stands no more is looked for anew, and the one before is found again.
+  await offer('cheap-too', 'o-11', '2027-08-02', '2027-09-05', 4_500);
+  expect([await replanKept(services), await told()]).toEqual([0, 1]);
+  await offer('cheapest', 'o-11', '2027-08-02', '2027-09-05', 3_000);
+  expect([await replanKept(services), await told()]).toEqual([1, 2]);
+  await withdraw('cheapest');
+  expect(await seen()).toMatchObject({ changes: [], again: null });
+  expect([await replanKept(services), await replanKept(services)]).toEqual([1, 0]);
+  expect((await seen()).again?.plan?.cents).toBe(better.again?.plan?.cents);
+  // Where none is better any more, nothing is shown and nothing is looked for again.
+  await withdraw('cheap');
+  await withdraw('cheap-too');
+  expect([await replanKept(services), await seen()]).toMatchObject([0, { changes: [], again: null }]);
+  expect((await at.owner.query(`select again from pathway.saved where title = 'Cheapest'`)).rows).toEqual([{ again: null }]);
+  for (const reference of ['held', 'dear']) await withdraw(reference);
+  // Taken, it is the plan that is kept.
+  await offer('cheap-again', 'o-11', '2027-08-02', '2027-09-05', 4_000);
+  expect(await replanKept(services)).toBe(1);
+  const { again } = await seen();
+  expect((await mere.ask('PUT', own, { body: { title: 'Cheapest', asked, plan: again?.plan, seal: again?.seal } })).status).toBe(
+    200,
+  );
+  expect([await replanKept(services), await seen()]).toMatchObject([0, { changes: [], again: null }]);
+  await withdraw('cheap-again');
+  expect((await mere.ask('DELETE', own)).status).toBe(204);
+});
+
 test('a job role is planned for by the skills that its source says are essential', async () => {
   await at.owner.query(`
     insert into catalogue.skill_scheme (scheme, name_en, name_mi, version, uri) values ('k', 'K', 'K', '1', 'https://skills.example/');

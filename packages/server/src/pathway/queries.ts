@@ -14,11 +14,13 @@ export interface SavedRow {
   readonly again: unknown;
   readonly againFor: string | null;
   readonly againAt: Date | null;
+  /** Up to which change of an offering it was looked at for a better one; null: not since it was kept. */
+  readonly looked: number | null;
   readonly sharedUntil: string | null;
 }
 
 const SAVED = `s.learner_id as "learnerId", s.pathway_id as "pathwayId", s.title, s.asked, s.plan, s.changed_at as "changedAt", s.revision,
-  s.again, s.again_for as "againFor", s.again_at as "againAt",
+  s.again, s.again_for as "againFor", s.again_at as "againAt", s.looked,
   (select max(k.expires_on) from pathway.link k where k.learner_id = s.learner_id and k.pathway_id = s.pathway_id and k.ended_at is null) as "sharedUntil"
   from pathway.saved s`;
 type Row = { [Key in keyof SavedRow]: SavedRow[Key] };
@@ -46,7 +48,7 @@ export async function updateSaved(
   at: Date,
 ): Promise<void> {
   await tx.query({
-    text: `update pathway.saved set title = $3, asked = $4, plan = $5, changed_at = $6, revision = revision + 1, again = null, again_for = null, again_at = null
+    text: `update pathway.saved set title = $3, asked = $4, plan = $5, changed_at = $6, revision = revision + 1, again = null, again_for = null, again_at = null, looked = null
       where learner_id = $1 and pathway_id = $2`,
     values: [learnerId, pathwayId, title, JSON.stringify(asked), JSON.stringify(plan), at],
   });
@@ -92,6 +94,19 @@ export async function keepAgain(
     values: [learnerId, pathwayId, JSON.stringify(again), state, at, revision],
   });
   return rowCount > 0;
+}
+
+/** Notes up to which change of an offering a plan was looked at, unless it was replaced or taken away meanwhile; `forget`: and what was planned anew. */
+export async function noteLooked(
+  tx: Tx,
+  { learnerId, pathwayId, revision }: Pick<SavedRow, 'learnerId' | 'pathwayId' | 'revision'>,
+  { upTo, forget }: { readonly upTo: number; readonly forget: boolean },
+): Promise<void> {
+  await tx.query({
+    text: `update pathway.saved set looked = $4${forget ? ', again = null, again_for = null, again_at = null' : ''}
+      where learner_id = $1 and pathway_id = $2 and revision = $3`,
+    values: [learnerId, pathwayId, revision, upTo],
+  });
 }
 
 /** Takes a plan and its links away for good. */

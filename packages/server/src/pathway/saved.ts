@@ -19,10 +19,11 @@ import {
   type SavedRow,
   updateSaved,
 } from './queries.ts';
-import { changesOf } from './changes.ts';
+import { standingBetter } from './better.ts';
+import { BETTER_NOW, changesOf } from './changes.ts';
 import { replanOne } from './replan.ts';
 import { isSealed, sealOf } from './seal.ts';
-import { againKept, type Asked, askBody, type PlanView, planView, type SavedView } from './schemas.ts';
+import { type AgainKept, againKept, type Asked, askBody, type PlanView, planView, type SavedView } from './schemas.ts';
 
 type Learner = SignedIn & { readonly learnerId: number };
 
@@ -157,14 +158,27 @@ async function savedViewOf(services: Services, row: SavedRow, record: Recognitio
   const asked = askBody.parse(row.asked);
   const plan = planView.parse(row.plan);
   const { changes, state } = await changesOf(services, record, asked, plan);
+  const summary = { ...summaryOf(row, services.clock.today()), asked, plan };
+  const better = changes.length === 0 ? await standingBetter(services, row, record, asked) : null;
+  if (better !== null)
+    return {
+      ...summary,
+      changes: [BETTER_NOW],
+      ask: false,
+      again: offered(services, row, asked, { state: 'plans', plan: better }),
+    };
   const again = againOf(services, row, asked, state);
-  return { ...summaryOf(row, services.clock.today()), asked, plan, changes, ask: again === null && state !== null, again };
+  return { ...summary, changes, ask: again === null && state !== null, again };
 }
 
-/** What was planned anew, while it is for what has changed now. It may be kept by its seal, as any plan that was made here. */
+/** What was planned anew, while it is for what has changed now. */
 function againOf(services: Services, row: SavedRow, asked: Asked, state: string | null): SavedView['again'] {
-  if (row.again === null || row.againAt === null || state === null || row.againFor !== state) return null;
-  const { state: came, plan } = againKept.parse(row.again);
+  if (row.again === null || state === null || row.againFor !== state) return null;
+  return offered(services, row, asked, againKept.parse(row.again));
+}
+
+/** It may be kept by its seal, as any plan that was made here. */
+function offered(services: Services, row: SavedRow, asked: Asked, { state, plan }: AgainKept): SavedView['again'] {
   const seal = plan === null ? null : sealOf(services, row.learnerId, asked, plan);
-  return { state: came, plan, seal, madeAt: row.againAt.toISOString() };
+  return { state, plan, seal, madeAt: (row.againAt ?? row.changedAt).toISOString() };
 }

@@ -140,7 +140,7 @@ export const idParams = z.object({ id: z.string().regex(/^[0-9]{1,16}$/u) });
 export const made = z.object({ id: z.string() });
 const change = z.object({
   step: z.int().nullable(),
-  code: z.enum(['gone', 'moved', 'price', 'done', 'begun', 'met', 'falls-short']),
+  code: z.enum(['gone', 'moved', 'price', 'done', 'begun', 'met', 'falls-short', 'better']),
   en: z.string(),
   mi: z.string(),
 });
@@ -164,7 +164,7 @@ const again = againKept
   .nullable()
   .meta({
     description:
-      'A new plan for the same goal, made because of these changes; `plan` is null where none keeps to it, or a course has begun.',
+      'A new plan for the same goal, made because of these changes, or because it is better in its aim than the kept one, which still stands (`better`); `plan` is null where none keeps to it, or a course has begun.',
   });
 export const savedView = z
   .object({

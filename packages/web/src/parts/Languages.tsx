@@ -1,8 +1,5 @@
+import { TAUGHT_IN, type TaughtIn } from '@recognition/recognition';
 import { useLanguage } from '../language/context.tsx';
-
-/** In which something can be taught, by BCP 47. */
-const TAUGHT_IN = ['en', 'mi', 'nzs', 'sm', 'to', 'zh'] as const;
-export type TaughtIn = (typeof TAUGHT_IN)[number];
 
 /** Languages to tick, in the order in which they are listed everywhere. */
 export function Languages({

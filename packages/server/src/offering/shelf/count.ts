@@ -1,3 +1,4 @@
+import { TAUGHT_IN } from '@recognition/recognition';
 import { AUDIENCES, DELIVERIES } from '../offering.ts';
 import { type Facet, type OfferingFacet, type OutcomeFacet, PRICES, priceOf, SIZES, STARTS } from './facets.ts';
 import type { Shelf } from './shelf.ts';
@@ -15,6 +16,7 @@ export const OFFERING_BIT = {
   delivery: 16,
   audience: 32,
   left: 64,
+  language: 128,
 } as const satisfies Record<OfferingFacet, number>;
 
 /** What a search makes of the offerings on the shelf. */
@@ -40,6 +42,7 @@ export function emptyCounts(shelf: Shelf): Record<Facet, Uint32Array> {
     price: of(PRICES.length),
     start: of(STARTS.length),
     delivery: of(DELIVERIES.length),
+    language: of(TAUGHT_IN.length),
     audience: of(AUDIENCES.length),
     left: of(1),
   };
@@ -71,6 +74,7 @@ export function startCounting(counts: Record<Facet, Uint32Array>): Counting {
       price: last('price'),
       start: last('start'),
       delivery: last('delivery'),
+      language: last('language'),
       audience: last('audience'),
       left: last('left'),
     },
@@ -91,6 +95,8 @@ export function countOffering(shelf: Shelf, offers: Offers, counting: Counting, 
   once(counting, 'price', priceOf(offers.price[at]!), outcome, missed);
   once(counting, 'start', offers.start[at]!, outcome, missed);
   once(counting, 'delivery', shelf.delivery[at]!, outcome, missed);
+  for (let n = 0; n < TAUGHT_IN.length; n += 1)
+    if ((shelf.language[at]! & (1 << n)) !== 0) once(counting, 'language', n, outcome, missed);
   for (let n = 0; n < AUDIENCES.length; n += 1)
     if ((shelf.audience[at]! & (1 << n)) !== 0) once(counting, 'audience', n, outcome, missed);
   if (shelf.left[at] === 1) once(counting, 'left', 0, outcome, missed);

@@ -1,6 +1,6 @@
 /** What the catalogue is narrowed by. Several values of one facet widen it; each facet more narrows it. */
 export const OUTCOME_FACETS = ['framework', 'field', 'level', 'size', 'skill'] as const;
-export const OFFERING_FACETS = ['provider', 'place', 'price', 'start', 'delivery', 'audience', 'left'] as const;
+export const OFFERING_FACETS = ['provider', 'place', 'price', 'start', 'delivery', 'language', 'audience', 'left'] as const;
 export const FACETS = [...OUTCOME_FACETS, ...OFFERING_FACETS] as const;
 export type OutcomeFacet = (typeof OUTCOME_FACETS)[number];
 export type OfferingFacet = (typeof OFFERING_FACETS)[number];

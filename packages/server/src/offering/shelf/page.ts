@@ -1,3 +1,4 @@
+import { TAUGHT_IN } from '@recognition/recognition';
 import { REGIONS } from '@recognition/recognition/places';
 import { z } from 'zod';
 import { cursorOf, readCursor } from '../../http/paging.ts';
@@ -80,6 +81,7 @@ function facetsOf(shelf: Shelf, { counts }: Found, query: SearchQuery): ShelfPag
     price: named(PRICES),
     start: named(STARTS),
     delivery: named(DELIVERIES),
+    language: named(TAUGHT_IN),
     audience: named(AUDIENCES),
     left: named(['left']),
   };
@@ -104,6 +106,7 @@ function facetsOf(shelf: Shelf, { counts }: Found, query: SearchQuery): ShelfPag
     price: one('price'),
     start: one('start'),
     delivery: one('delivery'),
+    language: one('language'),
     audience: one('audience'),
     left: one('left'),
   };

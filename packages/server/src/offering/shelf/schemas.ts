@@ -31,6 +31,7 @@ export const searchQuery = z.object({
   price: narrowed,
   start: narrowed,
   delivery: narrowed,
+  language: narrowed,
   audience: narrowed,
   left: narrowed,
   near: town.optional().meta({ description: 'A town, by its slug.' }),
@@ -85,6 +86,7 @@ const facetShape = {
   price: counted,
   start: counted,
   delivery: counted,
+  language: counted,
   audience: counted,
   left: counted,
 } satisfies Record<Facet, typeof counted>;

@@ -1,4 +1,4 @@
-import { dayNumber } from '@recognition/recognition';
+import { dayNumber, TAUGHT_IN } from '@recognition/recognition';
 import { kilometres, townNamed, townsWithin } from '@recognition/recognition/places';
 import { AUDIENCES, DELIVERIES } from '../offering.ts';
 import { type Facet, type OutcomeFacet, PRICES, priceOf, SIZES, startOf, STARTS } from './facets.ts';
@@ -149,7 +149,8 @@ function offerings(shelf: Shelf, asked: Asked, today: number): Offers {
   const prices = marks(facets.price, PRICES);
   const starts = marks(facets.start, STARTS);
   const deliveries = marks(facets.delivery, DELIVERIES);
-  const audience = AUDIENCES.reduce((bits, one, n) => (facets.audience?.includes(one) === true ? bits | (1 << n) : bits), 0);
+  const audience = bitsOf(AUDIENCES, facets.audience);
+  const language = bitsOf(TAUGHT_IN, facets.language);
   const left = facets.left !== undefined && facets.left.length > 0;
   const days = { from: from === null ? today : Math.max(today, dayNumber(from)), to: to === null ? Infinity : dayNumber(to) };
   const far = near === null ? null : new Set(townsWithin(near.town, near.km));
@@ -169,13 +170,19 @@ function offerings(shelf: Shelf, asked: Asked, today: number): Offers {
     if (prices !== null && prices[priceOf(price[at]!)] === 0) bits |= OFFERING_BIT.price;
     if (starts !== null && starts[start[at]!] === 0) bits |= OFFERING_BIT.start;
     if (deliveries !== null && deliveries[shelf.delivery[at]!] === 0) bits |= OFFERING_BIT.delivery;
+    if (language !== 0 && (shelf.language[at]! & language) === 0) bits |= OFFERING_BIT.language;
     if (audience !== 0 && (shelf.audience[at]! & audience) === 0) bits |= OFFERING_BIT.audience;
     if (left && shelf.left[at] === 0) bits |= OFFERING_BIT.left;
     failed[at] = bits;
   }
-  const chosen = [providers, places, prices, starts, deliveries].some((one) => one !== null) || audience !== 0 || left;
+  const chosen =
+    [providers, places, prices, starts, deliveries].some((one) => one !== null) || language !== 0 || audience !== 0 || left;
   return { failed, price, start, needed: chosen || offered || near !== null || from !== null || to !== null };
 }
+
+/** A bit for each word that is chosen. */
+const bitsOf = (words: readonly string[], chosen: readonly string[] = []): number =>
+  words.reduce((bits, one, n) => (chosen.includes(one) ? bits | (1 << n) : bits), 0);
 
 const ADULT = AUDIENCES.indexOf('adult');
 

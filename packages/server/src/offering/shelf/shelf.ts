@@ -1,4 +1,4 @@
-import { dayNumber, frameworkOf, isCovered, isOfAnotherCountry } from '@recognition/recognition';
+import { dayNumber, frameworkOf, isCovered, isOfAnotherCountry, TAUGHT_IN } from '@recognition/recognition';
 import { REGIONS, townNamed } from '@recognition/recognition/places';
 import { type CatalogueSnapshot, nameOn } from '../../catalogue/snapshot.ts';
 import type { OutcomeRow } from '../../catalogue/snapshot-queries.ts';
@@ -39,6 +39,8 @@ export interface Shelf {
   readonly provider: Column<{ readonly id: string; readonly name: string }>;
   readonly place: Column<string>;
   readonly delivery: Uint8Array;
+  /** A bit for each of `TAUGHT_IN`; none where nobody said. */
+  readonly language: Uint8Array;
   /** A bit for each of `AUDIENCES`, and its price in cents four to an offering. */
   readonly audience: Uint8Array;
   readonly cents: Int32Array;
@@ -149,6 +151,9 @@ export function fillShelf(goods: Goods, all: Iterable<Offering>, today: string):
       (word) => word,
     ),
     delivery: Uint8Array.from(offerings, ({ delivery }) => DELIVERIES.indexOf(delivery)),
+    language: Uint8Array.from(offerings, ({ languages }) =>
+      languages.reduce((bits, one) => bits | (1 << TAUGHT_IN.indexOf(one)), 0),
+    ),
     audience: Uint8Array.from(offerings, ({ prices }) =>
       AUDIENCES.reduce((bits, one, bit) => (prices[one] === undefined ? bits : bits | (1 << bit)), 0),
     ),

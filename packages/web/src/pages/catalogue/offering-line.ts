@@ -2,7 +2,7 @@ import { placeName } from '@recognition/recognition/places';
 import type { Language, Say } from '../../language/index.ts';
 import { shortDate } from '../../language/index.ts';
 import { money } from '../../language/money.ts';
-import type { TaughtIn } from '../../parts/Languages.tsx';
+import type { TaughtIn } from '@recognition/recognition';
 
 /** What of an offering is said in a line. */
 interface Said {

@@ -10,6 +10,7 @@ export const FACETS = [
   'price',
   'start',
   'delivery',
+  'language',
   'audience',
   'left',
 ] as const;

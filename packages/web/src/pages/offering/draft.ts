@@ -1,5 +1,5 @@
 import type { OwnOffering } from '@recognition/client';
-import type { TaughtIn } from '../../parts/Languages.tsx';
+import type { TaughtIn } from '@recognition/recognition';
 
 export const AUDIENCES = ['adult', 'student', 'employer', 'international'] as const;
 export type Audience = (typeof AUDIENCES)[number];

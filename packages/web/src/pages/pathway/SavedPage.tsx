@@ -69,7 +69,7 @@ function Again({ id, saved }: { readonly id: string; readonly saved: SavedPathwa
       <h2 className="h2" id="again">
         {t('way.again-title')}
       </h2>
-      <p>{t('way.again-text')}</p>
+      <p>{t(saved.changes.some(({ code }) => code === 'better') ? 'way.better-text' : 'way.again-text')}</p>
       <PlanCard plan={plan}>
         <div className="acts">
           <button type="button" className="btn" disabled={take.isPending} onClick={() => take.mutate({ plan, seal })}>

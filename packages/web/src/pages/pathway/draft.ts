@@ -1,6 +1,6 @@
 import { FIELDS } from '@recognition/recognition';
 import type { PathwayAsked } from '@recognition/client';
-import type { TaughtIn } from '../../parts/Languages.tsx';
+import type { TaughtIn } from '@recognition/recognition';
 
 export type GoalKind = 'alq' | 'skills' | 'job' | 'definition';
 export const WAYS = ['on-site', 'online', 'blended', 'workplace'] as const;
