@@ -9,7 +9,7 @@ import { outcomeMarkdown } from '../catalogue/markdown.ts';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
 import { Problem } from '../http/problem.ts';
-import { listMicroCredentials } from '../micro-credential/list.ts';
+import { madeOf, partOf } from '../micro-credential/list.ts';
 import type { App } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
@@ -89,15 +89,14 @@ export function cataloguePages(app: App, services: Services): void {
       const url = new URL(`/catalogue/${encodeURIComponent(code)}/${version}`, services.settings.url);
       const taught = await findOfferings(services, { outcomes: [outcome.id] });
       // What it is part of: an outcome names the micro-credentials that are made of it, or of its standard.
-      const part = outcome.group?.lineage ?? outcome.lineage;
-      const partOf = await listMicroCredentials(services, { part, limit: 20 });
+      const made = await madeOf(services, outcome);
       return outcomePage(
         { ...options, url: String(url) },
         outcome,
-        partOf.items,
+        made.items,
         [
           { queryKey: ['outcome', code, version], data },
-          { queryKey: ['part-of', part], data: partOf },
+          { queryKey: ['part-of', partOf(outcome)], data: made },
           { queryKey: ['offerings-of', outcome.id], data: { items: taught } },
         ],
         taught,
