@@ -1,5 +1,5 @@
+import type { OwnAccess } from '../account/own-access.ts';
 import { problem } from '../http/problem.ts';
-import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { bankOr404 } from './banks.ts';
@@ -8,7 +8,6 @@ import { takesPart } from './institutions.ts';
 import { move } from './ledger.ts';
 import { nextEventId } from './write-queries.ts';
 
-type Learner = SignedIn & { readonly learnerId: number };
 interface Place {
   readonly framework: string;
   readonly bank: string;
@@ -21,14 +20,14 @@ interface Place {
  */
 export async function redeem(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   place: Place,
   asked: { readonly award: string; readonly institution: string; readonly credits: readonly string[] },
 ): Promise<{ readonly id: string }> {
   const bank = bankOr404(place.framework, place.bank);
   const learnerIds = await aliasSet(services, learner.learnerId);
   const on = services.clock.today();
-  return services.db.as(learner.acting, async (tx) => {
+  return learner.run(async (tx) => {
     const { institution, all } = await takesPart(tx, place.framework, place.bank, ({ id }) => id === asked.institution, on);
     const eventId = await nextEventId(tx);
     const entry = { eventId, kind: 'redeem', institutionId: institution.organisationId, award: asked.award } as const;
@@ -50,13 +49,13 @@ export async function redeem(
  */
 export async function transfer(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   place: Place,
   asked: { readonly to: string; readonly credits: readonly string[] },
 ): Promise<{ readonly id: string }> {
   const bank = bankOr404(place.framework, place.bank);
   const learnerIds = await aliasSet(services, learner.learnerId);
-  return services.db.as(learner.acting, async (tx) => {
+  return learner.run(async (tx) => {
     const to = await takesPart(tx, place.framework, place.bank, ({ id }) => id === asked.to, services.clock.today());
     const eventId = await nextEventId(tx);
     const entry = { eventId, kind: 'transfer', institutionId: to.institution.organisationId, award: null } as const;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
+import { ownAccess } from '../account/own-access.ts';
 import { problem } from '../http/problem.ts';
 import { type App, requireAct, requireLearner, requireRole, type Routes, type SignedIn } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
@@ -106,7 +107,7 @@ function learnerRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return seeHoldings(services, requireLearner(request), request.params, request.language);
+      return seeHoldings(services, ownAccess(services, requireLearner(request)), request.params, request.language);
     },
   );
   app.get(
@@ -122,7 +123,7 @@ function learnerRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return seeDecision(services, requireLearner(request), request.params, request.query, request.language);
+      return seeDecision(services, ownAccess(services, requireLearner(request)), request.params, request.query, request.language);
     },
   );
   app.get(
@@ -163,7 +164,9 @@ function moveRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) =>
-      reply.code(201).send(await transfer(services, requireAct(request, 'claim'), request.params, request.body)),
+      reply
+        .code(201)
+        .send(await transfer(services, ownAccess(services, requireAct(request, 'claim')), request.params, request.body)),
   );
   app.post(
     `${OWN}/redemptions`,
@@ -177,7 +180,9 @@ function moveRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) =>
-      reply.code(201).send(await redeem(services, requireAct(request, 'claim'), request.params, request.body)),
+      reply
+        .code(201)
+        .send(await redeem(services, ownAccess(services, requireAct(request, 'claim')), request.params, request.body)),
   );
 }
 

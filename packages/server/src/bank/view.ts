@@ -1,8 +1,8 @@
 import { convertSize, type RecognitionFramework, type Spoken } from '@recognition/recognition/frameworks';
 import { dateOfDay, dayNumber } from '@recognition/recognition';
 import type { z } from 'zod';
+import type { OwnAccess } from '../account/own-access.ts';
 import { problem } from '../http/problem.ts';
-import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { type Bank, bankOr404, creditKinds, debitingAwards } from './banks.ts';
@@ -13,7 +13,6 @@ import { loadLedger } from './ledger.ts';
 import type { CreditRow } from './queries.ts';
 import type { bankSummary, decisionView, holdings } from './schemas.ts';
 
-type Learner = SignedIn & { readonly learnerId: number };
 interface Place {
   readonly framework: string;
   readonly bank: string;
@@ -64,7 +63,7 @@ export async function seeBanks(services: Services): Promise<{ items: z.input<typ
 /** The learner's account with a bank on this day: what is held, when it lapses, and what it can be redeemed for. */
 export async function seeHoldings(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   place: Place,
   language: Spoken,
 ): Promise<z.input<typeof holdings>> {
@@ -72,7 +71,7 @@ export async function seeHoldings(
   const { framework, rule } = bank;
   const on = services.clock.today();
   const learnerIds = await aliasSet(services, learner.learnerId);
-  const { credits, institutions } = await services.db.as(learner.acting, async (tx) => ({
+  const { credits, institutions } = await learner.run(async (tx) => ({
     credits: (await loadLedger(tx, learnerIds, bank)).credits,
     institutions: await institutionsOf(tx, framework.id, rule.id),
   }));
@@ -179,7 +178,7 @@ const elsewhere = (
 /** One award at one institution, decided on what the learner can use today: what would be debited, and every line of why. */
 export async function seeDecision(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   place: Place,
   asked: { readonly award: string; readonly institution: string },
   language: Spoken,
@@ -188,7 +187,7 @@ export async function seeDecision(
   const { framework } = bank;
   const on = services.clock.today();
   const learnerIds = await aliasSet(services, learner.learnerId);
-  const { credits, institution, all } = await services.db.as(learner.acting, async (tx) => ({
+  const { credits, institution, all } = await learner.run(async (tx) => ({
     ...(await takesPart(tx, place.framework, place.bank, ({ id }) => id === asked.institution, on)),
     credits: (await loadLedger(tx, learnerIds, bank)).credits,
   }));

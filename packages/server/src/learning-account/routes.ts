@@ -1,3 +1,4 @@
+import { ownAccess } from '../account/own-access.ts';
 import { requireAct, requireLearner, requireRole, type Routes } from '../http/route.ts';
 import { addSentences } from '../http/sentences.ts';
 import { csvStream, onePage } from '../stewardship/csv.ts';
@@ -46,7 +47,7 @@ export const learningAccountRoutes: Routes = (app, services) => {
   );
   app.get(OWN, { schema: { tags, summary: 'My learning accounts', response: { 200: accountList } } }, async (request, reply) => {
     void reply.header('cache-control', 'no-store');
-    return listOwn(services, requireLearner(request));
+    return listOwn(services, ownAccess(services, requireLearner(request)));
   });
   app.get(
     `${OWN}/:id`,
@@ -60,7 +61,7 @@ export const learningAccountRoutes: Routes = (app, services) => {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return seeAccount(services, requireLearner(request), request.params.id);
+      return seeAccount(services, ownAccess(services, requireLearner(request)), request.params.id);
     },
   );
   app.get(
@@ -74,7 +75,7 @@ export const learningAccountRoutes: Routes = (app, services) => {
         response: { 200: programmeList },
       },
     },
-    async (request) => seeProgrammes(services, requireLearner(request), request.params.id, request.query),
+    async (request) => seeProgrammes(services, ownAccess(services, requireLearner(request)), request.params.id, request.query),
   );
   app.get(
     `${OWN}/:id/statement`,
@@ -88,14 +89,14 @@ export const learningAccountRoutes: Routes = (app, services) => {
     },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return seeAccountStatement(services, requireLearner(request), request.params.id);
+      return seeAccountStatement(services, ownAccess(services, requireLearner(request)), request.params.id);
     },
   );
   app.get(
     `${OWN}/:id/statement.csv`,
     { schema: { tags, summary: 'The same as CSV', params: accountParams } },
     async (request, reply) => {
-      const statement = await seeAccountStatement(services, requireLearner(request), request.params.id);
+      const statement = await seeAccountStatement(services, ownAccess(services, requireLearner(request)), request.params.id);
       const { header, rows } = accountStatementTable(statement);
       return reply
         .header('cache-control', 'no-store')
@@ -116,7 +117,9 @@ export const learningAccountRoutes: Routes = (app, services) => {
       },
     },
     async (request, reply) =>
-      reply.code(201).send(await reserve(services, requireAct(request, 'claim'), request.params.id, request.body)),
+      reply
+        .code(201)
+        .send(await reserve(services, ownAccess(services, requireAct(request, 'claim')), request.params.id, request.body)),
   );
   for (const [path, kind, summary] of [
     ['spending', 'spend', 'Spend a reservation: the programme is paid, for good'],
@@ -125,6 +128,7 @@ export const learningAccountRoutes: Routes = (app, services) => {
     app.post(
       `${OWN}/:id/reservations/:reservation/${path}`,
       { schema: { tags, summary, params: reservationParams, response: { 200: made } } },
-      async (request) => close(services, requireAct(request, 'claim'), request.params.id, kind, request.params.reservation),
+      async (request) =>
+        close(services, ownAccess(services, requireAct(request, 'claim')), request.params.id, kind, request.params.reservation),
     );
 };

@@ -1,16 +1,14 @@
 import { listedProgrammes } from '@recognition/recognition/frameworks';
+import type { OwnAccess } from '../account/own-access.ts';
 import { type CatalogueActor, requireSteward } from '../catalogue/actor.ts';
 import type { Tx } from '../database/connection.ts';
 import { problem } from '../http/problem.ts';
-import type { SignedIn } from '../http/route.ts';
 import { aliasSet, matchLearners, type ReportedIdentity } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { accountRuleOr404 } from './accounts.ts';
 import { giveDue } from './grants.ts';
 import { type Asked, enterIn } from './ledger.ts';
 import { type AccountRow, accountsOf, insertAccount } from './queries.ts';
-
-type Learner = SignedIn & { readonly learnerId: number };
 
 /**
  * Opens a learning account for a learner and gives it what is due by rule. A steward, or the operator. One that is there already is
@@ -60,7 +58,7 @@ export async function ownAccount(tx: Tx, learnerIds: readonly number[], id: stri
  */
 export async function reserve(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   id: string,
   asked: { readonly programme: string; readonly cents?: number | undefined },
 ): Promise<{ readonly id: string }> {
@@ -75,7 +73,7 @@ export async function reserve(
 /** Spends a reservation, or releases it: once, and then never again (`reservation-closed`, 409). */
 export async function close(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   id: string,
   kind: 'spend' | 'release',
   reservation: string,
@@ -85,12 +83,12 @@ export async function close(
 
 async function act(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   id: string,
   asks: (account: AccountRow) => Asked,
 ): Promise<{ readonly id: string }> {
   const learnerIds = await aliasSet(services, learner.learnerId);
-  return services.db.as(learner.acting, async (tx) => {
+  return learner.run(async (tx) => {
     const account = await ownAccount(tx, learnerIds, id);
     const { rule } = accountRuleOr404(account.framework, account.account);
     return { id: String(await enterIn(tx, services, account, rule, learner.actor, asks(account))) };

@@ -1,8 +1,8 @@
 import { accountStatement, listedProgrammes } from '@recognition/recognition/frameworks';
 import type { z } from 'zod';
+import type { OwnAccess } from '../account/own-access.ts';
 import { titleOf } from '../bank/view.ts';
 import type { Tx } from '../database/connection.ts';
-import type { SignedIn } from '../http/route.ts';
 import { aliasSet } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import { accountRuleOr404, ACCOUNT_RULES } from './accounts.ts';
@@ -11,8 +11,6 @@ import { accountEvents, type AccountRow, accountsOf } from './queries.ts';
 import type { accountList, accountStatementView, accountView, programmeList, ruleList } from './schemas.ts';
 import { accountLines } from './statement.ts';
 import { ownAccount } from './use.ts';
-
-type Learner = SignedIn & { readonly learnerId: number };
 
 export const seeRules = (): z.input<typeof ruleList> => ({
   items: ACCOUNT_RULES.map(({ framework, rule }) => ({
@@ -33,15 +31,15 @@ const summaryOf = ({ accountId, framework, account, openedOn }: AccountRow) => (
   openedOn,
 });
 
-export async function listOwn(services: Services, { acting, learnerId }: Learner): Promise<z.input<typeof accountList>> {
+export async function listOwn(services: Services, { learnerId, run }: OwnAccess): Promise<z.input<typeof accountList>> {
   const learnerIds = await aliasSet(services, learnerId);
-  const rows = await services.db.as(acting, (tx) => accountsOf(tx, learnerIds));
+  const rows = await run((tx) => accountsOf(tx, learnerIds));
   return { items: rows.map(summaryOf) };
 }
 
-async function own(services: Services, { acting, learnerId }: Learner, id: string) {
+async function own(services: Services, { learnerId, run }: OwnAccess, id: string) {
   const learnerIds = await aliasSet(services, learnerId);
-  return services.db.as(acting, async (tx) => {
+  return run(async (tx) => {
     const account = await ownAccount(tx, learnerIds, id);
     return { account, events: await accountEvents(tx, account) };
   });
@@ -56,7 +54,7 @@ function programmesOf(
 }
 
 /** The learner's account on this day: what can be reserved, by grant with its expiry, and every reservation. */
-export async function seeAccount(services: Services, learner: Learner, id: string): Promise<z.input<typeof accountView>> {
+export async function seeAccount(services: Services, learner: OwnAccess, id: string): Promise<z.input<typeof accountView>> {
   const { account, events } = await own(services, learner, id);
   const { rule } = accountRuleOr404(account.framework, account.account);
   const on = services.clock.today();
@@ -102,7 +100,7 @@ export async function seeAccount(services: Services, learner: Learner, id: strin
 /** The programmes that the account may pay for today, of a sector and for an audience where they are named. */
 export async function seeProgrammes(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   id: string,
   { sector, audience }: { readonly sector?: string | undefined; readonly audience?: 'student' | 'adult' | undefined },
 ): Promise<z.input<typeof programmeList>> {
@@ -126,7 +124,7 @@ export async function seeProgrammes(
 /** The statement of an account up to today, the oldest line first. */
 export async function seeAccountStatement(
   services: Services,
-  learner: Learner,
+  learner: OwnAccess,
   id: string,
 ): Promise<z.input<typeof accountStatementView>> {
   const { account, events } = await own(services, learner, id);
