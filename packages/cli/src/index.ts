@@ -191,6 +191,21 @@ export const commands: readonly Listed[] = [
     summary: 'say what is held, what it already gives and what completes the next',
     load: async () => (await import('./framework/pathway.ts')).frameworkPathway,
   },
+  {
+    name: 'framework sectors',
+    summary: 'say what a framework is filled with, by sector',
+    load: async () => (await import('./framework/sectors.ts')).frameworkSectors,
+  },
+  {
+    name: 'framework job-roles',
+    summary: 'list the job roles of a framework, or read one with its tasks and skills',
+    load: async () => (await import('./framework/job-roles.ts')).frameworkJobRoles,
+  },
+  {
+    name: 'framework programmes',
+    summary: 'list training programmes by sector, apart for a student and for an adult',
+    load: async () => (await import('./framework/programmes.ts')).frameworkProgrammes,
+  },
   ...composeCommands,
   ...ledgerCommands,
   {
