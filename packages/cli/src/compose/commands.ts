@@ -33,6 +33,11 @@ export const composeCommands: readonly Listed[] = [
     load: async () => (await import('./claimable.ts')).composeClaimable,
   },
   {
+    name: 'compose basket',
+    summary: 'say what outcomes add up to in each framework, and what one more completes',
+    load: async () => (await import('./basket.ts')).composeBasket,
+  },
+  {
     name: 'compose convert',
     summary: 'read a size in the units of every framework',
     load: async () => (await import('./convert.ts')).composeConvert,
