@@ -197,6 +197,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./framework/sectors.ts')).frameworkSectors,
   },
   {
+    name: 'framework definitions',
+    summary: 'list the awards of a framework that are made of named parts, or write one',
+    load: async () => (await import('./framework/definitions.ts')).frameworkDefinitions,
+  },
+  {
     name: 'framework job-roles',
     summary: 'list the job roles of a framework, or read one with its tasks and skills',
     load: async () => (await import('./framework/job-roles.ts')).frameworkJobRoles,

@@ -1,5 +1,6 @@
 import { Problem } from '@recognition/server/http/problem.ts';
 import type { Io } from '../command.ts';
+import { codeOf } from '../open.ts';
 
 /**
  * Does something to a ledger, and says why it was refused: the sentence with its code, the credits that it is about, and the lines of a
@@ -10,9 +11,8 @@ export async function orRefused(io: Io, work: () => Promise<number>): Promise<nu
     return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const { credits, lines } = error.extra;
-    const named = Array.isArray(credits) ? `: ${credits.map(String).join(', ')}` : '';
-    io.err(`${error.message} (${error.code}${named})\n`);
+    const { lines } = error.extra;
+    io.err(`${error.message} (${codeOf(error)})\n`);
     if (Array.isArray(lines)) for (const line of lines) if (isLine(line)) io.err(`  ${line.text}\n`);
     return error.code === 'not-enough' || error.code === 'not-enough-credit' ? 1 : 2;
   }

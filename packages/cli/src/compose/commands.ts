@@ -23,6 +23,11 @@ export const composeCommands: readonly Listed[] = [
     load: async () => (await import('./bundle.ts')).composeRebundle,
   },
   {
+    name: 'compose check',
+    summary: 'check definitions by a framework’s rules, the same for every developer',
+    load: async () => (await import('./check.ts')).composeCheck,
+  },
+  {
     name: 'compose package',
     summary: 'sum days and price of courses for one employer',
     load: async () => (await import('./package.ts')).composePackage,

@@ -50,6 +50,18 @@ test('sectors with their tracks, job roles of a track, and one role with tasks a
   expect(out).toMatch(/: tsc \d \(step \d of 6\)/);
 });
 
+test('definitions by kind, and one as the compose commands take it', async () => {
+  const [one] = contentForm.parse(SG).definitions;
+  if (one === undefined) throw new Error('there is a definition');
+  expect((await framework('definitions', '--framework', 'sg', '--award', one.award)).out).toContain(
+    `${one.id}  ${one.title}  ${one.award}`,
+  );
+  const { out } = await framework('definitions', one.id, '--framework', 'sg');
+  expect(JSON.parse(out)).toMatchObject([{ id: one.id }]);
+  const units = JSON.parse((await at.nzrr('compose', 'unbundle', at.write('one.json', out), '--json')).out);
+  expect(units.map(({ ref }: { readonly ref: string }) => ref).sort()).toEqual(one.parts.map(({ ref }) => ref).sort());
+});
+
 test('a learner’s own way: what is held, what it gives, each part by its name', async () => {
   await at.nzrr('catalogue', 'import', at.write('catalogue.json', aCatalogue()), '--from', 'json');
   await at.nzrr('results', 'import', at.write('results.csv', resultsFile([aResult(1, 1)])));
@@ -81,6 +93,8 @@ test('nothing there is exit 1; what is unknown or off is exit 2', async () => {
     [['job-roles', 'no-role', '--framework', 'sg'], 2, 'unknown-entry'],
     [['programmes'], 2, 'Usage: nzrr framework programmes'],
     [['programmes', '--framework', 'sg', '--audience', 'child'], 2, 'Usage: nzrr framework programmes'],
+    [['definitions', 'nope', '--framework', 'sg'], 2, 'unknown-entry'],
+    [['definitions', '--framework', 'sg', '--around'], 2, 'Usage: nzrr framework definitions'],
     [['sectors'], 2, 'Usage: nzrr framework sectors'],
     [['job-roles', 'x', '--framework', 'sg', '--q', 'y'], 2, 'Usage: nzrr framework job-roles'],
     [['pathway', '--framework', 'es', '--learner', '999999999'], 2, 'record-not-found'],

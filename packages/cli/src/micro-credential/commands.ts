@@ -8,6 +8,11 @@ export const microCredentialCommands: readonly Listed[] = [
     load: async () => (await import('./check.ts')).microCredentialCheck,
   },
   {
+    name: 'micro-credential checks',
+    summary: 'list the checks of a micro-credential, or every developer side by side',
+    load: async () => (await import('./checks.ts')).microCredentialChecks,
+  },
+  {
     name: 'micro-credential list',
     summary: 'list the micro-credentials that are listed',
     load: async () => (await import('./list.ts')).microCredentialList,

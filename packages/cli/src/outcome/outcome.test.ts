@@ -117,6 +117,15 @@ test('micro-credential list: by words, part and developer; 1 when none fits', as
   expect(await at.nzrr('micro-credential', 'list', 'nothing', 'like', 'it')).toMatchObject({ exit: 1, out: '' });
 });
 
+test('micro-credential checks: one published set with its rule, and every developer side by side', async () => {
+  const checks = await at.nzrr('micro-credential', 'checks', '--rule', '2018.1');
+  expect([checks.exit, checks.out]).toEqual([0, expect.stringMatching(/^2018\.1, in force from 2018-08-01 /)]);
+  const items: readonly object[] = JSON.parse((await at.nzrr('micro-credential', 'checks', '--json')).out).items;
+  expect((await at.nzrr('micro-credential', 'checks', '--developers')).out).toBe(
+    `Kea Training: 1 listed, handed in 1 times, returned 0 times; all pass all ${items.length} checks; no overlap\n`,
+  );
+});
+
 test('outcome kinds: the five, in both languages, without a database', async () => {
   expect((await at.nzrr('outcome', 'kinds')).out).toContain('So: outcomes make a standard, standards make a micro-credential');
   expect(JSON.parse((await at.nzrr('outcome', 'kinds', '--language', 'mi', '--json')).out)).toMatchObject({
@@ -135,6 +144,8 @@ test('what is not there is exit 2 with its code; what is off shows the help', as
     [['outcome', 'show', 'K1', '--language', 'fr'], 'Usage: nzrr outcome show'],
     [['outcome', 'kinds', '--language', 'fr'], 'Usage: nzrr outcome kinds'],
     [['micro-credential', 'show', 'MC-PAIR/unstated'], 'Usage: nzrr micro-credential show'],
+    [['micro-credential', 'checks', '--rule', '1999.1'], 'unknown-policy'],
+    [['micro-credential', 'checks', '--rule', '2018.1', '--developers'], 'Usage: nzrr micro-credential checks'],
     [['micro-credential', 'list', '--nope'], 'Usage: nzrr micro-credential list'],
   ] as const) {
     const { exit, out, err } = await at.nzrr(...words);

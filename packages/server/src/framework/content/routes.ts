@@ -8,10 +8,8 @@ import { frameworkOr404 } from '../assess.ts';
 import { casesOf } from '../cases.ts';
 import { params } from '../schemas.ts';
 import { bringContent } from './bring.ts';
-import { around, keptDefinitions, namesOf } from './definitions.ts';
 import { unitForm } from './form.ts';
 import { ownPathways } from './own-pathways.ts';
-import type { EntryRow } from './queries.ts';
 import {
   broughtView,
   caseList,
@@ -30,7 +28,7 @@ import {
   unitsQuery,
 } from './schemas.ts';
 import { sectorsOf } from './sectors.ts';
-import { entriesOf, entryOr404, from, placeOf, seeJobRole, seeJobRoles, seeProgrammes } from './see.ts';
+import { entriesOf, from, placeOf, seeDefinition, seeDefinitions, seeJobRole, seeJobRoles, seeProgrammes } from './see.ts';
 
 const tags = ['Frameworks'];
 
@@ -57,17 +55,7 @@ export function contentRoutes(app: App, services: Services): void {
       },
     },
     async ({ params: { framework }, query }) => {
-      const rows = await entriesOf(services, framework, 'definition', query, query.award);
-      const parts = z.object({ parts: z.array(z.unknown()) });
-      const item = (row: EntryRow) => ({
-        id: row.entry_id,
-        title: row.title,
-        award: row.place ?? '',
-        sector: row.sector,
-        parts: parts.parse(row.document).parts.length,
-        ...from(row),
-      });
-      const page = pageOf(rows, query.limit, item, placeOf);
+      const page = await seeDefinitions(services, framework, query);
       return { items: [...page.items], next: page.next };
     },
   );
@@ -82,12 +70,7 @@ export function contentRoutes(app: App, services: Services): void {
         response: { 200: definitionView },
       },
     },
-    async ({ params: { framework, id } }) => {
-      const row = await entryOr404(services, framework, 'definition', id);
-      const kept = (await keptDefinitions(services))(framework);
-      const definitions = around(kept.definitions, new Set([id]));
-      return { id, definitions: [...definitions], names: await namesOf(services, kept, definitions), ...from(row) };
-    },
+    async ({ params: { framework, id } }) => seeDefinition(services, framework, id),
   );
 
   app.get(

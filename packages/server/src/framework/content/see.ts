@@ -4,6 +4,7 @@ import { pageOf, readCursor } from '../../http/paging.ts';
 import { problem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { frameworkOr404 } from '../assess.ts';
+import { around, keptDefinitions, namesOf } from './definitions.ts';
 import { type JobRoleEntry, jobRoleForm, type ProgrammeEntry, programmeForm } from './form.ts';
 import { type EntryKind, type EntryRow, listEntries, readEntry } from './queries.ts';
 
@@ -46,6 +47,34 @@ export async function entryOr404(services: Reading, framework: string, kind: Ent
 }
 
 type From = ReturnType<typeof from>;
+
+const withParts = z.object({ parts: z.array(z.unknown()) });
+
+/** A page of the awards of a framework that are made of named parts, by title, of one kind where it is named. */
+export async function seeDefinitions(
+  services: Reading,
+  framework: string,
+  asked: Listing & { readonly award?: string | undefined },
+) {
+  const rows = await entriesOf(services, framework, 'definition', asked, asked.award);
+  const item = (row: EntryRow) => ({
+    id: row.entry_id,
+    title: row.title,
+    award: row.place ?? '',
+    sector: row.sector,
+    parts: withParts.parse(row.document).parts.length,
+    ...from(row),
+  });
+  return pageOf(rows, asked.limit, item, placeOf);
+}
+
+/** One award that is made of named parts, with all that it leads to and is made of. */
+export async function seeDefinition(services: Reading, framework: string, id: string) {
+  const row = await entryOr404(services, framework, 'definition', id);
+  const kept = (await keptDefinitions(services))(framework);
+  const definitions = around(kept.definitions, new Set([id]));
+  return { id, definitions: [...definitions], names: await namesOf(services, kept, definitions), ...from(row) };
+}
 
 /** A page of a framework's job roles by title, of a sector and a track where they are named. */
 export async function seeJobRoles(
