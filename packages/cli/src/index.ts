@@ -2,6 +2,7 @@ import type { Listed } from './command.ts';
 import { ledgerCommands } from './bank/commands.ts';
 import { composeCommands } from './compose/commands.ts';
 import { microCredentialCommands } from './micro-credential/commands.ts';
+import { packageCommands } from './package/commands.ts';
 import { skillCommands } from './skill/commands.ts';
 
 /**
@@ -212,6 +213,7 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./framework/programmes.ts')).frameworkProgrammes,
   },
   ...composeCommands,
+  ...packageCommands,
   ...ledgerCommands,
   {
     name: 'credential verify',
