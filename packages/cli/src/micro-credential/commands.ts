@@ -8,6 +8,11 @@ export const microCredentialCommands: readonly Listed[] = [
     load: async () => (await import('./check.ts')).microCredentialCheck,
   },
   {
+    name: 'micro-credential write',
+    summary: 'keep a micro-credential that a developer wrote, and hand it in',
+    load: async () => (await import('./write.ts')).microCredentialWrite,
+  },
+  {
     name: 'micro-credential checks',
     summary: 'list the checks of a micro-credential, or every developer side by side',
     load: async () => (await import('./checks.ts')).microCredentialChecks,

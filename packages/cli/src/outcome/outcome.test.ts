@@ -1,9 +1,24 @@
 import { openServices } from '@recognition/server/open-services.ts';
-import { begin } from '@recognition/server/micro-credential/begin.ts';
-import { change } from '@recognition/server/micro-credential/change.ts';
-import { publish, submit } from '@recognition/server/micro-credential/review.ts';
+import { publish } from '@recognition/server/micro-credential/review.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aCatalogue, type TestProduct, testProduct } from '../test-product.ts';
+
+const DOCUMENT = {
+  code: 'MC-PAIR',
+  title: 'Invented pair',
+  lang: 'en',
+  level: 3,
+  nzsced: '060313',
+  use: 'Work.',
+  relevance: 'People.',
+  skills: 'Does it.',
+  educationPathway: 'A certificate.',
+  employmentPathway: 'A job.',
+  need: 'Asked for.',
+  assessment: 'Observed.',
+  reviewYears: 2,
+  parts: [{ ref: 'US1' }, { ref: 'K3' }],
+};
 
 let at: TestProduct;
 beforeAll(async () => {
@@ -20,34 +35,20 @@ beforeAll(async () => {
   Object.assign(fourth, { version: null, status: 'legacy' });
   const file = at.write('catalogue.json', JSON.stringify(catalogue));
   expect(await at.nzrr('catalogue', 'import', file, '--from', 'json')).toMatchObject({ exit: 0, err: '' });
+  const write = async (document: object, ...words: readonly string[]) =>
+    at.nzrr('micro-credential', 'write', at.write('pair.json', JSON.stringify(document)), '--developer', 'kea', ...words);
+  // Kept as it is, and not handed in while something stands in the way; then handed in, once.
+  const early = await write({ ...DOCUMENT, need: '' }, '--hand-in');
+  expect([early.exit, early.out]).toEqual([1, 'MC-PAIR-v1 is written, draft.\n']);
+  expect(early.err).toMatch(/^MC-PAIR-v1: .* \(not-ready\)\n {2}need: /);
+  expect(await write(DOCUMENT, '--hand-in')).toMatchObject({ exit: 0, out: 'MC-PAIR-v1 is written, in-review.\n', err: '' });
+  expect((await write(DOCUMENT, '--hand-in', '--json')).out).toBe('{"id":"MC-PAIR-v1","status":"in-review"}\n');
+  expect(await write({ ...DOCUMENT, use: 'Other.' })).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('micro-credential-in-review'),
+  });
   const { services, stop } = await openServices({ RECOGNITION_DATA: `${at.folder}/.data` }, { cwd: at.folder, attach: true });
-  try {
-    const { rows } = await at.owner.query(`select organisation_id as id from catalogue.organisation where public_id = 'kea'`);
-    const id = 'MC-PAIR-v1';
-    await begin(services, 'operator', { code: 'MC-PAIR', title: 'Invented pair', developerId: rows[0].id });
-    await change(services, 'operator', id, {
-      content: {
-        title: 'Invented pair',
-        lang: 'en',
-        level: 3,
-        nzsced: '060313',
-        use: 'Work.',
-        relevance: 'People.',
-        skills: 'Does it.',
-        educationPathway: 'A certificate.',
-        employmentPathway: 'A job.',
-        need: 'Asked for.',
-        assessment: 'Observed.',
-        titleReason: '',
-        reviewYears: 2,
-        parts: [{ ref: 'US1' }, { ref: 'K3' }],
-      },
-    });
-    await submit(services, 'operator', id);
-    await publish(services, 'operator', id);
-  } finally {
-    await stop();
-  }
+  await publish(services, 'operator', 'MC-PAIR-v1').finally(stop);
 });
 afterAll(() => at.end());
 
@@ -133,6 +134,18 @@ test('outcome kinds: the five, in both languages, without a database', async () 
   });
 });
 
+test('a document that is listed gets its next version, for the organisation that answers for it alone', async () => {
+  const next = at.write('next.json', JSON.stringify({ ...DOCUMENT, use: 'Work, and at home.' }));
+  expect(await at.nzrr('micro-credential', 'write', next, '--developer', 'weka')).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('not-your-micro-credential'),
+  });
+  expect((await at.nzrr('micro-credential', 'write', next, '--developer', 'kea')).out).toBe('MC-PAIR-v2 is written, draft.\n');
+  expect((await at.nzrr('micro-credential', 'write', next, '--developer', 'kea')).out).toBe('MC-PAIR-v2 is as it was, draft.\n');
+  // A draft is nobody's to read but its developer's.
+  expect((await at.nzrr('micro-credential', 'show', 'MC-PAIR')).out).toContain('Version: 1\n');
+});
+
 test('what is not there is exit 2 with its code; what is off shows the help', async () => {
   for (const [words, code] of [
     [['outcome', 'show', 'K99'], 'outcome-not-found'],
@@ -146,6 +159,10 @@ test('what is not there is exit 2 with its code; what is off shows the help', as
     [['micro-credential', 'show', 'MC-PAIR/unstated'], 'Usage: nzrr micro-credential show'],
     [['micro-credential', 'checks', '--rule', '1999.1'], 'unknown-policy'],
     [['micro-credential', 'checks', '--rule', '2018.1', '--developers'], 'Usage: nzrr micro-credential checks'],
+    [['micro-credential', 'write', 'nowhere.json', '--developer', 'kea'], 'cannot be read'],
+    [['micro-credential', 'write', at.write('bad.json', '{"title": 1}'), '--developer', 'kea'], 'bad.json: title'],
+    [['micro-credential', 'write', 'pair.json', '--developer', 'none'], 'organisation-not-found'],
+    [['micro-credential', 'write', 'pair.json'], 'Usage: nzrr micro-credential write'],
     [['micro-credential', 'list', '--nope'], 'Usage: nzrr micro-credential list'],
   ] as const) {
     const { exit, out, err } = await at.nzrr(...words);
