@@ -19,12 +19,25 @@ import { searchQuery } from '../offering/shelf/schemas.ts';
 import { checksPage, kindsPage, outcomePage } from './catalogue.ts';
 import { comparePage } from './compare.ts';
 import { errorPage } from './error-page.ts';
+import { KINDS, kindsIn } from './kinds.ts';
 import { outcomeDevelopersPage } from './outcome-developers.ts';
 import { html, pageOptions } from './page.ts';
 import { shelfPage } from './shelf.ts';
 
 const lang = z.string().max(8).optional();
 const asked = z.looseObject({ cursor: z.string().max(1000).nullable().catch(null), lang });
+
+const kindList = z
+  .object({
+    title: z.string(),
+    short: z.string(),
+    kinds: z.array(z.object({ kind: z.enum(KINDS), name: z.string(), says: z.string() })),
+    together: z.string(),
+  })
+  .meta({
+    id: 'Kinds',
+    description: 'What each kind of thing in the catalogue is, in the order in which they build on each other.',
+  });
 
 /** The public catalogue, drawn here so that it reads without JavaScript; where there is some, the website takes over in place. */
 export function cataloguePages(app: App, services: Services): void {
@@ -47,6 +60,21 @@ export function cataloguePages(app: App, services: Services): void {
 
   app.get('/catalogue/checks/developers', { schema: { hide: true } }, (request, reply) =>
     drawn(request, reply, services, async (options) => outcomeDevelopersPage(options, await compareOutcomeDevelopers(services))),
+  );
+
+  app.get(
+    '/api/v1/outcomes/kinds',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Say what outcomes, standards and micro-credentials are to each other, with the words of the page',
+        response: { 200: kindList },
+      },
+    },
+    async (request) => {
+      const said = kindsIn(request.language);
+      return { ...said, kinds: [...said.kinds] };
+    },
   );
 
   app.get('/catalogue/kinds', { schema: { hide: true } }, (request, reply) =>
