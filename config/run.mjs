@@ -174,7 +174,8 @@ function findBrowser() {
   const found = () => places.find((place) => existsSync(place)) ?? null;
   if (found() === windowless) return windowless;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    if (found() === null) console.log('There is no Chromium here and it may not be installed from here: the journeys are skipped.');
+    if (found() === null)
+      console.log('There is no Chromium here and it may not be installed from here: the journeys are skipped.');
     return found();
   }
   console.log('Installing Chromium for the journeys …');

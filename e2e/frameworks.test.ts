@@ -49,6 +49,17 @@ for (const view of FLOW_VIEWS) {
     expect(await page.locator('.pathway-table tbody tr:not(.group)').count()).toBe(await page.locator('.pathway .step').count());
   });
 
+  further('what was learned in another country is taken along in the European Learning Model', view, async (page) => {
+    await signIn(page, 'ines', view.language);
+    const link = page.locator('a[href="/api/v1/learners/me/record/elm"]');
+    await link.waitFor();
+    const answer = await page.request.get(`${baseUrl()}${(await link.getAttribute('href')) ?? ''}`);
+    expect(answer.status()).toBe(200);
+    const elm: unknown = await answer.json();
+    expect(elm).toMatchObject({ type: ['VerifiableCredential', 'EuropeanDigitalCredential'] });
+    expect(JSON.stringify(elm)).not.toContain('0000000140');
+  });
+
   further('every framework has its page, with a picture of its rules', view, async (page) => {
     await page.goto(`${baseUrl()}/frameworks?lang=${view.language}`);
     await page.locator('.frameworks a').first().waitFor();

@@ -30,6 +30,10 @@ const WORDS = {
     claim: 'What can be claimed',
     can: 'Can be claimed',
     few: /at least 2 are needed/,
+    apart: 'Take apart',
+    bundle: 'Bundle',
+    covered: /All \d+ units are covered/,
+    noCredit: /What bears no credit is never stacked/,
   },
   mi: {
     compose: 'Hangaia te mōkihi',
@@ -56,6 +60,10 @@ const WORDS = {
     claim: 'Ngā mea ka taea te tono',
     can: 'Ka taea te tono',
     few: /me 2 te iti rawa/,
+    apart: 'Wāhia',
+    bundle: 'Pūkeitia',
+    covered: /Kua kapi ngā wāhanga katoa/,
+    noCredit: /Ki te kore he whiwhinga, kāore e taea te whakapeto/,
   },
 } as const;
 
@@ -166,4 +174,37 @@ for (const view of FLOW_VIEWS) {
     await expect.poll(() => page.locator('.claims .can').allInnerTexts()).toContain(words.can);
     await expectAccessible(page);
   });
+
+  further(
+    'a qualification is taken apart until every unit is covered, and what bears no credit is never stacked',
+    view,
+    async (page) => {
+      await open(page, '/compose');
+      await page.getByRole('radio', { name: words.apart, exact: true }).check();
+      await page
+        .getByRole('radio', { name: /Invented Solar Installation NC II/ })
+        .first()
+        .check();
+      await page.locator('#piece-award').selectOption('coc');
+      const pieces = page.locator('.made-units .slim-select');
+      await pieces.first().waitFor();
+      for (const [nth, unit] of (await pieces.all()).entries()) await unit.selectOption(String(nth === 0 ? 1 : 2));
+      await page.getByText(words.covered).waitFor();
+      await expectAccessible(page);
+      // A unit without credit, for the Philippines' universities: it may be listed, and stacks into nothing.
+      const ched = {
+        id: 'invented-ched',
+        award: 'micro-credential-ched',
+        title: 'Invented short course',
+        parts: [{ ref: 'inv-nc-1', role: 'unit', minutes: 600, creditBearing: false }],
+      };
+      const file = { name: 'ched.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(ched)) };
+      await page.getByRole('radio', { name: words.bundle, exact: true }).check();
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('#made-award').selectOption('micro-credential-ched');
+      await page.getByRole('checkbox', { name: /^inv-nc-1/ }).check();
+      await page.getByText(words.noCredit).first().waitFor();
+      await expectAccessible(page);
+    },
+  );
 }

@@ -1,6 +1,10 @@
 import type { Listed } from './command.ts';
 import { pathwayCommands } from './pathway/commands.ts';
 import { rplCommands } from './rpl/commands.ts';
+import { ledgerCommands } from './bank/commands.ts';
+import { composeCommands } from './compose/commands.ts';
+import { microCredentialCommands } from './micro-credential/commands.ts';
+import { packageCommands } from './package/commands.ts';
 import { skillCommands } from './skill/commands.ts';
 
 /**
@@ -33,6 +37,16 @@ export const commands: readonly Listed[] = [
     name: 'catalogue consistency',
     summary: 'set the providers of one outcome side by side',
     load: async () => (await import('./catalogue/consistency.ts')).catalogueConsistency,
+  },
+  {
+    name: 'outcome show',
+    summary: 'read an outcome or standard: what it is, what it belongs to, what is made of it',
+    load: async () => (await import('./outcome/show.ts')).outcomeShow,
+  },
+  {
+    name: 'outcome kinds',
+    summary: 'say what outcomes, standards and micro-credentials are to each other',
+    load: async () => (await import('./outcome/kinds.ts')).outcomeKinds,
   },
   {
     name: 'organisation list',
@@ -166,11 +180,7 @@ export const commands: readonly Listed[] = [
     summary: 'run the worked cases of a framework',
     load: async () => (await import('./framework/cases.ts')).frameworkCases,
   },
-  {
-    name: 'micro-credential check',
-    summary: 'check a micro-credential as a document, by the rule of today or of 2018',
-    load: async () => (await import('./micro-credential/check.ts')).microCredentialCheck,
-  },
+  ...microCredentialCommands,
   {
     name: 'framework import',
     summary: 'fill a framework with units, awards, job roles and programmes',
@@ -182,65 +192,28 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./framework/pathway.ts')).frameworkPathway,
   },
   {
-    name: 'compose definitions',
-    summary: 'write the awards that a country’s file makes of its outcomes',
-    load: async () => (await import('./compose/definitions.ts')).composeDefinitions,
+    name: 'framework sectors',
+    summary: 'say what a framework is filled with, by sector',
+    load: async () => (await import('./framework/sectors.ts')).frameworkSectors,
   },
   {
-    name: 'compose unbundle',
-    summary: 'take an award apart into its units',
-    load: async () => (await import('./compose/unbundle.ts')).composeUnbundle,
+    name: 'framework definitions',
+    summary: 'list the awards of a framework that are made of named parts, or write one',
+    load: async () => (await import('./framework/definitions.ts')).frameworkDefinitions,
   },
   {
-    name: 'compose bundle',
-    summary: 'put definitions together as one award, each unit once',
-    load: async () => (await import('./compose/bundle.ts')).composeBundle,
+    name: 'framework job-roles',
+    summary: 'list the job roles of a framework, or read one with its tasks and skills',
+    load: async () => (await import('./framework/job-roles.ts')).frameworkJobRoles,
   },
   {
-    name: 'compose rebundle',
-    summary: 'make a new award of units of several sources',
-    load: async () => (await import('./compose/bundle.ts')).composeRebundle,
+    name: 'framework programmes',
+    summary: 'list training programmes by sector, apart for a student and for an adult',
+    load: async () => (await import('./framework/programmes.ts')).frameworkProgrammes,
   },
-  {
-    name: 'compose package',
-    summary: 'sum days and price of courses for one employer',
-    load: async () => (await import('./compose/package.ts')).composePackage,
-  },
-  {
-    name: 'compose claimable',
-    summary: 'say what can be claimed, and what one more unit completes',
-    load: async () => (await import('./compose/claimable.ts')).composeClaimable,
-  },
-  {
-    name: 'compose convert',
-    summary: 'read a size in the units of every framework',
-    load: async () => (await import('./compose/convert.ts')).composeConvert,
-  },
-  {
-    name: 'bank admit',
-    summary: 'let an organisation take part in a bank of credits',
-    load: async () => (await import('./bank/admit.ts')).bankAdmit,
-  },
-  {
-    name: 'bank deposit',
-    summary: 'deposit credits of a file for an institution',
-    load: async () => (await import('./bank/deposit.ts')).bankDeposit,
-  },
-  {
-    name: 'bank statement',
-    summary: 'write a learner’s statement of a bank of credits',
-    load: async () => (await import('./bank/statement.ts')).bankStatement,
-  },
-  {
-    name: 'learning-account open',
-    summary: 'open a lifelong learning account for a learner',
-    load: async () => (await import('./learning-account/open.ts')).learningAccountOpen,
-  },
-  {
-    name: 'learning-account statement',
-    summary: 'write the statements of a learner’s learning accounts',
-    load: async () => (await import('./learning-account/statement.ts')).learningAccountStatement,
-  },
+  ...composeCommands,
+  ...packageCommands,
+  ...ledgerCommands,
   {
     name: 'credential verify',
     summary: 'say whether a credential is genuine, and why',

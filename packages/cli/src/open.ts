@@ -23,7 +23,7 @@ export async function withServices(io: Io, work: (services: Services) => Promise
     }
   } catch (error) {
     if (!isSaid(error)) throw error;
-    io.err(`${fileOf(error)}${error.message} (${error.code})\n`);
+    io.err(`${fileOf(error)}${error.message} (${codeOf(error)})\n`);
     return 2;
   }
 }
@@ -31,6 +31,12 @@ export async function withServices(io: Io, work: (services: Services) => Promise
 /** Which of several files it is about, where it says so. */
 const fileOf = (error: Error): string =>
   error instanceof Problem && typeof error.extra['file'] === 'string' ? `${error.extra['file']}: ` : '';
+
+/** The code, and which parts or credits it is about, where it says so. */
+export function codeOf(error: Error & { readonly code: string }): string {
+  const named = error instanceof Problem ? [error.extra['missing'], error.extra['credits']].find(Array.isArray) : undefined;
+  return named === undefined ? error.code : `${error.code}: ${named.map(String).join(', ')}`;
+}
 
 /** Errors of the product that carry a stable code and a sentence of their own. */
 function isSaid(error: unknown): error is Error & { readonly code: string } {

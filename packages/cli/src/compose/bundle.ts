@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { bundle, type Bundled, type Definition, rebundle } from '@recognition/recognition/frameworks';
+import { bundle, bundlingOf, type Bundled, type Definition, rebundle } from '@recognition/recognition/frameworks';
 import type { Command, Io } from '../command.ts';
 import { composing, definitionsIn, Unusable } from './read.ts';
 
@@ -12,7 +12,8 @@ Exit: 0 made, 1 refused, 2 a file cannot be used.
 `;
 const BUNDLE = `Usage: nzrr compose bundle <definitions.json>... --id <id> --title <title> --award <kind> [--json]
 
-Puts the units of all definitions together as one award. A unit that stands in several counts once, and is named.
+Puts the units of all definitions together as one award. A unit that stands in several counts once, and is named. Of two that name their
+qualification it says whether the bundle is vertical (one qualification across levels) or horizontal (one sector and level).
 
 ${COMMON}
 Example: nzrr compose bundle part-a.json part-b.json --id mc-7 --title "Safe work" --award micro-credential
@@ -42,6 +43,11 @@ export const composeRebundle: Command = {
   run: (args, io) => made(args, io, REBUNDLE, (header, from, sources) => rebundle(header, from, () => true, sources)),
 };
 
+const WAYS = {
+  vertical: 'Vertical bundling: one qualification across levels.',
+  horizontal: 'Horizontal bundling: qualifications of one sector and level.',
+} as const;
+
 type Make = (header: Parameters<typeof bundle>[0], from: readonly Definition[], sources: number) => Bundled;
 
 function made(args: readonly string[], io: Io, help: string, make: Make): Promise<number> {
@@ -64,6 +70,9 @@ function made(args: readonly string[], io: Io, help: string, make: Make): Promis
       );
       for (const { ref } of answer.definition.parts)
         io.out(`  ${ref}${answer.once.includes(ref) ? ' (in several, counted once)' : ''}\n`);
+      const [a, b, ...more] = from;
+      const way = help === BUNDLE && a !== undefined && b !== undefined && more.length === 0 ? bundlingOf(a, b) : null;
+      if (way !== null) io.out(`${WAYS[way]}\n`);
     }
     return answer.ok ? 0 : 1;
   });

@@ -156,6 +156,79 @@ describe('nzrr compose', () => {
     expect((await nzrr('compose', 'bundle', 'both.json', ...head)).out).toContain('c-1 (in several, counted once)');
   });
 
+  test('unbundle into smaller awards: covered in full, or what is in none of them', async () => {
+    file('whole.json', { ...nc, parts: [part('c-1'), part('c-2'), part('b-1', 'basic'), { ref: 'coc-1', role: 'coc' }] });
+    const coc = (id: string, ...refs: readonly string[]) => ({
+      id,
+      award: 'coc',
+      title: id,
+      parts: refs.map((ref) => part(ref)),
+    });
+    file('some.json', [coc('coc-1', 'c-1')]);
+    file('pieces.json', [coc('coc-1', 'c-1'), coc('coc-2', 'c-2')]);
+    const into = (...words: string[]) => nzrr('compose', 'unbundle', 'whole.json', '--into', ...words);
+    expect(await into('pieces.json', '--role', 'core')).toEqual({
+      exit: 0,
+      out: 'coc-1: c-1\ncoc-2: c-2\nAll 2 units are covered.\n',
+      err: '',
+    });
+    expect(await into('some.json')).toMatchObject({ exit: 1, out: expect.stringContaining('In none of them: c-2, b-1\n') });
+    expect(JSON.parse((await into('some.json', '--role', 'core', '--json')).out)).toEqual({
+      pieces: ['coc-1'],
+      covered: ['c-1'],
+      open: ['c-2'],
+    });
+    expect((await into('some.json', '--role', 'elective')).exit).toBe(2);
+    expect((await nzrr('compose', 'unbundle', 'whole.json', '--role', 'core')).exit).toBe(2);
+  });
+
+  test('bundle says whether it is vertical or horizontal, where two name their qualification', async () => {
+    const named = (id: string, qualification: string, level: string) => ({ ...nc, id, level, listing: { qualification } });
+    for (const [second, said] of [
+      [named('nc-3', 'Servicing', '3'), 'Vertical bundling: one qualification across levels.\n'],
+      [
+        { ...named('nc-3', 'Cookery', '2'), parts: [part('d-1')] },
+        'Horizontal bundling: qualifications of one sector and level.\n',
+      ],
+    ] as const) {
+      file('two.json', [named('nc-1', 'Servicing', '2'), second]);
+      expect((await nzrr('compose', 'bundle', 'two.json', ...head)).out).toContain(said);
+    }
+    expect((await nzrr('compose', 'bundle', 'both.json', ...head)).out).not.toContain('bundling');
+  });
+
+  test('check: what stands in the way of a definition, with its rule; 0 when nothing does', async () => {
+    const tailored = {
+      id: 't-1',
+      award: 'micro-credential-ched',
+      title: 'Tailored',
+      parts: [{ ...part('c-1'), creditBearing: false }],
+    };
+    const found = await nzrr('compose', 'check', file('tailored.json', tailored), '--framework', 'ph');
+    expect([found.exit, found.err]).toEqual([1, '']);
+    expect(found.out).toMatch(/^t-1: .+ \(.+; .+\)$/m);
+    expect(JSON.parse((await nzrr('compose', 'check', 'tailored.json', '--framework', 'ph', '--json')).out)).toMatchObject({
+      ok: false,
+      findings: expect.arrayContaining([expect.objectContaining({ definition: 't-1', check: 'non-credit' })]),
+    });
+    const language = await nzrr('compose', 'check', 'tailored.json', '--framework', 'ph', '--language', 'mi');
+    expect(language.out).not.toBe(found.out);
+    file('plain.json', { ...nc, parts: [part('c-1'), part('b-1', 'basic'), part('m-1', 'common')] });
+    expect(await nzrr('compose', 'check', 'plain.json', '--framework', 'ph')).toMatchObject({
+      exit: 0,
+      out: 'nc-1: nothing stands in the way.\n',
+    });
+    for (const words of [
+      ['plain.json'],
+      ['plain.json', '--framework', 'xx'],
+      ['plain.json', '--framework', 'dk'],
+      ['plain.json', '--framework', 'ph', '--rule', '1999.1'],
+      ['plain.json', '--framework', 'ph', '--as-of', '2024-02-31'],
+      ['--framework', 'ph'],
+    ])
+      expect([words, (await nzrr('compose', 'check', ...words)).exit]).toEqual([words, 2]);
+  });
+
   test('rebundle asks for two sources: exit 1 with the reason', async () => {
     expect((await nzrr('compose', 'rebundle', 'both.json', ...head)).exit).toBe(0);
     expect(await nzrr('compose', 'rebundle', 'nc.json', ...head)).toMatchObject({

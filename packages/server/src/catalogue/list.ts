@@ -11,6 +11,7 @@ import {
   readFields,
   readLineage,
   readOutcome,
+  readOutcomesNamed,
   readOutcomeVersion,
   type Search,
   searchOutcomes,
@@ -84,6 +85,18 @@ export async function showOutcome(services: Pick<Services, 'db'>, reader: Reader
       })),
     };
   });
+}
+
+/**
+ * The version of a code that a reader means who names none: the newest that is in use, else the newest. Null is a version that its listing
+ * did not state. Throws `outcome-not-found` (404).
+ */
+export async function newestVersion(services: Pick<Services, 'db'>, code: string): Promise<number | null> {
+  const all = await services.db.asPublic((tx) => readOutcomesNamed(tx, [code], []));
+  const versions = [...all].sort((a, b) => (a.version ?? 0) - (b.version ?? 0));
+  const newest = versions.findLast(({ status }) => status !== 'discontinued') ?? versions.at(-1);
+  if (newest === undefined) throw notFound();
+  return newest.version;
 }
 
 /** What the listing checks say of a definition that is kept, with what happened to it. Its developer and stewards only. */

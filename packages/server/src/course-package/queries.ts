@@ -20,6 +20,7 @@ export interface PackageRow {
   readonly id: number;
   readonly employer: Party;
   readonly provider: Party;
+  readonly employerId: number;
   readonly providerId: number;
   readonly title: string;
   readonly skills: readonly Skill[];
@@ -73,14 +74,18 @@ const instant = (column: string): string => `to_char(${column} at time zone 'UTC
 const HEAD = `p.package_id as id, ${party('p.organisation_id')} as employer, ${party('p.provider_id')} as provider, p.title, p.status, p.version,
   p.changed_at as "changedAt"`;
 
-/** Packages that the actor may see, the newest first. A course of the version that both see, withdrawn meanwhile, is told. */
-export async function listOf(tx: Tx, limit: number): Promise<readonly LineRow[]> {
+/**
+ * Packages that the actor may see, the newest first; those of one organisation where it is named. A course of the version that both see,
+ * withdrawn meanwhile, is told.
+ */
+export async function listOf(tx: Tx, limit: number, organisationId: number | null): Promise<readonly LineRow[]> {
   const { rows } = await tx.query<Shape<LineRow>>({
     text: `select ${HEAD}, v.sums, coalesce(jsonb_array_length(v.content -> 'courses'), 0) as courses,
         p.status in ('proposed', 'change-asked', 'agreed') and employer.withdrawn_courses(p.package_id, p.version) <> '{}' as withdrawn
       from employer.course_package p left join employer.course_package_version v on v.package_id = p.package_id and v.version = p.version
+      where $2::integer is null or $2 in (p.organisation_id, p.provider_id)
       order by p.package_id desc limit $1`,
-    values: [limit],
+    values: [limit, organisationId],
   });
   return rows;
 }
@@ -92,7 +97,7 @@ export async function packageOf(tx: Tx, id: number, side: Side): Promise<Package
       ? `(select jsonb_build_object('content', d.content, 'revision', d.revision) from employer.course_package_draft d where d.package_id = p.package_id)`
       : 'null::jsonb';
   const { rows } = await tx.query<Shape<PackageRow>>({
-    text: `select ${HEAD}, p.provider_id as "providerId", ${draft} as draft,
+    text: `select ${HEAD}, p.organisation_id as "employerId", p.provider_id as "providerId", ${draft} as draft,
         (select coalesce(jsonb_agg(jsonb_build_object('uri', u.uri, 'en', coalesce(s.label_en, u.uri), 'mi', s.label_mi) order by u.place), '[]')
            from unnest(p.skills) with ordinality as u (uri, place) left join catalogue.skill s on s.uri = u.uri) as skills,
         (select jsonb_build_object('id', r.request_id::text, 'people', r.people, 'place', r.place, 'beginsBy', r.begins_by,

@@ -12,7 +12,7 @@ const MOST = 500;
 
 /** The packages of the organisation that is signed in, the newest first. */
 export async function listCoursePackages(services: Services, party: Party): Promise<readonly PackageLine[]> {
-  const rows = await runFor(services, party, (tx) => listOf(tx, MOST));
+  const rows = await runFor(services, party, (tx) => listOf(tx, MOST, party.acting === null ? party.organisationId : null));
   return rows.map(({ id, changedAt, ...row }) => ({ ...row, id: String(id), changedAt: changedAt.toISOString() }));
 }
 
@@ -32,9 +32,11 @@ export async function coursesForPackage(services: Services, party: Party, id: st
 }
 
 /** The package of an id as this party sees it. Throws `package-not-found` (404). */
-export async function found(tx: Tx, { side }: Party, id: string): Promise<PackageRow> {
+export async function found(tx: Tx, { side, acting, organisationId }: Party, id: string): Promise<PackageRow> {
   const row = await packageOf(tx, Number(id), side);
-  if (row === null) throw problem('package-not-found', 404, 'There is no such package.');
+  // The product's own rights see every package: whoever acts with them for an organisation sees that organisation's.
+  const own = row !== null && (acting !== null || organisationId === (side === 'employer' ? row.employerId : row.providerId));
+  if (!own) throw problem('package-not-found', 404, 'There is no such package.');
   return row;
 }
 
@@ -45,7 +47,7 @@ export async function viewOf(
   party: Party,
   id: string,
 ): Promise<CoursePackageView> {
-  const { providerId, draft, versions, changedAt, ...row } = await found(tx, party, id);
+  const { employerId: _employer, providerId, draft, versions, changedAt, ...row } = await found(tx, party, id);
   const contents = [...versions.map(({ content }) => content), ...(draft === null ? [] : [draft.content])];
   const courses = await coursesOf(
     tx,

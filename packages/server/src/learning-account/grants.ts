@@ -2,12 +2,12 @@ import type { LearningAccount } from '@recognition/recognition/frameworks';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../database/connection.ts';
 import { Problem } from '../http/problem.ts';
-import { birthDateOf } from '../identity/index.ts';
+import { aliasSet, birthDateOf } from '../identity/index.ts';
 import { tell } from '../notice/tell.ts';
 import type { Services } from '../services.ts';
 import { accountRuleOr404, ACCOUNT_RULES } from './accounts.ts';
 import { enterIn, stateOf } from './ledger.ts';
-import { accountEvents, accountsAfter, type AccountRow } from './queries.ts';
+import { accountEvents, accountsAfter, accountsOf, type AccountRow } from './queries.ts';
 
 /** Whole years on a day. Who was born on 29 February is a year older on 1 March where there is none. */
 export function ageOn(birthDate: string, day: string): number {
@@ -59,6 +59,15 @@ export async function giveDue(
       given += 1;
     });
   }
+  return given;
+}
+
+/** The same for every account of one learner, for an operator. Answers how many grants were given. */
+export async function giveDueTo(services: Services, learnerId: number): Promise<number> {
+  const learnerIds = await aliasSet(services, learnerId);
+  let given = 0;
+  for (const account of await services.db.asBatch((tx) => accountsOf(tx, learnerIds)))
+    given += await giveDue(services, account, services.db.asBatch);
   return given;
 }
 

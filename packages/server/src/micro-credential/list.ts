@@ -10,6 +10,7 @@ import {
 } from '@recognition/recognition/micro-credential';
 import { z } from 'zod';
 import { type CatalogueActor, runAs } from '../catalogue/actor.ts';
+import type { KeptOutcome } from '../catalogue/document.ts';
 import { type CatalogueSnapshot, loadSnapshot } from '../catalogue/snapshot.ts';
 import type { Tx } from '../database/connection.ts';
 import { pageOf, readCursor } from '../http/paging.ts';
@@ -74,6 +75,21 @@ export async function listMicroCredentials(services: Reading, { q, part, develop
       ({ code }) => [code],
     );
   });
+}
+
+/** The micro-credentials that are made of an outcome, or of the standard that it belongs to: the first twenty by code. */
+export const madeOf = (services: Reading, { group, lineage }: Pick<KeptOutcome, 'group' | 'lineage'>) =>
+  listMicroCredentials(services, { part: partOf({ group, lineage }), limit: 20 });
+
+/** What micro-credentials name an outcome by: its standard, where it belongs to one, since the credit sits there. */
+export const partOf = ({ group, lineage }: Pick<KeptOutcome, 'group' | 'lineage'>): string => group?.lineage ?? lineage;
+
+/** The newest version of a code that everybody may see: the one that is listed, else the last that was. Throws `micro-credential-not-found`. */
+export async function newestVersion(services: Reading, code: string): Promise<number> {
+  const versions = await services.db.asPublic((tx) => readVersions(tx, code));
+  const newest = versions.findLast(({ status }) => status === 'published') ?? versions.at(-1);
+  if (newest === undefined) throw notFound();
+  return newest.version;
 }
 
 /** One version with the others of its code, what the checks find today, how much of it is in others, and where it stacks onward. */

@@ -1,3 +1,4 @@
+import { FRAMEWORK_IDS } from '@recognition/recognition/frameworks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { setScene } from '../award/test-scene.ts';
@@ -6,6 +7,7 @@ import { buildApp } from '../http/app.ts';
 import type { App } from '../http/route.ts';
 import { type Browser, browser } from '../http/test-browser.ts';
 import { testServices } from '../test-services.ts';
+import { sumView } from './basket/schemas.ts';
 import { FACETS } from './shelf/facets.ts';
 import { shelfPage } from './shelf/schemas.ts';
 
@@ -287,6 +289,31 @@ test('what is in a basket comes with its offerings and the awards that it is a p
     items: [{ id: 'o-1', record: { lineage: 'K1', credits: 5 }, offered: [{ town: 'porirua' }, { town: 'porirua' }] }],
     missing: ['gone'],
     definitions: [{ id: 'mc-1', framework: 'nz', parts: [{ ref: 'K1', name: 'Invented outcome 1' }, { ref: 'K2' }] }],
+  });
+});
+
+test('what is in a basket adds up in every framework: once however often it is named, with what one more completes', async () => {
+  const { body } = await visitor.ask('GET', '/api/v1/baskets/sum?outcomes=o-1,K1,gone');
+  expect(body).toMatchObject({
+    items: [{ id: 'o-1', lineage: 'K1', name: 'Invented outcome 1', framework: 'nz' }],
+    missing: ['gone'],
+    overlaps: [{ kind: 'twice', lineage: 'K1' }],
+    unsized: [],
+    titles: { 'mc-1': 'Two of ours' },
+    names: { K2: 'Invented outcome 2' },
+  });
+  const { frameworks } = sumView.parse(body);
+  expect(frameworks.map(({ framework }) => framework)).toEqual([...FRAMEWORK_IDS]);
+  expect(frameworks.find(({ framework }) => framework === 'nz')).toMatchObject({
+    size: { amount: '5', exact: true },
+    compared: false,
+    made: [{ definition: 'mc-1', claimable: false, missing: ['K2'] }],
+    oneMore: [{ ref: 'K2', completes: ['mc-1'] }],
+  });
+  const one = await visitor.ask('GET', '/api/v1/baskets/sum?outcomes=o-1,o-2&framework=nz');
+  expect(one.body['frameworks']).toMatchObject([{ framework: 'nz', made: [{ definition: 'mc-1', claimable: true }] }]);
+  expect((await visitor.ask('GET', '/api/v1/baskets/sum?outcomes=o-1&framework=xx')).body).toMatchObject({
+    code: 'unknown-framework',
   });
 });
 

@@ -9,7 +9,7 @@ import { outcomeMarkdown } from '../catalogue/markdown.ts';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import { toView } from '../catalogue/views.ts';
 import { Problem } from '../http/problem.ts';
-import { listMicroCredentials } from '../micro-credential/list.ts';
+import { madeOf, partOf } from '../micro-credential/list.ts';
 import type { App } from '../http/route.ts';
 import { sentenceOf } from '../http/sentences.ts';
 import type { Services } from '../services.ts';
@@ -19,12 +19,25 @@ import { searchQuery } from '../offering/shelf/schemas.ts';
 import { checksPage, kindsPage, outcomePage } from './catalogue.ts';
 import { comparePage } from './compare.ts';
 import { errorPage } from './error-page.ts';
+import { KINDS, kindsIn } from './kinds.ts';
 import { outcomeDevelopersPage } from './outcome-developers.ts';
 import { html, pageOptions } from './page.ts';
 import { shelfPage } from './shelf.ts';
 
 const lang = z.string().max(8).optional();
 const asked = z.looseObject({ cursor: z.string().max(1000).nullable().catch(null), lang });
+
+const kindList = z
+  .object({
+    title: z.string(),
+    short: z.string(),
+    kinds: z.array(z.object({ kind: z.enum(KINDS), name: z.string(), says: z.string() })),
+    together: z.string(),
+  })
+  .meta({
+    id: 'Kinds',
+    description: 'What each kind of thing in the catalogue is, in the order in which they build on each other.',
+  });
 
 /** The public catalogue, drawn here so that it reads without JavaScript; where there is some, the website takes over in place. */
 export function cataloguePages(app: App, services: Services): void {
@@ -47,6 +60,21 @@ export function cataloguePages(app: App, services: Services): void {
 
   app.get('/catalogue/checks/developers', { schema: { hide: true } }, (request, reply) =>
     drawn(request, reply, services, async (options) => outcomeDevelopersPage(options, await compareOutcomeDevelopers(services))),
+  );
+
+  app.get(
+    '/api/v1/outcomes/kinds',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Say what outcomes, standards and micro-credentials are to each other, with the words of the page',
+        response: { 200: kindList },
+      },
+    },
+    async (request) => {
+      const said = kindsIn(request.language);
+      return { ...said, kinds: [...said.kinds] };
+    },
   );
 
   app.get('/catalogue/kinds', { schema: { hide: true } }, (request, reply) =>
@@ -89,15 +117,14 @@ export function cataloguePages(app: App, services: Services): void {
       const url = new URL(`/catalogue/${encodeURIComponent(code)}/${version}`, services.settings.url);
       const taught = await findOfferings(services, { outcomes: [outcome.id] });
       // What it is part of: an outcome names the micro-credentials that are made of it, or of its standard.
-      const part = outcome.group?.lineage ?? outcome.lineage;
-      const partOf = await listMicroCredentials(services, { part, limit: 20 });
+      const made = await madeOf(services, outcome);
       return outcomePage(
         { ...options, url: String(url) },
         outcome,
-        partOf.items,
+        made.items,
         [
           { queryKey: ['outcome', code, version], data },
-          { queryKey: ['part-of', part], data: partOf },
+          { queryKey: ['part-of', partOf(outcome)], data: made },
           { queryKey: ['offerings-of', outcome.id], data: { items: taught } },
         ],
         taught,

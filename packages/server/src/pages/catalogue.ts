@@ -4,13 +4,11 @@ import { leftOf, priceOf, whenOf, whereOf } from '@recognition/web/offering-line
 import { escapeHtml } from '@recognition/web/stack-still';
 import type { KeptOutcome } from '../catalogue/document.ts';
 import type { OfferingView } from '../offering/schemas.ts';
+import { kindNamed, kindsIn } from './kinds.ts';
 import { outcomeJsonLd } from './outcome-json-ld.ts';
 import { type PageOptions, publicPage } from './shell.ts';
 
 type Options = Omit<PageOptions, 'title' | 'current'>;
-
-/** The kinds of thing that a page may name, in the order in which they build on each other. */
-const KINDS = ['outcome', 'unit-standard', 'skill-standard', 'achievement-standard', 'micro-credential'] as const;
 
 interface Version {
   readonly id: string;
@@ -39,7 +37,7 @@ export function outcomePage(
     `<h2 class="h2">${title}</h2>${given.length === 0 ? `<p class="muted">${e('outcome.not-yet')}</p>` : `<ul class="dots">${given.map(({ text, lang }) => `<li${lang === language ? '' : ` lang="${escapeHtml(lang)}"`}>${escapeHtml(text)}</li>`).join('')}</ul>`}`;
   const fact = (name: string, value: string | null): string =>
     value === null ? '' : `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`;
-  const kind = KINDS.find((one) => one === outcome.kind);
+  const kind = kindNamed(outcome.kind);
   const others = outcome.versions.filter(({ id }) => id !== outcome.id);
   const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${e('catalogue.title')}</a></p><h1 class="display">${named(outcome.name, language)}</h1>
 ${kind === undefined ? '' : `<p class="top-1"><a href="/catalogue/kinds?lang=${language}#${kind}">${e(`kind.${kind}`)}</a></p>`}
@@ -100,9 +98,10 @@ export function checksPage(options: Options, rules: typeof LISTING_RULES, known:
 export function kindsPage(options: Options): string {
   const { language } = options;
   const t = sayer(language);
-  const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(t('kinds.title'))}</h1><p class="lead top-2">${escapeHtml(t('kinds.short'))}</p>
-<dl class="kinds">${KINDS.map((kind) => `<div id="${kind}"><dt>${escapeHtml(t(`kind.${kind}`))}</dt><dd>${escapeHtml(t(`kinds.${kind}`))}</dd></div>`).join('')}</dl><p class="measure top-3">${escapeHtml(t('kinds.together'))}</p>`;
-  return publicPage({ ...options, current: 'catalogue', title: t('kinds.title') }, content, {});
+  const { title, short, kinds, together } = kindsIn(language);
+  const content = `<p class="eyebrow"><a href="/catalogue?lang=${language}">${escapeHtml(t('catalogue.title'))}</a></p><h1 class="display">${escapeHtml(title)}</h1><p class="lead top-2">${escapeHtml(short)}</p>
+<dl class="kinds">${kinds.map(({ kind, name, says }) => `<div id="${kind}"><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(says)}</dd></div>`).join('')}</dl><p class="measure top-3">${escapeHtml(together)}</p>`;
+  return publicPage({ ...options, current: 'catalogue', title }, content, {});
 }
 
 export function kindsNote(t: Say, language: Language): string {

@@ -55,6 +55,23 @@ test('robots and llms.txt say where things are, in words that never change with 
     expect([path, (await get(path)).status]).toEqual([path, 200]);
 });
 
+test('what outcomes, standards and micro-credentials are to each other reads as its page does, in both languages', async () => {
+  for (const [language, name] of [
+    ['en', 'Skill standard'],
+    ['mi', 'Paerewa pūkenga'],
+  ] as const) {
+    const { status, body } = await get(`/api/v1/outcomes/kinds?lang=${language}`);
+    const { kinds, together } = JSON.parse(body);
+    expect([status, kinds.map(({ kind }: { readonly kind: string }) => kind)]).toEqual([
+      200,
+      ['outcome', 'unit-standard', 'skill-standard', 'achievement-standard', 'micro-credential'],
+    ]);
+    expect(kinds[2].name).toBe(name);
+    const page = (await get(`/catalogue/kinds?lang=${language}`)).body;
+    for (const text of [kinds[2].says, together]) expect(page).toContain(text);
+  }
+});
+
 test('a sitemap of more than a part is cut in parts, none above the limit of the protocol', () => {
   const many = Array.from({ length: 60_001 }, (_, n) => `https://nzrr.example/catalogue/${n}/1?a=1&b=2`);
   expect(ADDRESSES_A_PART).toBeLessThanOrEqual(50_000);

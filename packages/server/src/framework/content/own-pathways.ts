@@ -8,8 +8,6 @@ import {
   type Held,
   type Standing,
 } from '@recognition/recognition/frameworks';
-import type { Acting } from '../../database/connection.ts';
-import { takeRecord } from '../../record/see-record.ts';
 import type { Services } from '../../services.ts';
 import { around, keptDefinitions, namesOf } from './definitions.ts';
 
@@ -22,11 +20,11 @@ export interface OwnPathway {
 }
 
 /**
- * A learner's way through each framework in which they hold something: the awards that what they hold is part of, over every step, and
+ * A learner's way, by their record, through each framework in which they hold something: the awards that what they hold is part of, over every step, and
  * what can be claimed of them. Frameworks in which nothing is held are left out.
  */
-export async function ownPathways(services: Services, acting: Acting): Promise<readonly OwnPathway[]> {
-  const held = heldIn(await takeRecord(services, acting));
+export async function ownPathways(services: Services, record: RecognitionRecord): Promise<readonly OwnPathway[]> {
+  const held = heldIn(record);
   const keptOf = await keptDefinitions(services);
   const found: OwnPathway[] = [];
   for (const framework of FRAMEWORK_IDS) {

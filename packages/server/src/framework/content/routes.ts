@@ -1,17 +1,15 @@
-import { FRAMEWORK_IDS, programmesFor } from '@recognition/recognition/frameworks';
+import { FRAMEWORK_IDS } from '@recognition/recognition/frameworks';
 import { z } from 'zod';
-import { pageOf, readCursor } from '../../http/paging.ts';
-import { problem } from '../../http/problem.ts';
+import { pageOf } from '../../http/paging.ts';
 import { type App, requireLearner, requireRole } from '../../http/route.ts';
+import { takeRecord } from '../../record/see-record.ts';
 import type { Services } from '../../services.ts';
 import { frameworkOr404 } from '../assess.ts';
 import { casesOf } from '../cases.ts';
 import { params } from '../schemas.ts';
 import { bringContent } from './bring.ts';
-import { around, keptDefinitions, namesOf } from './definitions.ts';
-import { jobRoleForm, programmeForm, unitForm } from './form.ts';
+import { unitForm } from './form.ts';
 import { ownPathways } from './own-pathways.ts';
-import { type EntryKind, type EntryRow, listEntries, readEntry } from './queries.ts';
 import {
   broughtView,
   caseList,
@@ -30,38 +28,12 @@ import {
   unitsQuery,
 } from './schemas.ts';
 import { sectorsOf } from './sectors.ts';
+import { entriesOf, from, placeOf, seeDefinition, seeDefinitions, seeJobRole, seeJobRoles, seeProgrammes } from './see.ts';
 
 const tags = ['Frameworks'];
-const PLACE = z.tuple([z.string(), z.string()]);
-const placeOf = (row: EntryRow): readonly [string, string] => [row.title, row.entry_id];
-const from = ({ origin, invented }: EntryRow) => ({ origin, invented });
 
 /** What a framework is filled with, open to everybody; a learner's own way through it; and filling it, for stewards. */
 export function contentRoutes(app: App, services: Services): void {
-  const list = (
-    framework: string,
-    kind: EntryKind,
-    query: {
-      readonly sector?: string | undefined;
-      readonly q?: string | undefined;
-      readonly cursor?: string | undefined;
-      readonly limit: number;
-    },
-    place?: string,
-  ): Promise<EntryRow[]> => {
-    frameworkOr404(framework);
-    const { sector, q, cursor, limit } = query;
-    return services.db.asPublic((tx) =>
-      listEntries(tx, framework, { kind, sector, place, q, after: readCursor(cursor, PLACE), limit }),
-    );
-  };
-  const entryOr404 = async (framework: string, kind: EntryKind, id: string): Promise<EntryRow> => {
-    frameworkOr404(framework);
-    const found = await services.db.asPublic((tx) => readEntry(tx, framework, kind, id));
-    if (found === null) throw problem('unknown-entry', 404, 'The framework has nothing of this name.');
-    return found;
-  };
-
   app.get(
     '/api/v1/frameworks/:framework/sectors',
     { schema: { tags, summary: 'What a framework is filled with, by sector', params, response: { 200: sectorList } } },
@@ -83,17 +55,7 @@ export function contentRoutes(app: App, services: Services): void {
       },
     },
     async ({ params: { framework }, query }) => {
-      const rows = await list(framework, 'definition', query, query.award);
-      const parts = z.object({ parts: z.array(z.unknown()) });
-      const item = (row: EntryRow) => ({
-        id: row.entry_id,
-        title: row.title,
-        award: row.place ?? '',
-        sector: row.sector,
-        parts: parts.parse(row.document).parts.length,
-        ...from(row),
-      });
-      const page = pageOf(rows, query.limit, item, placeOf);
+      const page = await seeDefinitions(services, framework, query);
       return { items: [...page.items], next: page.next };
     },
   );
@@ -108,19 +70,14 @@ export function contentRoutes(app: App, services: Services): void {
         response: { 200: definitionView },
       },
     },
-    async ({ params: { framework, id } }) => {
-      const row = await entryOr404(framework, 'definition', id);
-      const kept = (await keptDefinitions(services))(framework);
-      const definitions = around(kept.definitions, new Set([id]));
-      return { id, definitions: [...definitions], names: await namesOf(services, kept, definitions), ...from(row) };
-    },
+    async ({ params: { framework, id } }) => seeDefinition(services, framework, id),
   );
 
   app.get(
     '/api/v1/frameworks/:framework/units',
     { schema: { tags, summary: 'Units and skills', params, querystring: unitsQuery, response: { 200: unitPage } } },
     async ({ params: { framework }, query }) => {
-      const rows = await list(framework, 'unit', query, query.kind);
+      const rows = await entriesOf(services, framework, 'unit', query, query.kind);
       const page = pageOf(rows, query.limit, (row) => ({ ...unitForm.parse(row.document), ...from(row) }), placeOf);
       return { items: [...page.items], next: page.next };
     },
@@ -132,9 +89,7 @@ export function contentRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Job roles of a sector and track', params, querystring: rolesQuery, response: { 200: rolePage } },
     },
     async ({ params: { framework }, query }) => {
-      const rows = await list(framework, 'job-role', query, query.track);
-      const item = (row: EntryRow) => ({ id: row.entry_id, title: row.title, sector: row.sector ?? '', track: row.place ?? '' });
-      const page = pageOf(rows, query.limit, item, placeOf);
+      const page = await seeJobRoles(services, framework, query);
       return { items: [...page.items], next: page.next };
     },
   );
@@ -149,10 +104,7 @@ export function contentRoutes(app: App, services: Services): void {
         response: { 200: roleView },
       },
     },
-    async ({ params: { framework, id } }) => {
-      const row = await entryOr404(framework, 'job-role', id);
-      return { ...jobRoleForm.parse(row.document), ...from(row) };
-    },
+    async ({ params: { framework, id } }) => seeJobRole(services, framework, id),
   );
 
   app.get(
@@ -166,13 +118,7 @@ export function contentRoutes(app: App, services: Services): void {
         response: { 200: programmeList },
       },
     },
-    async ({ params: { framework }, query: { sector, audience } }) => {
-      const rows = await list(framework, 'programme', { sector, limit: 1000 });
-      const all = rows.map((row) => ({ ...programmeForm.parse(row.document), ...from(row) }));
-      if (audience === undefined) return { items: all };
-      const shown = new Set(programmesFor(all, sector, audience).map(({ id }) => id));
-      return { items: all.filter(({ id }) => shown.has(id)) };
-    },
+    async ({ params: { framework }, query }) => ({ items: [...(await seeProgrammes(services, framework, query))] }),
   );
 
   app.get(
@@ -197,7 +143,8 @@ export function contentRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { acting } = requireLearner(request);
       void reply.header('cache-control', 'no-store');
-      return ownPathwayList.parse({ asOf: services.clock.today(), items: await ownPathways(services, acting) });
+      const items = await ownPathways(services, await takeRecord(services, acting));
+      return ownPathwayList.parse({ asOf: services.clock.today(), items });
     },
   );
 

@@ -62,18 +62,11 @@ export async function openBasket(services: Services, token: string): Promise<Bas
 
 /** The outcomes of a basket as they are now, with their open offerings and what can be made of them. Nothing is kept. */
 export async function basketContents(services: Services, outcomes: readonly string[]): Promise<ContentsView> {
-  const shelf = await loadShelf(services);
-  const places = outcomes.map((id) => ({ id, at: placeOf(shelf, id) }));
+  const { shelf, places, definitions } = await openedBasket(services, outcomes);
   const found = [...new Set(places.flatMap(({ at }) => at ?? []))];
   const offered = new Map<number, ContentsView['items'][number]['offered']>();
   for (const at of found)
     offered.set(at, [...(await findOfferings(services, { outcomes: [shelf.outcomes[at]!.row.lineage] }, 20))]);
-  const refs = found.flatMap((at) => {
-    const { lineage, outcome_id: id } = shelf.outcomes[at]!.row;
-    const group = shelf.snapshot.toRecordOutcome(id).group?.lineage;
-    return group === undefined ? [lineage] : [lineage, group];
-  });
-  const definitions = await services.db.asPublic((tx) => definitionsWith(tx, refs, MOST_DEFINITIONS));
   return {
     items: found.map((at) => ({
       ...itemOf(shelf, at, offeringsAt(shelf, at)),
@@ -83,6 +76,26 @@ export async function basketContents(services: Services, outcomes: readonly stri
     missing: places.flatMap(({ id, at }) => (at === null ? [id] : [])),
     definitions: definitions.map((one) => definitionViewOf(one, shelf)),
   };
+}
+
+/** Where each outcome of a basket is in the catalogue, and the definitions that one of them, or its standard, is a part of. */
+export async function openedBasket(
+  services: Services,
+  outcomes: readonly string[],
+): Promise<{
+  readonly shelf: Shelf;
+  /** In the order in which they were named; `at` is null for one that is not in the catalogue. */
+  readonly places: readonly { readonly id: string; readonly at: number | null }[];
+  readonly definitions: readonly KeptDefinition[];
+}> {
+  const shelf = await loadShelf(services);
+  const places = outcomes.map((id) => ({ id, at: placeOf(shelf, id) }));
+  const refs = [...new Set(places.flatMap(({ at }) => at ?? []))].flatMap((at) => {
+    const { lineage, outcome_id: id } = shelf.outcomes[at]!.row;
+    const group = shelf.snapshot.toRecordOutcome(id).group?.lineage;
+    return group === undefined ? [lineage] : [lineage, group];
+  });
+  return { shelf, places, definitions: await services.db.asPublic((tx) => definitionsWith(tx, refs, MOST_DEFINITIONS)) };
 }
 
 function definitionViewOf({ framework, definition }: KeptDefinition, shelf: Shelf): DefinitionView {

@@ -18,8 +18,11 @@ import {
   sent,
   shareBody,
   shared,
+  sumQuery,
+  sumView,
   tokenParams,
 } from './schemas.ts';
+import { sumBasket } from './sum.ts';
 
 const tags = ['offerings'];
 
@@ -39,6 +42,33 @@ export function basketRoutes(app: App, services: Services): void {
       },
     },
     async (request) => basketContents(services, request.query.outcomes),
+  );
+  app.get(
+    '/api/v1/baskets/sum',
+    {
+      schema: {
+        tags,
+        summary: 'What outcomes add up to in each framework, what overlaps, and what one more completes; nothing is kept',
+        querystring: sumQuery,
+        response: { 200: sumView },
+      },
+    },
+    async ({ query: { outcomes, framework = null } }) => {
+      const sum = await sumBasket(services, outcomes, { framework, own: null });
+      return {
+        ...sum,
+        items: [...sum.items],
+        missing: [...sum.missing],
+        frameworks: sum.frameworks.map((one) => ({
+          ...one,
+          sized: one.sized.map((each) => ({ ...each, majors: [...each.majors] })),
+          made: one.made.map((each) => ({ ...each, missing: [...each.missing] })),
+          oneMore: one.oneMore.map((each) => ({ ...each, completes: [...each.completes] })),
+        })),
+        overlaps: [...sum.overlaps],
+        unsized: [...sum.unsized],
+      };
+    },
   );
   app.post(
     '/api/v1/baskets',

@@ -95,6 +95,49 @@ export const contentsView = z
   });
 export type ContentsView = z.infer<typeof contentsView>;
 
+export const sumQuery = contentsQuery.extend({
+  framework: z
+    .string()
+    .regex(/^[a-z]{2,8}$/)
+    .optional()
+    .meta({ description: 'Of this framework alone; of all when left out.' }),
+});
+const standing = { enough: z.boolean(), missing: z.int(), majors: z.array(z.string()), before: z.boolean() };
+const made = {
+  definition: z.string(),
+  award: z.string(),
+  claimable: z.boolean(),
+  missing: z.array(z.string()),
+  before: z.boolean(),
+};
+export const sumView = z
+  .object({
+    items: z.array(z.object({ id: z.string(), lineage: z.string(), name: z.string(), framework: z.string() })),
+    missing: z.array(z.string()).meta({ description: 'What was named and is not in the catalogue.' }),
+    frameworks: z.array(
+      z.object({
+        framework: z.string(),
+        size: z.object({ minutes: z.int(), amount: z.string(), unit: z.string(), remainder: z.int(), exact: z.boolean() }),
+        compared: z.boolean().meta({ description: 'Some are another framework’s: a comparison, and no claim.' }),
+        sized: z
+          .array(z.object({ award: z.string(), ...standing }))
+          .meta({ description: 'Awards by size; what is missing in minutes.' }),
+        made: z.array(z.object(made)).meta({ description: 'Awards of named parts of which something is in the basket.' }),
+        oneMore: z.array(z.object({ ref: z.string(), completes: z.array(z.string()) })),
+      }),
+    ),
+    overlaps: z.array(
+      z.object({ kind: z.enum(['held', 'twice', 'excludes']), lineage: z.string(), other: z.string().optional() }),
+    ),
+    unsized: z.array(z.string()).meta({ description: 'Whose size nobody said; the sums leave them out.' }),
+    titles: z.record(z.string(), z.string()),
+    names: z.record(z.string(), z.string()),
+  })
+  .meta({
+    id: 'BasketSum',
+    description: 'What outcomes add up to in each framework, what overlaps, and what one more completes.',
+  });
+
 export const sendBody = z.object({
   id: z.uuid().meta({ description: 'Made by whoever sends: the same is sent once.' }),
   provider: z.string().min(1).max(64),
