@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           isolate: false,
+          // One after the other, when all others are done.
+          sequence: { groupOrder: 1 },
           include: ['e2e/**/*.test.ts'],
           // What is walked with --full only.
           exclude: full ? [] : ['e2e/**/*.full.test.ts'],
