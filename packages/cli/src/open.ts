@@ -15,7 +15,7 @@ export function dataFolder(io: Io): string {
  */
 export async function withServices(io: Io, work: (services: Services) => Promise<number>): Promise<number> {
   try {
-    const { services, stop } = await openServices(io.env, { cwd: io.cwd, attach: true });
+    const { services, stop } = await (io.open ?? openServices)(io.env, { cwd: io.cwd, attach: true });
     try {
       return await work(services);
     } finally {

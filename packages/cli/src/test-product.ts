@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEmbedded } from '@recognition/server/database/open.ts';
+import { type OpenedServices, openServices } from '@recognition/server/open-services.ts';
 import pg from 'pg';
+import type { Io } from './command.ts';
 import { run } from './run.ts';
 
 export interface Said {
@@ -57,6 +59,7 @@ export async function nzrrHere(
   folder: string,
   words: readonly string[],
   env: Readonly<Record<string, string>> = { RECOGNITION_DATA: join(folder, '.data') },
+  open?: Io['open'],
 ): Promise<Said> {
   let [out, err] = ['', ''];
   const exit = await run(words, {
@@ -64,6 +67,7 @@ export async function nzrrHere(
     env,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
+    ...(open === undefined ? {} : { open }),
   });
   return { exit, out, err };
 }
@@ -95,17 +99,21 @@ export async function testProduct(): Promise<TestProduct> {
   if (!('host' in opened.owner)) throw new Error('an embedded database has a folder');
   const owner = new pg.Client({ ...opened.owner, user: opened.ownerUser });
   await owner.connect();
+  // A process of its own opens the product for each command; here the connections stay, since most of a command's time would be spent on them.
+  let stays: Promise<OpenedServices> | undefined;
+  const open: Io['open'] = async (...from) => ({ ...(await (stays ??= openServices(...from))), stop: async () => undefined });
   return {
     folder,
     owner,
     address: opened.owner,
-    nzrr: (...words) => nzrrHere(folder, words),
+    nzrr: (...words) => nzrrHere(folder, words, undefined, open),
     asProcess: (...words) => nzrrIn(folder, words),
     write: (name, content) => {
       writeFileSync(join(folder, name), content);
       return name;
     },
     end: async () => {
+      await (await stays)?.stop();
       await owner.end();
       await opened.stop();
       rmSync(folder, { recursive: true, force: true });
