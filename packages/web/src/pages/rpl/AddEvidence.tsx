@@ -34,7 +34,6 @@ export function AddEvidence() {
           setUnproved(error instanceof ApiError && UNPROVED.includes(error.code));
           throw error;
         });
-      await again();
     });
     if (!done) return;
     setKept(called);
@@ -43,6 +42,8 @@ export function AddEvidence() {
     setFile(null);
     setUnproved(false);
     setAsDocument(false);
+    // Last, since what is written for the next piece meanwhile would be cleared.
+    await again();
   };
   return (
     <details className="act">
