@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import axe from 'axe-core';
+import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
@@ -27,6 +28,9 @@ export const VIEWS: readonly View[] = full ? EVERY : [DESK, PHONE];
 
 /** For whole flows, which take minutes: one view, and all eight with `npm test -- --full`. */
 export const FLOW_VIEWS: readonly View[] = full ? EVERY : [DESK];
+
+/** axe without its comments and long names, which each page would read anew. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /** The folder for a picture of every page that a journey holds to axe; none are taken where it is not named. */
 const pictures = process.env['RECOGNITION_PICTURES'];
@@ -101,7 +105,7 @@ const found = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ targe
  * own driver.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const answer: unknown = await page.evaluate(async (options) => (await window.axe.run(document, options)).violations, {
     runOnly: { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
     resultTypes: ['violations' as const],

@@ -93,7 +93,7 @@ for (const view of FLOW_VIEWS) {
   });
 
   journey('a learner is told that a plan which still stands could be better, and takes the better one', view, async (page) => {
-    await signIn(page, 'huhana', view.language);
+    await signIn(page, 'wiremu', view.language);
     await page.goto(`${baseUrl()}/record/pathway?lang=${view.language}`);
     await page.locator('[aria-labelledby="kept"]').getByRole('link', { name: 'Home carer' }).first().click();
     await page.locator('.way-plan').first().waitFor();

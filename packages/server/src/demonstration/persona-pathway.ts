@@ -13,14 +13,14 @@ const WEEK = 7 * 86_400_000;
 
 /**
  * Hēmi, who is one credit short, keeps the plan that gets him there soonest. Rangi keeps one to a micro-credential, and a provider has moved a
- * course of it since: the product plans anew for that by itself. Huhana keeps the cheapest to a job, and a provider has published a cheaper course
- * since: her plan still stands, and the product finds the better one by itself. All are made by the planner from what is offered.
+ * course of it since: the product plans anew for that by itself. Wiremu keeps the cheapest to a job, and a provider has published a cheaper course
+ * since: his plan still stands, and the product finds the better one by itself. All are made by the planner from what is offered.
  */
 export async function keepPathways(services: Services): Promise<void> {
   await keepFor(services, 'hemi', { kind: 'alq', major: null });
   const plan = await keepFor(services, 'rangi', { kind: 'definition', framework: 'nz', definition: 'demo-mc-dementia' });
   if (plan !== null) await moveFirst(services, plan);
-  const cheapest = await keepFor(services, 'huhana', { kind: 'job', source: 'demo-roles', code: 'home-carer' }, 'cheapest');
+  const cheapest = await keepFor(services, 'wiremu', { kind: 'job', source: 'demo-roles', code: 'home-carer' }, 'cheapest');
   if (cheapest !== null) await offerCheaper(services, cheapest);
 }
 
