@@ -104,7 +104,7 @@ for (const view of FLOW_VIEWS) {
       await expectAccessible(guest);
       await guest.locator('#pin').fill('2468');
       await guest.keyboard.press('Enter');
-      await guest.locator('table.skills').waitFor();
+      await guest.locator('table.skills').first().waitFor();
       expect(guest.url()).not.toContain('2468');
     },
   );
@@ -122,7 +122,7 @@ for (const view of FLOW_VIEWS) {
     await open(page, '/record/shares/new', view.language);
     await page.locator('#audience').waitFor();
     expect(await page.locator('#audience').inputValue()).toBe('Kept through a sign-in');
-    expect(await page.locator('.picks .pick input:checked').count()).toBe(2);
+    expect(await page.locator('.picks').first().locator('input:checked').count()).toBe(2);
     await page.locator('form.sharing button[type=submit]').click();
     await page.locator('#link').waitFor();
   });
