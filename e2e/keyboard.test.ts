@@ -175,7 +175,7 @@ FLOW_VIEWS.forEach((view, at) => {
     await hands.press(page.locator('main a[href*="/record/disputes/missing"]'));
     await page.waitForURL(/missing/);
     await hands.pick(page.locator('.picker input').first(), 'harakeke');
-    await hands.pick(page.locator('.picker input').last(), 'HE0');
+    await hands.pick(page.locator('.picker input').last(), 'CG0');
     await hands.type(page.locator('textarea'), 'I sat it in March.');
     await hands.press(page.locator('form button[type=submit]'));
     await page.waitForURL(/\/record\/disputes\/\d+/);
