@@ -123,8 +123,7 @@ const DOORS: readonly unknown[] = ['sign-in-needed', 'not-your-door', 'role-need
 
 /**
  * Asks as each of these people; answers who is worth asking again. Whom the door stopped stays stopped, whatever is in the letter: once is
- * enough, and of those one goes on, so that the door itself is tried with everything. Of those who were refused for what they asked about two
- * go on: what is asked is read the same for all of them.
+ * enough, and of those one goes on, so that the door itself is tried with everything. Who was refused for what they asked about goes on too.
  */
 async function askAll(
   names: readonly string[],
@@ -139,7 +138,7 @@ async function askAll(
     if (person === undefined) continue;
     (DOORS.includes(await ask(person, name, route, url, body)) ? stopped : through).push(name);
   }
-  return [...stopped.slice(0, 1), ...through.slice(0, 2)];
+  return [...stopped.slice(0, 1), ...through];
 }
 
 /** Asks, and notes what is not as it should be: an internal error, or a refusal that is no problem document. Answers the code of a problem. */
