@@ -26,3 +26,18 @@ test('a round that takes longer than the time between two is not joined by anoth
   await vi.advanceTimersByTimeAsync(5000);
   expect(rounds).toHaveLength(2);
 });
+
+test('what a round that is under way meets after the stop is not reported', async () => {
+  const said: unknown[] = [];
+  const { promise, reject } = Promise.withResolvers<void>();
+  const stop = repeat(
+    60_000,
+    () => promise,
+    (error) => said.push(error),
+  );
+  stop();
+  reject(new Error('the database is closed'));
+  await promise.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(said).toEqual([]);
+});
